@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: BSL-1.0
+
+# The headers, the package `trident` with its target trident::trident, and trident_add_generator().
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+
+set(package_dir ${CMAKE_INSTALL_DATADIR}/cmake/trident)
+install(TARGETS trident_headers EXPORT trident-targets FILE_SET HEADERS COMPONENT headers)
+install(EXPORT trident-targets NAMESPACE trident:: DESTINATION ${package_dir} COMPONENT headers)
+configure_package_config_file(cmake/trident-config.cmake.in ${PROJECT_BINARY_DIR}/trident-config.cmake
+  INSTALL_DESTINATION ${package_dir})
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/trident-config-version.cmake
+  COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
+install(FILES
+    ${PROJECT_BINARY_DIR}/trident-config.cmake
+    ${PROJECT_BINARY_DIR}/trident-config-version.cmake
+    cmake/FindRandom123.cmake
+    cmake/trident_add_generator.cmake
+    cmake/generator_main.cpp.in
+  DESTINATION ${package_dir} COMPONENT headers)
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT headers)
+if(TARGET trident)
+  install(TARGETS trident RUNTIME COMPONENT program)
+endif()
