@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cmath>
+#include <cstddef>
+#include <limits>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <trident/concepts.hpp>
+#include <trident/detail/histogram.hpp>
+#include <trident/detail/number_text.hpp>
+#include <trident/error.hpp>
+#include <trident/neutrino.hpp>
+
+// What neutrinos come in: `monoenergetic`, `histogram_flux`, the named spectra of fluxes.hpp, or a type of your own.
+// Anything with edges, density and integral is a spectrum; nothing has to be derived from or registered:
+//
+//   struct power_law {                                     // dN/dE = E^-2 from 1 to 100 GeV
+//     static constexpr std::array<double, 3> limits = {1.0, 10.0, 100.0};
+//     std::span<double const> edges() const { return limits; }      // smooth between neighbours, zero outside
+//     double density(double energy) const { return energy < 1 || energy > 100 ? 0 : 1 / (energy * energy); }
+//     double integral() const { return 1 - 1 / 100.0; }             // of the density over all energies
+//   };
+//   static_assert(trident::Spectrum<power_law>);
+//
+// The edges guide integration: put one wherever the density jumps or bends, and a few per decade elsewhere.
+// Cross sections are averages per neutrino of the spectrum, so its normalisation drops out; event rates use it.
+
+namespace trident {
+
+/// What the numbers of a histogram are: per unit of energy, or the whole content of each bin.
+enum class bin_value { density, content };
+
+constexpr std::string_view text(bin_value kind) { return kind == bin_value::density ? "density" : "content"; }
+
+/// What the integral of a spectrum counts.
+enum class flux_normalisation {
+  shape,               ///< nothing absolute: only the form of the spectrum is known
+  per_area_and_proton, ///< neutrinos per m^2 and proton on target
+  per_area_and_inverse_femtobarn ///< neutrinos per m^2 and fb^-1 of integrated luminosity of a collider
+};
+
+/// Unit of the density of a spectrum with this normalisation.
+constexpr std::string_view density_unit(flux_normalisation normalisation) {
+  switch (normalisation) {
+  case flux_normalisation::per_area_and_proton: return "1/m2/GeV/POT";
+  case flux_normalisation::per_area_and_inverse_femtobarn: return "1/m2/GeV/fb-1";
+  case flux_normalisation::shape: break;
+  }
+  return "1/GeV";
+}
+
+/// Neutrinos of one energy.
+class monoenergetic {
+public:
+  /// `energy` [GeV]; throws input_error unless it is finite and positive.
+  constexpr explicit monoenergetic(double energy) : energy_{energy} {
+    if (!(energy > 0 && energy < std::numeric_limits<double>::infinity()))
+      throw input_error("neutrino energy " + detail::number_text(energy) + " GeV: it must be finite and above 0");
+  }
+
+  constexpr double energy() const { return energy_; }
+
+private:
+  double energy_;
+};
+
+/// What is known about a histogram besides its bins.
+struct histogram_description {
+  std::string name = "histogram";
+  flux_normalisation normalisation = flux_normalisation::shape;
+  std::optional<neutrino> flavour = {};
+};
+
+/// A spectrum that is constant within bins of any width, filled at run time.
+class histogram_flux {
+public:
+  /// `edges` [GeV]: increasing, finite, none negative, one more than there are `values`.
+  /// `values`: finite, none negative, not all zero; in the unit `density_unit(description.normalisation)`
+  /// for bin_value::density, and the same without the 1/GeV for bin_value::content.
+  /// Throws input_error that names the bin, the value and what is allowed.
+  histogram_flux(std::vector<double> edges, std::vector<double> values, bin_value kind,
+                 histogram_description description = {})
+      : edges_{std::move(edges)}, densities_{std::move(values)}, description_{std::move(description)} {
+    check_edges();
+    check_values();
+    if (kind == bin_value::content)
+      for (std::size_t i = 0; i < densities_.size(); ++i) densities_[i] /= edges_[i + 1] - edges_[i];
+  }
+
+  std::span<double const> edges() const { return edges_; }          ///< [GeV]
+  std::span<double const> densities() const { return densities_; }  ///< one a bin, unit: density_unit(normalisation())
+
+  /// Zero outside the edges; a bin owns its lower edge, the last bin its upper edge too.
+  double density(double energy) const { return detail::density_at(edges_, densities_, energy); }
+
+  double integral() const { return detail::histogram_integral(edges_, densities_); }
+  double mean_energy() const { return detail::histogram_mean(edges_, densities_); } ///< per neutrino [GeV]
+
+  std::string_view name() const { return description_.name; }
+  flux_normalisation normalisation() const { return description_.normalisation; }
+  std::optional<neutrino> flavour() const { return description_.flavour; }
+
+private:
+  [[noreturn]] void refuse(std::string const& problem) const {
+    throw input_error("flux \"" + description_.name + "\": " + problem);
+  }
+
+  static std::string bin_text(std::size_t bin) { return "bin " + std::to_string(bin + 1); }
+
+  void check_edges() const {
+    if (densities_.empty()) refuse("it has no bins; at least one is needed");
+    if (edges_.size() != densities_.size() + 1)
+      refuse(std::to_string(edges_.size()) + " edges for " + std::to_string(densities_.size()) +
+             " bins; there must be one edge more than bins");
+    if (!(edges_[0] >= 0)) refuse("lower edge " + number(edges_[0]) + " GeV of bin 1; edges must not be negative");
+    for (std::size_t i = 0; i < densities_.size(); ++i)
+      if (!(edges_[i + 1] > edges_[i] && std::isfinite(edges_[i + 1])))
+        refuse(bin_text(i) + " ends at " + number(edges_[i + 1]) + " GeV; it must end at a finite energy above its start " +
+               number(edges_[i]) + " GeV");
+  }
+
+  void check_values() const {
+    bool empty = true;
+    for (std::size_t i = 0; i < densities_.size(); ++i) {
+      if (!(densities_[i] >= 0 && std::isfinite(densities_[i])))
+        refuse("value " + number(densities_[i]) + " in " + bin_text(i) + "; values must be finite and not negative");
+      empty = empty && densities_[i] == 0;
+    }
+    if (empty) refuse("all bins are 0; at least one must be positive");
+  }
+
+  static std::string number(double value) { return detail::number_text(value); }
+
+  std::vector<double> edges_;
+  std::vector<double> densities_;
+  histogram_description description_;
+};
+
+static_assert(FixedEnergy<monoenergetic> && Spectrum<histogram_flux>);
+
+} // namespace trident
