@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <array>
+#include <cmath>
+#include <limits>
+#include <string>
+#include <string_view>
+
+#include <trident/concepts.hpp>
+#include <trident/error.hpp>
+#include <trident/process.hpp>
+
+namespace trident {
+
+namespace detail {
+
+inline double checked_parameter(double value, std::string_view what, double lowest) {
+  if (std::isfinite(value) && value >= lowest) return value;
+  throw input_error(std::string(what) + " is " + std::to_string(value) + ": it must be a finite number" +
+                    (lowest == 0 ? ", not negative" : ""));
+}
+
+/// An interaction without a propagator that the transfer could resolve.
+struct contact {
+  static constexpr double mediator_mass_squared() { return std::numeric_limits<double>::infinity(); }
+};
+
+} // namespace detail
+
+/// The Standard Model at low transfer: Z and W exchange as contact interactions.
+struct standard_model : detail::contact {
+  static constexpr std::string_view name = "SM";
+
+  /// arXiv:1902.06765, eq. (2) and table I.
+  template <Process P, Constants C, class Real>
+  constexpr vector_axial<Real> couplings(Real) const {
+    constexpr double neutral_vector = P::has_neutral_current ? -1 + 4 * C::sin2_theta_w : 0;
+    constexpr double neutral_axial = P::has_neutral_current ? 1 : 0;
+    constexpr double charged = P::has_charged_current ? 2 : 0;
+    return {Real(neutral_vector + charged), Real(neutral_axial - charged)};
+  }
+};
+
+/// Free (g_V, g_A) in the normalisation of arXiv:1902.06765, eq. (2); the Standard Model has (1 + 4 sin^2 theta_W, -1)
+/// in nu_mu -> nu_mu mu+ mu-.
+class four_fermion : public detail::contact {
+public:
+  struct parameters {
+    double g_v = 0;
+    double g_a = 0;
+  };
+
+  static constexpr std::string_view name = "4F";
+
+  explicit four_fermion(parameters const& p)
+      : g_v_(detail::checked_parameter(p.g_v, "the vector coupling g_V", -std::numeric_limits<double>::max())),
+        g_a_(detail::checked_parameter(p.g_a, "the axial coupling g_A", -std::numeric_limits<double>::max())) {}
+
+  template <Process P, Constants C, class Real>
+  constexpr vector_axial<Real> couplings(Real) const {
+    return {Real(g_v_), Real(g_a_)};
+  }
+
+  double g_v() const { return g_v_; }
+  double g_a() const { return g_a_; }
+
+private:
+  double g_v_;
+  double g_a_;
+};
+
+/// Standard Model plus a neutral gauge boson with a vector and an axial charge per lepton flavour,
+/// coupling g' [lbar gamma^a (Q_V + Q_A gamma5) l] Z'_a. The neutrino is the partner of the left-handed lepton, so its
+/// charge is Q_V - Q_A. Exact tree-level propagator 1/(M^2 + T).
+class z_prime {
+public:
+  struct parameters {
+    double coupling = 0;                          ///< g'
+    double mass = 1;                              ///< [GeV]
+    std::array<double, 3> vector_charges = {};    ///< of e, mu, tau
+    std::array<double, 3> axial_charges = {};     ///< of e, mu, tau
+  };
+
+  static constexpr std::string_view name = "Zprime";
+
+  explicit z_prime(parameters const& p) : parameters_(p) {
+    detail::checked_parameter(p.coupling, "the coupling g'", 0);
+    if (detail::checked_parameter(p.mass, "the mass of the Z' [GeV]", 0) == 0)
+      throw input_error("the mass of the Z' is 0 GeV: it must be positive");
+    for (int i = 0; i < 3; ++i) {
+      detail::checked_parameter(p.vector_charges[i], "a vector charge", -std::numeric_limits<double>::max());
+      detail::checked_parameter(p.axial_charges[i], "an axial charge", -std::numeric_limits<double>::max());
+    }
+  }
+
+  double coupling() const { return parameters_.coupling; }
+  double mass() const { return parameters_.mass; }
+  std::array<double, 3> const& vector_charges() const { return parameters_.vector_charges; }
+  std::array<double, 3> const& axial_charges() const { return parameters_.axial_charges; }
+  double mediator_mass_squared() const { return mass() * mass(); }
+
+  /// Shift of g_V and g_A: sqrt2 Q_nu Q_l g'^2 / (G_F (M^2 + T)), arXiv:1902.06765, eq. (22) with the propagator kept.
+  template <Process P, Constants C, class Real>
+  constexpr vector_axial<Real> couplings(Real transfer) const {
+    auto standard = standard_model{}.template couplings<P, C>(transfer);
+    if constexpr (P::has_neutral_current) {
+      auto const nu = static_cast<std::size_t>(P::incoming::family);
+      auto const lepton = static_cast<std::size_t>(P::lepton_minus::family);
+      double const neutrino_charge = parameters_.vector_charges[nu] - parameters_.axial_charges[nu];
+      constexpr double sqrt2 = 1.4142135623730951;
+      double const strength = sqrt2 / C::fermi_constant * coupling() * coupling() * neutrino_charge;
+      Real const exchange = strength / (mediator_mass_squared() + transfer);
+      standard.vector += exchange * parameters_.vector_charges[lepton];
+      standard.axial += exchange * parameters_.axial_charges[lepton];
+    }
+    return standard;
+  }
+
+private:
+  parameters parameters_;
+};
+
+/// The Z' of gauged L_mu - L_tau: vector charges 0, +1, -1, so electrons and mixed pairs are untouched.
+class mu_minus_tau : public z_prime {
+public:
+  struct parameters {
+    double coupling = 0; ///< g'
+    double mass = 1;     ///< [GeV]
+  };
+
+  static constexpr std::string_view name = "LmuLtau";
+
+  explicit mu_minus_tau(parameters const& p)
+      : z_prime({.coupling = p.coupling, .mass = p.mass, .vector_charges = {0, 1, -1}, .axial_charges = {}}) {}
+};
+
+} // namespace trident

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+
+namespace trident {
+
+/// Lepton flavours, as indices of charges and masses.
+enum class flavour : int { electron = 0, muon = 1, tau = 2 };
+
+inline constexpr std::string_view flavour_names[3] = {"e", "mu", "tau"};
+
+namespace detail {
+
+template <flavour Flavour, int Sign>
+struct neutrino_tag {
+  static constexpr flavour family = Flavour;
+  static constexpr bool is_neutrino = true;
+  static constexpr bool is_antiparticle = Sign < 0;
+  static constexpr int charge = 0;
+  static constexpr int pdg_code = Sign * (12 + 2 * static_cast<int>(Flavour));
+};
+
+template <flavour Flavour, int Sign>
+struct charged_lepton_tag {
+  static constexpr flavour family = Flavour;
+  static constexpr bool is_neutrino = false;
+  static constexpr bool is_antiparticle = Sign < 0;
+  static constexpr int charge = -Sign;
+  static constexpr int pdg_code = Sign * (11 + 2 * static_cast<int>(Flavour));
+};
+
+/// Change of a lepton flavour number that one particle carries.
+template <class Particle>
+constexpr int flavour_number(flavour family) {
+  return Particle::family != family ? 0 : Particle::is_antiparticle ? -1 : 1;
+}
+
+} // namespace detail
+
+struct nu_e : detail::neutrino_tag<flavour::electron, 1> {};
+struct nu_mu : detail::neutrino_tag<flavour::muon, 1> {};
+struct nu_tau : detail::neutrino_tag<flavour::tau, 1> {};
+struct anti_nu_e : detail::neutrino_tag<flavour::electron, -1> {};
+struct anti_nu_mu : detail::neutrino_tag<flavour::muon, -1> {};
+struct anti_nu_tau : detail::neutrino_tag<flavour::tau, -1> {};
+
+struct electron : detail::charged_lepton_tag<flavour::electron, 1> {};
+struct muon : detail::charged_lepton_tag<flavour::muon, 1> {};
+struct tau : detail::charged_lepton_tag<flavour::tau, 1> {};
+struct positron : detail::charged_lepton_tag<flavour::electron, -1> {};
+struct antimuon : detail::charged_lepton_tag<flavour::muon, -1> {};
+struct antitau : detail::charged_lepton_tag<flavour::tau, -1> {};
+
+/// The channel In N -> Out Minus Plus N. Only the 30 channels that the Standard Model has compile.
+template <class In, class Out, class Minus, class Plus>
+struct process {
+  static_assert(In::is_neutrino && Out::is_neutrino && Minus::charge == -1 && Plus::charge == +1,
+                "trident: this channel violates electric charge: it needs a neutrino in, a neutrino out, "
+                "then the negative and the positive lepton");
+  static_assert(In::is_antiparticle == Out::is_antiparticle,
+                "trident: this channel violates lepton number: a neutrino stays a neutrino, "
+                "an antineutrino an antineutrino");
+
+  static constexpr bool conserves(flavour family) {
+    using detail::flavour_number;
+    return flavour_number<In>(family) ==
+           flavour_number<Out>(family) + flavour_number<Minus>(family) + flavour_number<Plus>(family);
+  }
+  static_assert(conserves(flavour::electron) && conserves(flavour::muon) && conserves(flavour::tau),
+                "trident: this channel violates lepton flavour: the electron, muon and tau numbers "
+                "must each be the same before and after");
+
+  using incoming = In;
+  using outgoing = Out;
+  using lepton_minus = Minus;
+  using lepton_plus = Plus;
+
+  static constexpr bool is_antineutrino = In::is_antiparticle;
+  /// The neutrino keeps its flavour and the pair is l- l+ of one flavour: the Z (and any Z') contributes.
+  static constexpr bool has_neutral_current = In::family == Out::family;
+  /// A charged current contributes: the pair holds a lepton of the neutrino's own flavour.
+  static constexpr bool has_charged_current = In::family == (is_antineutrino ? Plus::family : Minus::family);
+
+  /// 1..12 as in the reference generator (arXiv:1902.06765), 13..30 in the order of process_list.
+  static constexpr int number = [] {
+    constexpr int a = static_cast<int>(In::family), b = static_cast<int>(Out::family), c = static_cast<int>(Minus::family),
+                  d = static_cast<int>(Plus::family);
+    constexpr int pair = a == b ? c : 3 + (is_antineutrino ? c : d); // 3 + the other flavour for W-only channels
+    //                               ee  mumu  tautau  with e, mu, tau
+    constexpr int particles[3][6] = {{1, 2, 16, 0, 3, 15}, {7, 8, 13, 9, 0, 14}, {21, 22, 23, 24, 25, 0}};
+    constexpr int antiparticles[3][6] = {{4, 5, 20, 0, 6, 19}, {10, 11, 17, 12, 0, 18}, {26, 27, 28, 29, 30, 0}};
+    return is_antineutrino ? antiparticles[a][pair] : particles[a][pair];
+  }();
+
+  /// As a user types it: "nu_mu -> nu_e e+ mu-".
+  static std::string text() {
+    auto const neutrino = [](flavour family) {
+      return std::string(is_antineutrino ? "anti-nu_" : "nu_").append(flavour_names[static_cast<int>(family)]);
+    };
+    auto const lepton = [](flavour family) { return std::string(flavour_names[static_cast<int>(family)]); };
+    return neutrino(In::family) + " -> " + neutrino(Out::family) + ' ' + lepton(Plus::family) + "+ " +
+           lepton(Minus::family) + '-';
+  }
+};
+
+// Names: neutrino in, neutrino out, then l+ and l- as in the text of the channel.
+using nue_to_nue_ee = process<nu_e, nu_e, electron, positron>;
+using nue_to_nue_mumu = process<nu_e, nu_e, muon, antimuon>;
+using nue_to_numu_mue = process<nu_e, nu_mu, electron, antimuon>;
+using antinue_to_antinue_ee = process<anti_nu_e, anti_nu_e, electron, positron>;
+using antinue_to_antinue_mumu = process<anti_nu_e, anti_nu_e, muon, antimuon>;
+using antinue_to_antinumu_emu = process<anti_nu_e, anti_nu_mu, muon, positron>;
+using numu_to_numu_ee = process<nu_mu, nu_mu, electron, positron>;
+using numu_to_numu_mumu = process<nu_mu, nu_mu, muon, antimuon>;
+using numu_to_nue_emu = process<nu_mu, nu_e, muon, positron>;
+using antinumu_to_antinumu_ee = process<anti_nu_mu, anti_nu_mu, electron, positron>;
+using antinumu_to_antinumu_mumu = process<anti_nu_mu, anti_nu_mu, muon, antimuon>;
+using antinumu_to_antinue_mue = process<anti_nu_mu, anti_nu_e, electron, antimuon>;
+using numu_to_numu_tautau = process<nu_mu, nu_mu, tau, antitau>;
+using numu_to_nutau_taumu = process<nu_mu, nu_tau, muon, antitau>;
+using nue_to_nutau_taue = process<nu_e, nu_tau, electron, antitau>;
+using nue_to_nue_tautau = process<nu_e, nu_e, tau, antitau>;
+using antinumu_to_antinumu_tautau = process<anti_nu_mu, anti_nu_mu, tau, antitau>;
+using antinumu_to_antinutau_mutau = process<anti_nu_mu, anti_nu_tau, tau, antimuon>;
+using antinue_to_antinutau_etau = process<anti_nu_e, anti_nu_tau, tau, positron>;
+using antinue_to_antinue_tautau = process<anti_nu_e, anti_nu_e, tau, antitau>;
+using nutau_to_nutau_ee = process<nu_tau, nu_tau, electron, positron>;
+using nutau_to_nutau_mumu = process<nu_tau, nu_tau, muon, antimuon>;
+using nutau_to_nutau_tautau = process<nu_tau, nu_tau, tau, antitau>;
+using nutau_to_nue_etau = process<nu_tau, nu_e, tau, positron>;
+using nutau_to_numu_mutau = process<nu_tau, nu_mu, tau, antimuon>;
+using antinutau_to_antinutau_ee = process<anti_nu_tau, anti_nu_tau, electron, positron>;
+using antinutau_to_antinutau_mumu = process<anti_nu_tau, anti_nu_tau, muon, antimuon>;
+using antinutau_to_antinutau_tautau = process<anti_nu_tau, anti_nu_tau, tau, antitau>;
+using antinutau_to_antinue_taue = process<anti_nu_tau, anti_nu_e, electron, antitau>;
+using antinutau_to_antinumu_taumu = process<anti_nu_tau, anti_nu_mu, muon, antitau>;
+
+/// All channels; entry n - 1 has number n.
+using process_list =
+    std::tuple<nue_to_nue_ee, nue_to_nue_mumu, nue_to_numu_mue, antinue_to_antinue_ee, antinue_to_antinue_mumu,
+               antinue_to_antinumu_emu, numu_to_numu_ee, numu_to_numu_mumu, numu_to_nue_emu, antinumu_to_antinumu_ee,
+               antinumu_to_antinumu_mumu, antinumu_to_antinue_mue, numu_to_numu_tautau, numu_to_nutau_taumu,
+               nue_to_nutau_taue, nue_to_nue_tautau, antinumu_to_antinumu_tautau, antinumu_to_antinutau_mutau,
+               antinue_to_antinutau_etau, antinue_to_antinue_tautau, nutau_to_nutau_ee, nutau_to_nutau_mumu,
+               nutau_to_nutau_tautau, nutau_to_nue_etau, nutau_to_numu_mutau, antinutau_to_antinutau_ee,
+               antinutau_to_antinutau_mumu, antinutau_to_antinutau_tautau, antinutau_to_antinue_taue,
+               antinutau_to_antinumu_taumu>;
+
+/// Mass of a charged lepton [GeV] in a set of constants.
+template <class C>
+constexpr double lepton_mass(flavour family) {
+  return family == flavour::electron ? C::electron_mass : family == flavour::muon ? C::muon_mass : C::tau_mass;
+}
+
+} // namespace trident
