@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: trident: this channel violates lepton number
+#include <trident/process.hpp>
+
+using namespace trident;
+
+#ifdef TRIDENT_CONTROL
+using channel = process<nu_mu, nu_mu, muon, antimuon>;
+#else
+using channel = process<nu_mu, anti_nu_mu, muon, antimuon>;
+#endif
+
+int main() { return channel::is_antineutrino ? 1 : 0; }
