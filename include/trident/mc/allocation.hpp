@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <span>
+#include <vector>
+
+#include <trident/mc/stratification.hpp>
+
+namespace trident {
+
+/// Each hypercube has two calls at least, for its variance.
+inline constexpr std::uint32_t minimum_calls_per_hypercube = 2;
+
+/// What past iterations say about the variance of the integrand inside each hypercube.
+struct hypercube_scatter {
+  std::vector<double> sum_of_squares; ///< of deviations from the hypercube's mean
+  std::vector<double> degrees_of_freedom;
+
+  double variance(std::size_t hypercube) const {
+    double const freedom = degrees_of_freedom[hypercube];
+    return freedom > 0 ? sum_of_squares[hypercube] / freedom : 0.0;
+  }
+
+  /// Adds an iteration; what was known before counts `memory` times as much.
+  void absorb(std::span<double const> squares, std::span<std::uint32_t const> calls, double memory) {
+    for (std::size_t i = 0; i < squares.size(); ++i) {
+      sum_of_squares[i] = memory * sum_of_squares[i] + squares[i];
+      degrees_of_freedom[i] = memory * degrees_of_freedom[i] + (calls[i] - 1);
+    }
+  }
+};
+
+/// The same knowledge for another cut of the cube: each new hypercube takes over the variance at its centre, with the
+/// weight of one call, so that its own calls soon count for more.
+template <std::size_t Dimension>
+hypercube_scatter transferred(hypercube_scatter const& known, stratification<Dimension> const& from,
+                              stratification<Dimension> const& to) {
+  std::size_t const size = to.hypercubes();
+  hypercube_scatter result{std::vector<double>(size, 0.0), std::vector<double>(size, 0.0)};
+  if (known.sum_of_squares.empty()) { return result; }
+  hypercube_walker<Dimension> cube(to, 0);
+  for (std::size_t i = 0; i < size; ++i, cube.next()) {
+    result.sum_of_squares[i] = known.variance(hypercube_of(from, cube.centre()));
+    result.degrees_of_freedom[i] = 1;
+  }
+  return result;
+}
+
+/// Calls of each hypercube: in proportion to (standard deviation)^exponent, never below the minimum, at most `calls`
+/// together. Exponent 1 is best when the deviations are known; less than 1 forgives that they are estimates.
+inline std::vector<std::uint32_t> allocate_calls(hypercube_scatter const& scatter, std::uint64_t calls,
+                                                 double exponent) {
+  std::size_t const size = scatter.sum_of_squares.size();
+  std::vector<double> share(size);
+  for (std::size_t i = 0; i < size; ++i) { share[i] = std::pow(scatter.variance(i), exponent / 2); }
+  double const total = std::accumulate(share.begin(), share.end(), 0.0);
+  if (!(total > 0) || !std::isfinite(total)) { std::fill(share.begin(), share.end(), 1.0); }
+
+  // What is left for hypercubes above the minimum shrinks as others are raised to it; a few rounds settle it.
+  double per_share = 0;
+  double above = static_cast<double>(calls);
+  double weight = std::accumulate(share.begin(), share.end(), 0.0);
+  for (int round = 0; round < 8 && weight > 0; ++round) {
+    per_share = above / weight;
+    above = static_cast<double>(calls);
+    weight = 0;
+    for (double const s : share) {
+      if (s * per_share > minimum_calls_per_hypercube) { weight += s; }
+      else { above -= minimum_calls_per_hypercube; }
+    }
+  }
+  if (weight > 0) { per_share = std::min(per_share, above / weight); }
+
+  std::vector<std::uint32_t> result(size);
+  for (std::size_t i = 0; i < size; ++i) {
+    result[i] = std::max(minimum_calls_per_hypercube, static_cast<std::uint32_t>(share[i] * per_share));
+  }
+  return result;
+}
+
+} // namespace trident

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include <trident/concepts.hpp>
+#include <trident/mc/grid.hpp>
+#include <trident/mc/parallel.hpp>
+#include <trident/mc/philox_source.hpp>
+#include <trident/mc/stratification.hpp>
+#include <trident/mc/sums.hpp>
+
+namespace trident::detail {
+
+/// Production: the map is frozen.
+struct keep_map {
+  void add(auto const&, double) {}
+  void operator+=(keep_map const&) {}
+};
+
+/// Warm-up: collects the integral of the squared integrand over each bin of each axis.
+template <std::size_t Dimension>
+struct train_map {
+  typename adapted_map<Dimension>::histogram collected{};
+
+  void add(std::array<std::uint32_t, Dimension> const& bin, double squared) {
+    for (std::size_t axis = 0; axis < Dimension; ++axis) { collected[axis][bin[axis]] += squared; }
+  }
+  void operator+=(train_map const& other) {
+    for (std::size_t axis = 0; axis < Dimension; ++axis) {
+      for (std::size_t i = 0; i < collected[axis].size(); ++i) { collected[axis][i] += other.collected[axis][i]; }
+    }
+  }
+};
+
+/// Neighbouring hypercubes that one thread does in one go.
+struct hypercube_chunk {
+  std::size_t first;         ///< hypercube
+  std::size_t last;          ///< one past the end
+  std::uint64_t first_index; ///< of the point source
+  std::uint64_t calls;
+};
+
+/// Cuts an iteration into chunks, without asking how many threads there are: the sums of a chunk, and their sum in the
+/// order of chunks, have the same bits for any number of threads.
+inline std::vector<hypercube_chunk> chunks_of(std::span<std::uint32_t const> calls, std::uint64_t first_index) {
+  constexpr std::uint64_t calls_per_chunk = 2048;
+  std::vector<hypercube_chunk> chunks;
+  hypercube_chunk open{0, 0, first_index, 0};
+  for (std::size_t i = 0; i < calls.size(); ++i) {
+    open.calls += calls[i];
+    open.last = i + 1;
+    if (open.calls >= calls_per_chunk || open.last == calls.size()) {
+      chunks.push_back(open);
+      open = {open.last, open.last, open.first_index + open.calls, 0};
+    }
+  }
+  return chunks;
+}
+
+/// An iteration about to be sampled: everything in it is fixed by what came before.
+template <std::size_t Dimension>
+struct iteration_plan {
+  philox_source<Dimension> const& source;
+  adapted_map<Dimension> const& map;
+  stratification<Dimension> const& strata;
+  std::span<std::uint32_t const> calls; ///< of each hypercube
+};
+
+template <class Training>
+struct iteration_outcome {
+  stratified_sums sums;
+  Training training;
+};
+
+/// Samples one chunk; `scatter` receives the sum of squared deviations of each of its hypercubes.
+template <Integrand F, class Training>
+void sample(F const& f, iteration_plan<F::dimension> const& plan, hypercube_chunk const& chunk,
+            std::span<double> scatter, iteration_outcome<Training>& outcome) {
+  adapted_map<F::dimension> const& map = plan.map;
+  philox_source<F::dimension> const source = plan.source;
+  double const volume = 1.0 / static_cast<double>(plan.calls.size());
+  hypercube_walker<F::dimension> cube(plan.strata, chunk.first);
+  stratified_sums sums;
+  std::uint64_t index = chunk.first_index;
+  for (std::size_t i = chunk.first; i < chunk.last; ++i, cube.next()) {
+    std::uint32_t const calls = plan.calls[i];
+    double const weight = volume / calls;
+    hypercube_sums here;
+    for (std::uint32_t call = 0; call < calls; ++call, ++index) {
+      auto const point = map(cube.place(source(index)));
+      double value = f(point.position) * point.jacobian;
+      if (!is_finite(value)) {
+        sums.counts += {.all = 0, .zero = 0, .non_finite = 1, .first_non_finite_index = index};
+        value = 0;
+      } else if (value == 0) {
+        ++sums.counts.zero;
+      }
+      here.add(value);
+      outcome.training.add(point.bin, value * value * weight);
+    }
+    scatter[i] = here.finish(volume, sums);
+  }
+  sums.counts.all = chunk.calls;
+  outcome.sums = sums;
+}
+
+/// Samples all chunks; nothing comes back if `go_on(calls done)` ended it early.
+template <class Training, Integrand F, class GoOn>
+std::optional<iteration_outcome<Training>> run_iteration(F const& f, iteration_plan<F::dimension> const& plan,
+                                                         std::uint64_t first_index, unsigned threads,
+                                                         std::span<double> scatter, GoOn&& go_on) {
+  auto const chunks = chunks_of(plan.calls, first_index);
+  std::vector<iteration_outcome<Training>> parts(chunks.size());
+  std::atomic<std::uint64_t> calls_done = 0;
+  auto const work = [&](std::size_t i) {
+    sample(f, plan, chunks[i], scatter, parts[i]);
+    calls_done += chunks[i].calls;
+  };
+  if (for_each_chunk(chunks.size(), threads, work, [&] { return go_on(calls_done.load()); }) ==
+      chunks_outcome::stopped) {
+    return std::nullopt;
+  }
+  iteration_outcome<Training> total{};
+  for (auto const& part : parts) {
+    total.sums += part.sums;
+    total.training += part.training;
+  }
+  return total;
+}
+
+} // namespace trident::detail

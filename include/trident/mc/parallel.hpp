@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace trident::detail {
+
+enum class chunks_outcome { complete, stopped };
+
+/// Hands out the numbers of chunks of work, and remembers why to stop.
+class chunk_queue {
+public:
+  explicit chunk_queue(std::size_t size) : size_(size) {}
+
+  template <class Work>
+  void run(Work const& work) {
+    run(work, [] { return true; });
+  }
+
+  /// Works until the queue is empty or somebody stopped it; `go_on` is asked after each chunk.
+  template <class Work, class GoOn>
+  void run(Work const& work, GoOn&& go_on) {
+    try {
+      while (!stopped_) {
+        std::size_t const chunk = next_++;
+        if (chunk >= size_) { return; }
+        work(chunk);
+        if (!go_on()) { stopped_ = true; }
+      }
+    } catch (...) {
+      std::lock_guard const lock(failure_mutex_);
+      if (!failure_) { failure_ = std::current_exception(); }
+      stopped_ = true;
+    }
+  }
+
+  chunks_outcome outcome() const {
+    if (failure_) { std::rethrow_exception(failure_); }
+    return stopped_ ? chunks_outcome::stopped : chunks_outcome::complete;
+  }
+
+private:
+  std::size_t size_;
+  std::atomic<std::size_t> next_ = 0;
+  std::atomic<bool> stopped_ = false;
+  std::mutex failure_mutex_;
+  std::exception_ptr failure_;
+};
+
+/// Calls work(0) ... work(chunks - 1), each once, on so many threads, of which the caller is one; the caller alone
+/// asks `go_on()` between its chunks. An exception from any thread comes out here.
+template <class Work, class GoOn>
+chunks_outcome for_each_chunk(std::size_t chunks, unsigned threads, Work const& work, GoOn&& go_on) {
+  chunk_queue queue(chunks);
+  {
+    std::vector<std::jthread> helpers;
+    for (unsigned i = 1; i < threads && i < chunks; ++i) {
+      helpers.emplace_back([&] { queue.run(work); });
+    }
+    queue.run(work, go_on);
+  }
+  return queue.outcome();
+}
+
+} // namespace trident::detail
