@@ -60,15 +60,17 @@ concept Spectrum = requires(F const& f, double energy) {
 template <class F>
 concept Flux = FixedEnergy<F> || Spectrum<F>;
 
-/// One of the 30 channels; see process.hpp.
+/// One of the 30 channels; see process.hpp: process<...> for types, `channel` for numbers.
 template <class P>
-concept Process = requires {
-  typename P::incoming;
-  typename P::outgoing;
-  typename P::lepton_minus;
-  typename P::lepton_plus;
-  { P::number } -> std::convertible_to<int>;
-  { P::is_antineutrino } -> std::convertible_to<bool>;
+concept Process = requires(P const& p) {
+  p.incoming_family;
+  p.outgoing_family;
+  p.minus_family;
+  p.plus_family;
+  { p.has_neutral_current } -> std::convertible_to<bool>;
+  { p.has_charged_current } -> std::convertible_to<bool>;
+  { p.is_antineutrino } -> std::convertible_to<bool>;
+  { p.number } -> std::convertible_to<int>;
 };
 
 /// Vector and axial couplings g_V, g_A of the pair to the neutrino current (arXiv:1902.06765, eq. 2).
@@ -80,8 +82,8 @@ struct vector_axial {
 
 /// New physics or none: gives (g_V, g_A) of a channel at the weak four-momentum transfer squared T [GeV^2].
 template <class M, class P>
-concept ModelFor = Process<P> && requires(M const& m, double transfer) {
-  { m.template couplings<P, pdg>(transfer) } -> std::same_as<vector_axial<double>>;
+concept ModelFor = Process<P> && requires(M const& m, P const& p, double transfer) {
+  { m.couplings(p, pdg{}, transfer) } -> std::same_as<vector_axial<double>>;
   { m.mediator_mass_squared() } -> std::convertible_to<double>; // [GeV^2], infinite for contact interactions
 };
 

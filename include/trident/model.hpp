@@ -34,10 +34,10 @@ struct standard_model : detail::contact {
 
   /// arXiv:1902.06765, eq. (2) and table I.
   template <Process P, Constants C, class Real>
-  constexpr vector_axial<Real> couplings(Real) const {
-    constexpr double neutral_vector = P::has_neutral_current ? -1 + 4 * C::sin2_theta_w : 0;
-    constexpr double neutral_axial = P::has_neutral_current ? 1 : 0;
-    constexpr double charged = P::has_charged_current ? 2 : 0;
+  constexpr vector_axial<Real> couplings(P const& p, C, Real) const {
+    double const neutral_vector = p.has_neutral_current ? -1 + 4 * C::sin2_theta_w : 0;
+    double const neutral_axial = p.has_neutral_current ? 1 : 0;
+    double const charged = p.has_charged_current ? 2 : 0;
     return {Real(neutral_vector + charged), Real(neutral_axial - charged)};
   }
 };
@@ -58,7 +58,7 @@ public:
         g_a_(detail::checked_parameter(p.g_a, "the axial coupling g_A", -std::numeric_limits<double>::max())) {}
 
   template <Process P, Constants C, class Real>
-  constexpr vector_axial<Real> couplings(Real) const {
+  constexpr vector_axial<Real> couplings(P const&, C, Real) const {
     return {Real(g_v_), Real(g_a_)};
   }
 
@@ -88,7 +88,7 @@ public:
     detail::checked_parameter(p.coupling, "the coupling g'", 0);
     if (detail::checked_parameter(p.mass, "the mass of the Z' [GeV]", 0) == 0)
       throw input_error("the mass of the Z' is 0 GeV: it must be positive");
-    for (int i = 0; i < 3; ++i) {
+    for (std::size_t i = 0; i < 3; ++i) {
       detail::checked_parameter(p.vector_charges[i], "a vector charge", -std::numeric_limits<double>::max());
       detail::checked_parameter(p.axial_charges[i], "an axial charge", -std::numeric_limits<double>::max());
     }
@@ -102,19 +102,25 @@ public:
 
   /// Shift of g_V and g_A: sqrt2 Q_nu Q_l g'^2 / (G_F (M^2 + T)), arXiv:1902.06765, eq. (22) with the propagator kept.
   template <Process P, Constants C, class Real>
-  constexpr vector_axial<Real> couplings(Real transfer) const {
-    auto standard = standard_model{}.template couplings<P, C>(transfer);
-    if constexpr (P::has_neutral_current) {
-      auto const nu = static_cast<std::size_t>(P::incoming::family);
-      auto const lepton = static_cast<std::size_t>(P::lepton_minus::family);
-      double const neutrino_charge = parameters_.vector_charges[nu] - parameters_.axial_charges[nu];
-      constexpr double sqrt2 = 1.4142135623730951;
-      double const strength = sqrt2 / C::fermi_constant * coupling() * coupling() * neutrino_charge;
-      Real const exchange = strength / (mediator_mass_squared() + transfer);
-      standard.vector += exchange * parameters_.vector_charges[lepton];
-      standard.axial += exchange * parameters_.axial_charges[lepton];
-    }
-    return standard;
+  constexpr vector_axial<Real> couplings(P const& p, C constants, Real transfer) const {
+    auto result = standard_model{}.couplings(p, constants, transfer);
+    auto const [vector, axial] = exchange_strengths(p, constants);
+    Real const propagator = 1 / (mediator_mass_squared() + transfer);
+    result.vector += vector * propagator;
+    result.axial += axial * propagator;
+    return result;
+  }
+
+  /// What multiplies 1/(M^2 + T) in g_V and g_A [GeV^2]; zero where no neutral current contributes.
+  template <Process P, Constants C>
+  constexpr vector_axial<double> exchange_strengths(P const& p, C) const {
+    auto const nu = static_cast<std::size_t>(p.incoming_family);
+    auto const lepton = static_cast<std::size_t>(p.minus_family);
+    double const neutrino_charge =
+        p.has_neutral_current ? parameters_.vector_charges[nu] - parameters_.axial_charges[nu] : 0;
+    constexpr double sqrt2 = 1.4142135623730951;
+    double const strength = sqrt2 / C::fermi_constant * coupling() * coupling() * neutrino_charge;
+    return {strength * parameters_.vector_charges[lepton], strength * parameters_.axial_charges[lepton]};
   }
 
 private:

@@ -56,6 +56,36 @@ struct positron : detail::charged_lepton_tag<flavour::electron, -1> {};
 struct antimuon : detail::charged_lepton_tag<flavour::muon, -1> {};
 struct antitau : detail::charged_lepton_tag<flavour::tau, -1> {};
 
+/// A channel as numbers: what masses, couplings and file headers are computed from. process<...> has the same members as
+/// compile-time constants, so that code written for one takes the other; programs that read a channel from a user hold
+/// this one.
+struct channel {
+  flavour incoming_family;
+  flavour outgoing_family;
+  flavour minus_family;     ///< of l-
+  flavour plus_family;      ///< of l+
+  bool is_antineutrino;
+  bool has_neutral_current; ///< the neutrino keeps its flavour, the pair is l- l+ of one: Z (and any Z') exchange
+  bool has_charged_current; ///< the pair holds a lepton of the neutrino's own flavour: W exchange
+  int number;               ///< 1..12 as in the reference generator (arXiv:1902.06765), 13..30 in the order of process_list
+
+  /// As a user types it: "nu_mu -> nu_e e+ mu-".
+  std::string text() const {
+    auto const name = [](flavour family) { return std::string(flavour_names[static_cast<std::size_t>(family)]); };
+    std::string const neutrino = is_antineutrino ? "anti-nu_" : "nu_";
+    return neutrino + name(incoming_family) + " -> " + neutrino + name(outgoing_family) + ' ' + name(plus_family) +
+           "+ " + name(minus_family) + '-';
+  }
+
+  int incoming_pdg_code() const { return sign() * (12 + 2 * static_cast<int>(incoming_family)); }
+  int outgoing_pdg_code() const { return sign() * (12 + 2 * static_cast<int>(outgoing_family)); }
+  int minus_pdg_code() const { return 11 + 2 * static_cast<int>(minus_family); }
+  int plus_pdg_code() const { return -11 - 2 * static_cast<int>(plus_family); }
+
+private:
+  int sign() const { return is_antineutrino ? -1 : 1; }
+};
+
 /// The channel In N -> Out Minus Plus N. Only the 30 channels that the Standard Model has compile.
 template <class In, class Out, class Minus, class Plus>
 struct process {
@@ -80,32 +110,30 @@ struct process {
   using lepton_minus = Minus;
   using lepton_plus = Plus;
 
+  // the members of `channel`, as constants
+  static constexpr flavour incoming_family = In::family;
+  static constexpr flavour outgoing_family = Out::family;
+  static constexpr flavour minus_family = Minus::family;
+  static constexpr flavour plus_family = Plus::family;
   static constexpr bool is_antineutrino = In::is_antiparticle;
-  /// The neutrino keeps its flavour and the pair is l- l+ of one flavour: the Z (and any Z') contributes.
   static constexpr bool has_neutral_current = In::family == Out::family;
-  /// A charged current contributes: the pair holds a lepton of the neutrino's own flavour.
   static constexpr bool has_charged_current = In::family == (is_antineutrino ? Plus::family : Minus::family);
-
-  /// 1..12 as in the reference generator (arXiv:1902.06765), 13..30 in the order of process_list.
   static constexpr int number = [] {
-    constexpr int a = static_cast<int>(In::family), b = static_cast<int>(Out::family), c = static_cast<int>(Minus::family),
-                  d = static_cast<int>(Plus::family);
-    constexpr int pair = a == b ? c : 3 + (is_antineutrino ? c : d); // 3 + the other flavour for W-only channels
+    constexpr auto a = static_cast<std::size_t>(In::family), b = static_cast<std::size_t>(Out::family);
+    constexpr auto c = static_cast<std::size_t>(Minus::family), d = static_cast<std::size_t>(Plus::family);
+    constexpr std::size_t pair = a == b ? c : 3 + (is_antineutrino ? c : d); // 3 + the other flavour for W only
     //                               ee  mumu  tautau  with e, mu, tau
     constexpr int particles[3][6] = {{1, 2, 16, 0, 3, 15}, {7, 8, 13, 9, 0, 14}, {21, 22, 23, 24, 25, 0}};
     constexpr int antiparticles[3][6] = {{4, 5, 20, 0, 6, 19}, {10, 11, 17, 12, 0, 18}, {26, 27, 28, 29, 30, 0}};
     return is_antineutrino ? antiparticles[a][pair] : particles[a][pair];
   }();
 
-  /// As a user types it: "nu_mu -> nu_e e+ mu-".
-  static std::string text() {
-    auto const neutrino = [](flavour family) {
-      return std::string(is_antineutrino ? "anti-nu_" : "nu_").append(flavour_names[static_cast<int>(family)]);
-    };
-    auto const lepton = [](flavour family) { return std::string(flavour_names[static_cast<int>(family)]); };
-    return neutrino(In::family) + " -> " + neutrino(Out::family) + ' ' + lepton(Plus::family) + "+ " +
-           lepton(Minus::family) + '-';
+  constexpr operator channel() const {
+    return {incoming_family, outgoing_family,     minus_family,        plus_family,
+            is_antineutrino, has_neutral_current, has_charged_current, number};
   }
+
+  static std::string text() { return channel(process{}).text(); }
 };
 
 // Names: neutrino in, neutrino out, then l+ and l- as in the text of the channel.

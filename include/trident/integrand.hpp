@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <utility>
+
+#include <trident/amplitude/lepton_tensor.hpp>
+#include <trident/concepts.hpp>
+#include <trident/kinematics/energy_map.hpp>
+#include <trident/kinematics/phase_space.hpp>
+#include <trident/model.hpp>
+#include <trident/process.hpp>
+
+namespace trident {
+
+/// The differential cross section of one channel on one target in one flux under one model, as a function on the unit
+/// cube whose integral is the cross section [fb], averaged over the neutrinos of the flux. Each combination of types
+/// compiles to its own inlined code; parameters of flux and model stay run-time members. Copies share nothing mutable.
+template <Process P, Target N, Flux F, class M, Constants C = pdg>
+  requires ModelFor<M, P>
+class Trident {
+public:
+  using process_type = P;
+  using target_type = N;
+  using flux_type = F;
+  using model_type = M;
+  using constants_type = C;
+
+  static constexpr std::size_t dimension = phase_space::dimension + energy_map<F>::extra_dimensions;
+  using point_type = std::array<double, dimension>;
+
+  Trident(P channel, N target, F flux, M model, C = {})
+      : process_(std::move(channel)), target_(std::move(target)), flux_(std::move(flux)), model_(std::move(model)),
+        energies_(flux_, threshold_energy(masses().threshold(), target_.mass(C{}))), space_(make_space()) {}
+
+  P const& process() const { return process_; }
+  N const& target() const { return target_; }
+  F const& flux() const { return flux_; }
+  M const& model() const { return model_; }
+  phase_space const& space() const { return space_; }
+  energy_map<F> const& energies() const { return energies_; }
+
+  constexpr pair_masses<double> masses() const {
+    return {lepton_mass<C>(process_.minus_family), lepton_mass<C>(process_.plus_family)};
+  }
+
+  /// Smallest neutrino energy that makes the pair [GeV].
+  double threshold() const { return space_.threshold(); }
+  /// No neutrino of the flux is above threshold: the cross section is exactly zero.
+  bool below_threshold() const { return energies_.empty(); }
+
+  /// Cross section per unit volume of the cube [fb].
+  double operator()(point_type const& u) const {
+    energy_draw const draw = energies_(u.back());
+    phase_space_point const point = space_(draw.energy, inner_coordinates(u));
+    return point.inside() ? draw.measure * point.jacobian * density(point) : 0.0;
+  }
+
+  /// d sigma/(dQ2 d(k.q) dPhi_3 dphi_P/(2 pi)) at a point of phase space [fb/GeV^6]:
+  /// (alpha G_F)^2/(2 E^2 Q2^2) { W_E |L.P|^2/M^2 + W_M (-g_{mu nu} L^mu L^nu*) }.
+  double density(phase_space_point const& point) const {
+    hadron_structure<double> const w = target_.structure(point.q2, C{});
+    auto const [left, right] = chiral_couplings(point.leptons.transfer);
+    auto const squared = [&, left = left, right = right](photon_polarisation<double> const& h) {
+      return contract(point.leptons, masses().minus, masses().plus, h, left, right);
+    };
+    double sum = w.electric * squared(target_direction(point));
+    if constexpr (N::spin == target_spin::half) {
+      // -g_{mu nu} in terms of the two transverse directions and k
+      sum += w.magnetic * (squared({0, {1, 0}}) + squared({0, {0, 1}}) - 4 * point.q2 * squared({1, {0, 0}}));
+    }
+    double const q2_energy = point.q2 * point.energy;
+    return front_factor / (q2_energy * q2_energy) * sum;
+  }
+
+  /// Chiral couplings (c_L, c_R) of the pair; exchanged for antineutrinos.
+  std::array<double, 2> chiral_couplings(double transfer) const {
+    auto const g = model_.couplings(process_, C{}, transfer);
+    double const left = g.vector - g.axial, right = g.vector + g.axial;
+    if (process_.is_antineutrino) return {right, left};
+    return {left, right};
+  }
+
+  static phase_space::point_type inner_coordinates(point_type const& u) {
+    phase_space::point_type inner;
+    std::copy_n(u.begin(), inner.size(), inner.begin());
+    return inner;
+  }
+
+private:
+  static constexpr double front_factor =
+      C::fine_structure * C::fine_structure * C::fermi_constant * C::fermi_constant / 2 * C::inverse_GeV2_in_fb;
+
+  /// The target's momentum over its mass in the gauge h.k = 0: Q2 (2 E/k.q - 1/M) along k, sqrt(R - 1) across.
+  photon_polarisation<double> target_direction(phase_space_point const& point) const {
+    double const across = std::sqrt(point.recoil);
+    return {point.q2 * (2 * point.energy / point.leptons.k_dot_q - 1 / target_mass_),
+            {across * point.cos_target, across * point.sin_target}};
+  }
+
+  phase_space make_space() const {
+    double const mass = target_.mass(C{});
+    double const energy = std::max(energies_.maximum_energy(), 1.01 * threshold_energy(masses().threshold(), mass));
+    auto const range = k_dot_q_range(energy, masses().threshold_squared(), mass, target_.maximum_q2());
+    double const lowest = minimum_q2(energy, range.low, mass);
+    double const highest = std::min(2 * range.high - masses().threshold_squared(), target_.maximum_q2());
+    auto const weight = [&](double q2) {
+      auto const w = target_.structure(q2, C{});
+      return w.electric + w.magnetic;
+    };
+    return phase_space(masses(), mass, model_.mediator_mass_squared(), q2_map(lowest / 2, highest, weight));
+  }
+
+  [[no_unique_address]] P process_;
+  [[no_unique_address]] N target_;
+  [[no_unique_address]] F flux_;
+  [[no_unique_address]] M model_;
+  double target_mass_ = target_.mass(C{});
+  energy_map<F> energies_;
+  phase_space space_;
+};
+
+template <class P, class N, class F, class M>
+Trident(P, N, F, M) -> Trident<P, N, F, M, pdg>;
+template <class P, class N, class F, class M, class C>
+Trident(P, N, F, M, C) -> Trident<P, N, F, M, C>;
+
+} // namespace trident

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cmath>
+
+#include <trident/kinematics/lepton_state.hpp>
+
+namespace trident {
+
+/// The masses of the pair and the combinations that kinematics needs [GeV, GeV^2].
+template <class Real>
+struct pair_masses {
+  Real minus, plus;
+
+  constexpr Real threshold() const { return minus + plus; }
+  constexpr Real threshold_squared() const { return (minus + plus) * (minus + plus); }
+};
+
+/// The pair in its rest frame with q along z, before its direction is chosen.
+/// D- and D+ are linear in cos(theta) and sum to S = Q2 + M2 + T; their minima lie next to the poles of the amplitude and
+/// are formed without cancellation.
+template <class Real>
+struct pair_frame {
+  Real mass;                           ///< m_ll [GeV]
+  Real momentum;                       ///< |p| of each lepton [GeV]
+  Real energy_minus, energy_plus;      ///< [GeV]
+  Real photon_energy, photon_momentum; ///< q0 and |q| [GeV]
+  Real slope;                          ///< 2 |q| |p| = -d D-/d cos(theta) [GeV^2]
+  Real sum;                            ///< S = D- + D+ [GeV^2]
+  Real minimum_minus, minimum_plus;    ///< D- at cos(theta) = 1, D+ at cos(theta) = -1 [GeV^2]
+  Real maximum_minus, maximum_plus;    ///< at the other ends [GeV^2]
+
+  /// `excess` = M2 - (m- + m+)^2 > 0, kept apart so that the momentum is exact near threshold [GeV^2].
+  constexpr pair_frame(pair_masses<Real> const& m, Real excess, Real q2, Real transfer) {
+    using std::sqrt;
+    Real const mass_squared = m.threshold_squared() + excess;
+    Real const difference = m.minus - m.plus;
+    Real const over_twice_mass = 1 / (2 * sqrt(mass_squared));
+    mass = 2 * mass_squared * over_twice_mass;
+    momentum = sqrt(excess * (mass_squared - difference * difference)) * over_twice_mass;
+    Real const skew = difference * m.threshold(); // m-^2 - m+^2
+    energy_minus = (mass_squared + skew) * over_twice_mass;
+    energy_plus = (mass_squared - skew) * over_twice_mass;
+    photon_energy = (mass_squared - q2 + transfer) * over_twice_mass;
+    photon_momentum = sqrt(photon_energy * photon_energy + q2);
+    slope = 2 * photon_momentum * momentum;
+    sum = q2 + mass_squared + transfer;
+    maximum_minus = q2 + 2 * photon_energy * energy_minus + slope;
+    maximum_plus = q2 + 2 * photon_energy * energy_plus + slope;
+    Real const q_squared = photon_momentum * photon_momentum;
+    auto const minimum = [&](Real energy, Real lepton_mass, Real maximum) {
+      return (q2 * (q2 + 4 * energy * (photon_energy - energy)) + 4 * q_squared * lepton_mass * lepton_mass) / maximum;
+    };
+    minimum_minus = minimum(energy_minus, m.minus, maximum_minus);
+    minimum_plus = minimum(energy_plus, m.plus, maximum_plus);
+  }
+};
+
+/// Final leptons from invariants and angles.
+/// `ratio` = D-/D+ fixes the polar angle of l- around q in the pair's rest frame, `cos_phi` and `sin_phi` its azimuth
+/// from the plane of k and q. `transfer` is T, `s_excess` = s - M2 the room left for the neutrino [GeV^2].
+template <class Real>
+constexpr lepton_state<Real> make_lepton_state(pair_frame<Real> const& pair, pair_masses<Real> const& m, Real k_dot_q,
+                                               Real q2, Real transfer, Real s_excess, Real ratio, Real cos_phi,
+                                               Real sin_phi) {
+  using std::sqrt;
+  lepton_state<Real> state;
+  state.k_dot_q = k_dot_q;
+  state.q2 = q2;
+  state.transfer = transfer;
+  state.d_plus = pair.sum / (1 + ratio);
+  state.d_minus = ratio * state.d_plus;
+
+  // neutrino: everything from invariants
+  Real const over_k_dot_q = 1 / k_dot_q;
+  Real const s = 2 * k_dot_q - q2;
+  Real const x_nu = transfer * over_k_dot_q / 2;
+  Real const kappa_squared = x_nu * (s_excess - x_nu * s);
+  Real const kappa_nu = sqrt(kappa_squared > 0 ? kappa_squared : Real(0));
+  state.x_nu = x_nu;
+  state.kappa_nu = kappa_nu;
+
+  // k in the pair's rest frame: its transverse part from the Gram determinant of k, q, K
+  Real const over_mass = 1 / pair.mass;
+  Real const over_q = 1 / pair.photon_momentum;
+  Real const k_energy = (k_dot_q - transfer / 2) * over_mass;
+  Real const k_x = k_dot_q * kappa_nu * over_mass * over_q;
+  Real const k_z = (k_energy * pair.photon_energy - k_dot_q) * over_q;
+
+  // direction n of l-, with 1 - cos(theta) from the distance to the pole
+  Real const cos_theta = (state.d_plus - pair.minimum_plus) / pair.slope - 1;
+  Real const sin_squared = (state.d_minus - pair.minimum_minus) * (state.d_plus - pair.minimum_plus);
+  Real const sin_theta = sqrt(sin_squared > 0 ? sin_squared : Real(0)) / pair.slope;
+  Real const n_x = sin_theta * cos_phi;
+  Real const n_y = sin_theta * sin_phi;
+
+  // p.k = k0 [(E - |p|) + |p| |n -+ khat|^2/2]: a sum of positive terms
+  Real const over_k = 1 / k_energy;
+  Real const along_x = k_x * over_k, along_z = k_z * over_k;
+  auto const fraction = [&](Real energy, Real mass, Real sign) {
+    Real const dx = n_x - sign * along_x, dz = cos_theta - sign * along_z;
+    Real const gap = mass * mass / (energy + pair.momentum);
+    return k_energy * over_k_dot_q * (gap + pair.momentum * (dx * dx + n_y * n_y + dz * dz) / 2);
+  };
+  state.x_minus = fraction(pair.energy_minus, m.minus, Real(1));
+  state.x_plus = fraction(pair.energy_plus, m.plus, Real(-1));
+
+  // transverse momenta: along the unit vector that is orthogonal to k and q, and out of the plane
+  Real const q_tilde_k = sqrt(k_dot_q * k_dot_q + q2 * k_x * k_x);
+  auto const transverse = [&](Real energy, Real d, Real sign) {
+    Real const q_tilde_p = (q2 * (2 * energy - pair.photon_energy) + pair.photon_energy * d) * over_q / 2;
+    Real const in_plane = (sign * pair.momentum * n_x * q_tilde_k - k_x * q_tilde_p) * over_k_dot_q;
+    return detail::complex<Real>{in_plane, sign * pair.momentum * n_y};
+  };
+  state.kappa_minus = transverse(pair.energy_minus, state.d_minus, Real(1));
+  state.kappa_plus = transverse(pair.energy_plus, state.d_plus, Real(-1));
+  return state;
+}
+
+} // namespace trident
