@@ -16,6 +16,7 @@ install(FILES
     ${PROJECT_BINARY_DIR}/trident-config-version.cmake
     cmake/FindRandom123.cmake
     cmake/trident_add_generator.cmake
+    cmake/trident_names.cmake
     cmake/generator_main.cpp.in
   DESTINATION ${package_dir} COMPONENT headers)
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT headers)

@@ -5,9 +5,9 @@
 using namespace trident;
 
 #ifdef TRIDENT_CONTROL
-using channel = process<nu_mu, nu_mu, muon, antimuon>;
+using tested = process<nu_mu, nu_mu, muon, antimuon>;
 #else
-using channel = process<nu_mu, anti_nu_mu, muon, antimuon>;
+using tested = process<nu_mu, anti_nu_mu, muon, antimuon>;
 #endif
 
-int main() { return channel::is_antineutrino ? 1 : 0; }
+int main() { return tested::is_antineutrino ? 1 : 0; }

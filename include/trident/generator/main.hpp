@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstdint>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <trident/detail/number_text.hpp>
+#include <trident/error.hpp>
+#include <trident/generator/model_arguments.hpp>
+#include <trident/trident.hpp>
+#include <trident/version.hpp>
+
+// The program around one configuration, as the CMake function trident_add_generator() builds it: everything but numbers
+// is fixed in its type. It needs nothing besides this library.
+
+namespace trident {
+
+namespace detail {
+
+template <class F>
+constexpr bool asks_for_energy = std::same_as<F, monoenergetic>;
+
+template <class F, class M>
+std::vector<generator_option> generator_options() {
+  std::vector<generator_option> options = {{"--seed", "of the random numbers, 1"},
+                                           {"-n", "points of phase space to spend at most, 2000000000"},
+                                           {"--precision", "relative error to reach, 1e-3"},
+                                           {"--threads", "1; the result does not depend on it"},
+                                           {"--out", "file for the result, else standard output"}};
+  if constexpr (asks_for_energy<F>) options.push_back({"--energy", "of the neutrino [GeV]"});
+  for (auto const& option : model_arguments<M>::options()) options.push_back(option);
+  return options;
+}
+
+template <class F>
+F generator_flux(generator_arguments const& given) {
+  if constexpr (asks_for_energy<F>)
+    return monoenergetic{given.required_number("--energy")};
+  else
+    return F{};
+}
+
+inline vegas_options generator_settings(generator_arguments const& given) {
+  vegas_options settings;
+  settings.seed = given.whole_number("--seed", settings.seed);
+  settings.max_evaluations = given.whole_number("-n", settings.max_evaluations);
+  settings.relative_error = given.number("--precision", settings.relative_error);
+  settings.threads = static_cast<unsigned>(given.whole_number("--threads", settings.threads));
+  return settings;
+}
+
+/// The result as one JSON object with the names that the program trident uses.
+template <class Configuration>
+std::string generator_result(Configuration const& sigma, integral_estimate const& estimate,
+                             std::uint64_t seed) {
+  std::ostringstream json;
+  json << "{\"process\": \"" << Configuration::process_type::text() << "\", \"target\": \""
+       << sigma.target().name() << "\", \"model\": \"" << Configuration::model_type::name << "\", ";
+  if constexpr (FixedEnergy<typename Configuration::flux_type>)
+    json << "\"energy_GeV\": " << number_text(sigma.flux().energy());
+  else
+    json << "\"flux\": \"" << sigma.flux().name() << '"';
+  json << ", \"value_fb\": " << number_text(estimate.value)
+       << ", \"error_fb\": " << number_text(estimate.error)
+       << ", \"method\": \"vegas\", \"evaluations\": " << estimate.evaluations << ", \"seed\": " << seed
+       << ", \"version\": \"" << version << "\"}\n";
+  return json.str();
+}
+
+/// Writes beside the file and renames, so that nothing half-written stands under its name.
+inline void write_whole_file(std::string const& name, std::string const& content) {
+  std::string const beside = name + ".part";
+  std::ofstream file(beside, std::ios::binary);
+  file << content;
+  file.close();
+  std::error_code problem;
+  if (file) std::filesystem::rename(beside, name, problem);
+  if (file && !problem) return;
+  std::filesystem::remove(beside, problem);
+  throw input_error("the file " + name + " cannot be written: --out needs a writable place with room");
+}
+
+} // namespace detail
+
+/// Reads the numbers from the command line, integrates and writes the cross section [fb] as JSON.
+/// Throws input_error for what it cannot use.
+template <Process P, Target N, Flux F, class M, Constants C>
+void run_generator(std::vector<std::string> const& words, std::ostream& out) {
+  generator_arguments const given(words, detail::generator_options<F, M>());
+  vegas_options const settings = detail::generator_settings(given);
+  require_valid(settings);
+  Trident const sigma{P{}, N{}, detail::generator_flux<F>(given), model_arguments<M>::make(given), C{}};
+  cross_section_estimate const estimate = integrate(sigma, settings);
+  std::string const result = detail::generator_result(sigma, estimate, settings.seed);
+  if (auto const file = given.text("--out"))
+    detail::write_whole_file(*file, result);
+  else
+    out << result;
+}
+
+/// main() of a generator: status 0, or 2 and one line on standard error for input that cannot be used.
+template <Process P, Target N, Flux F, class M, Constants C = pdg>
+int generator_main(int argc, char** argv) {
+  std::vector<std::string> const words(argv + 1, argv + argc);
+  if (words.size() == 1 && (words[0] == "--help" || words[0] == "-h")) {
+    std::cout << P::text() << " on " << N{}.name() << ", " << M::name << "\n\n";
+    for (auto const& option : detail::generator_options<F, M>())
+      std::cout << "  " << option.name << "  " << option.help << '\n';
+    return 0;
+  }
+  try {
+    run_generator<P, N, F, M, C>(words, std::cout);
+    return 0;
+  } catch (input_error const& error) {
+    std::cerr << error.what() << '\n';
+    return 2;
+  }
+}
+
+} // namespace trident

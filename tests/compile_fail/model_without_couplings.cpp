@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: constraint.*ModelFor
+#include <trident/flux.hpp>
+#include <trident/integrand.hpp>
+#include <trident/nucleon.hpp>
+
+using namespace trident;
+
+#ifdef TRIDENT_CONTROL
+using model = standard_model;
+#else
+struct model {
+  double mediator_mass_squared() const { return 1; } // and no couplings
+};
+#endif
+
+using configuration = Trident<numu_to_numu_mumu, proton, monoenergetic, model>;
+
+int main() { return static_cast<int>(configuration::dimension); }

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: constraint.*Target
+#include <trident/flux.hpp>
+#include <trident/integrand.hpp>
+#include <trident/nucleon.hpp>
+
+using namespace trident;
+
+#ifdef TRIDENT_CONTROL
+using target = proton;
+#else
+struct target {
+  static constexpr target_spin spin = target_spin::zero; // and no mass, no structure functions
+};
+#endif
+
+using configuration = Trident<numu_to_numu_mumu, target, monoenergetic, standard_model>;
+
+int main() { return static_cast<int>(configuration::dimension); }
