@@ -2,9 +2,9 @@
 
 // Turns the spectra of tables/flux/*.csv into the headers include/trident/tables/flux_NAME.hpp.
 //
-//   generate_fluxes generate CSV_DIRECTORY HEADER_DIRECTORY    writes the headers
-//   generate_fluxes --check  CSV_DIRECTORY HEADER_DIRECTORY    status 1 unless the headers are what would be written
-//   generate_fluxes --report CSV_DIRECTORY                     what is in each file and what goes into its header
+//   generate_fluxes generate CSV_DIRECTORY HEADER_DIRECTORY   writes the headers
+//   generate_fluxes --check  CSV_DIRECTORY HEADER_DIRECTORY   status 1 unless the headers are up to date
+//   generate_fluxes --report CSV_DIRECTORY                    what each file holds and what its header gets
 //
 // The digits of the CSV go into the header as they are, so the result does not depend on compiler or machine.
 
@@ -77,11 +77,16 @@ void read_remark(table& t, std::string const& line) {
   if (colon == std::string::npos) fail("remark without a key: " + line);
   std::string const key = line.substr(2, colon - 2);
   std::string const value = line.substr(colon + 2);
-  if (key == "description") t.description = value;
-  else if (key == "source") t.source = value;
-  else if (key == "flavour") t.flavour = value;
-  else if (key == "unit") t.unit = value;
-  else if (key != "bins") fail("unknown remark \"" + key + "\"");
+  if (key == "description")
+    t.description = value;
+  else if (key == "source")
+    t.source = value;
+  else if (key == "flavour")
+    t.flavour = value;
+  else if (key == "unit")
+    t.unit = value;
+  else if (key != "bins")
+    fail("unknown remark \"" + key + "\"");
 }
 
 void read_titles(table& t, std::vector<std::string> const& titles) {
@@ -108,9 +113,12 @@ table read_table(fs::path const& path) {
   t.name = path.stem().string();
   std::ifstream file(path);
   for (std::string line; std::getline(file, line);) {
-    if (line.starts_with("# ")) read_remark(t, line);
-    else if (t.columns.empty()) read_titles(t, split(line));
-    else read_row(t, split(line));
+    if (line.starts_with("# "))
+      read_remark(t, line);
+    else if (t.columns.empty())
+      read_titles(t, split(line));
+    else
+      read_row(t, split(line));
   }
   if (t.edges.empty() || t.description.empty() || t.source.empty() || t.unit.empty()) fail("incomplete");
   return t;
@@ -185,8 +193,8 @@ void write_flavours(std::ostream& out, std::vector<column> const& columns) {
 void write_spectrum(std::ostream& out, table const& t, std::vector<column> const& columns) {
   out << "/// " << t.description << ".\n/// Source: " << t.source << ".\n";
   if (t.columns.size() == 1)
-    out << "struct " << t.name << " : tabulated_flux<tables::" << t.name << ", neutrino::" << columns[0].flavour
-        << "> {};\n";
+    out << "struct " << t.name << " : tabulated_flux<tables::" << t.name
+        << ", neutrino::" << columns[0].flavour << "> {};\n";
   else
     out << "template <neutrino Flavour>\nstruct " << t.name << " : tabulated_flux<tables::" << t.name
         << ", Flavour> {};\n";
@@ -195,8 +203,8 @@ void write_spectrum(std::ostream& out, table const& t, std::vector<column> const
 std::string header(table const& t) {
   auto const columns = filled(t);
   std::ostringstream out;
-  out << "// SPDX-License-Identifier: BSL-1.0\n// Written by tables/generate_fluxes.cpp from tables/flux/" << t.name
-      << ".csv; do not edit.\n#pragma once\n\n// clang-format off\n\n"
+  out << "// SPDX-License-Identifier: BSL-1.0\n// Written by tables/generate_fluxes.cpp from tables/flux/"
+      << t.name << ".csv; do not edit.\n#pragma once\n\n// clang-format off\n\n"
       << "#include <array>\n#include <string_view>\n\n#include <trident/tabulated_flux.hpp>\n\n"
       << "namespace trident {\n\nnamespace tables {\n\nstruct " << t.name << " {\n"
       << "  static constexpr std::string_view name = " << quoted(t.name) << ";\n";
@@ -204,7 +212,8 @@ std::string header(table const& t) {
   write_text(out, "source", t.source);
   write_text(out, "unit", t.unit);
   out << "  static constexpr bin_value kind = bin_value::" << (t.content ? "content" : "density") << ";\n"
-      << "  static constexpr flux_normalisation normalisation = flux_normalisation::" << normalisation(t) << ";\n";
+      << "  static constexpr flux_normalisation normalisation = flux_normalisation::" << normalisation(t)
+      << ";\n";
   write_flavours(out, columns);
   write_values(out, t, columns);
   out << "};\n\n} // namespace tables\n\n";
@@ -215,8 +224,8 @@ std::string header(table const& t) {
 
 void report(table const& t, std::ostream& out) {
   std::size_t const bins = t.edges.size() - 1;
-  out << t.name << ": " << bins << " rows in, " << bins << " bins out, " << t.edges.front() << " to " << t.edges.back()
-      << " GeV, " << (t.content ? "content" : "density") << ", " << t.unit << '\n';
+  out << t.name << ": " << bins << " rows in, " << bins << " bins out, " << t.edges.front() << " to "
+      << t.edges.back() << " GeV, " << (t.content ? "content" : "density") << ", " << t.unit << '\n';
   for (auto const& c : t.columns) {
     double sum = 0;
     double first_moment = 0;
@@ -228,8 +237,10 @@ void report(table const& t, std::ostream& out) {
       first_moment += content * (low + high) / 2;
     }
     out << "  " << std::left << std::setw(12) << c.flavour;
-    if (is_empty(c)) out << "all zero, left out\n";
-    else out << "integral " << sum << ", mean energy " << first_moment / sum << " GeV\n";
+    if (is_empty(c))
+      out << "all zero, left out\n";
+    else
+      out << "integral " << sum << ", mean energy " << first_moment / sum << " GeV\n";
   }
 }
 
@@ -270,7 +281,8 @@ int strays(fs::path const& directory, std::vector<fs::path> const& expected) {
 
 int run(std::vector<std::string> const& arguments) {
   std::string const mode = arguments.empty() ? "" : arguments[0];
-  if (arguments.size() != (mode == "--report" ? 2 : 3) || (mode != "generate" && mode != "--check" && mode != "--report"))
+  if (arguments.size() != (mode == "--report" ? 2 : 3) ||
+      (mode != "generate" && mode != "--check" && mode != "--report"))
     fail("usage: generate_fluxes generate|--check CSV_DIRECTORY HEADER_DIRECTORY, or --report CSV_DIRECTORY");
   int wrong = 0;
   std::vector<fs::path> headers;
@@ -282,7 +294,8 @@ int run(std::vector<std::string> const& arguments) {
     }
     headers.emplace_back("flux_" + t.name + ".hpp");
     fs::path const target = fs::path(arguments[2]) / headers.back();
-    if (mode == "generate") write(target, header(t));
+    if (mode == "generate")
+      write(target, header(t));
     else if (contents(target) != header(t)) {
       std::cerr << target.string() << " is not what " << source.string() << " gives\n";
       ++wrong;

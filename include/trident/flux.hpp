@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <limits>
@@ -17,19 +18,19 @@
 #include <trident/error.hpp>
 #include <trident/neutrino.hpp>
 
-// What neutrinos come in: `monoenergetic`, `histogram_flux`, the named spectra of fluxes.hpp, or a type of your own.
+// What neutrinos come in: `monoenergetic`, `histogram_flux`, a spectrum of fluxes.hpp, or your own type.
 // Anything with edges, density and integral is a spectrum; nothing has to be derived from or registered:
 //
-//   struct power_law {                                     // dN/dE = E^-2 from 1 to 100 GeV
-//     static constexpr std::array<double, 3> limits = {1.0, 10.0, 100.0};
-//     std::span<double const> edges() const { return limits; }      // smooth between neighbours, zero outside
+//   struct power_law { // dN/dE = E^-2 from 1 to 100 GeV
+//     static constexpr std::array<double, 3> limits = {1, 10, 100};
+//     std::span<double const> edges() const { return limits; } // smooth between neighbours, zero outside
 //     double density(double energy) const { return energy < 1 || energy > 100 ? 0 : 1 / (energy * energy); }
-//     double integral() const { return 1 - 1 / 100.0; }             // of the density over all energies
+//     double integral() const { return 1 - 1 / 100.0; } // of the density over all energies
 //   };
 //   static_assert(trident::Spectrum<power_law>);
 //
 // The edges guide integration: put one wherever the density jumps or bends, and a few per decade elsewhere.
-// Cross sections are averages per neutrino of the spectrum, so its normalisation drops out; event rates use it.
+// Cross sections are averages per neutrino of the spectrum, so its normalisation drops out; rates use it.
 
 namespace trident {
 
@@ -40,19 +41,22 @@ constexpr std::string_view text(bin_value kind) { return kind == bin_value::dens
 
 /// What the integral of a spectrum counts.
 enum class flux_normalisation {
-  shape,               ///< nothing absolute: only the form of the spectrum is known
-  per_area_and_proton, ///< neutrinos per m^2 and proton on target
+  shape,                         ///< nothing absolute: only the form of the spectrum is known
+  per_area,                      ///< neutrinos per m^2 in all
+  per_area_and_proton,           ///< neutrinos per m^2 and proton on target
   per_area_and_inverse_femtobarn ///< neutrinos per m^2 and fb^-1 of integrated luminosity of a collider
 };
 
 /// Unit of the density of a spectrum with this normalisation.
 constexpr std::string_view density_unit(flux_normalisation normalisation) {
-  switch (normalisation) {
-  case flux_normalisation::per_area_and_proton: return "1/m2/GeV/POT";
-  case flux_normalisation::per_area_and_inverse_femtobarn: return "1/m2/GeV/fb-1";
-  case flux_normalisation::shape: break;
-  }
-  return "1/GeV";
+  constexpr std::array<std::string_view, 4> units = {"1/GeV", "1/m2/GeV", "1/m2/GeV/POT", "1/m2/GeV/fb-1"};
+  return units[static_cast<std::size_t>(normalisation)];
+}
+
+/// Unit of the integral of a spectrum with this normalisation, which is also that of the content of a bin.
+constexpr std::string_view integral_unit(flux_normalisation normalisation) {
+  constexpr std::array<std::string_view, 4> units = {"1", "1/m2", "1/m2/POT", "1/m2/fb-1"};
+  return units[static_cast<std::size_t>(normalisation)];
 }
 
 /// Neutrinos of one energy.
@@ -61,7 +65,8 @@ public:
   /// `energy` [GeV]; throws input_error unless it is finite and positive.
   constexpr explicit monoenergetic(double energy) : energy_{energy} {
     if (!(energy > 0 && energy < std::numeric_limits<double>::infinity()))
-      throw input_error("neutrino energy " + detail::number_text(energy) + " GeV: it must be finite and above 0");
+      throw input_error("neutrino energy " + detail::number_text(energy) +
+                        " GeV: it must be finite and above 0");
   }
 
   constexpr double energy() const { return energy_; }
@@ -75,26 +80,30 @@ struct histogram_description {
   std::string name = "histogram";
   flux_normalisation normalisation = flux_normalisation::shape;
   std::optional<neutrino> flavour = {};
+  std::string unit = {}; ///< in which the numbers came, where it differs from that of the normalisation
 };
 
 /// A spectrum that is constant within bins of any width, filled at run time.
 class histogram_flux {
 public:
   /// `edges` [GeV]: increasing, finite, none negative, one more than there are `values`.
-  /// `values`: finite, none negative, not all zero; in the unit `density_unit(description.normalisation)`
-  /// for bin_value::density, and the same without the 1/GeV for bin_value::content.
+  /// `values`: finite, none negative, not all zero; in density_unit(description.normalisation) for
+  /// bin_value::density, in integral_unit(description.normalisation) for bin_value::content.
   /// Throws input_error that names the bin, the value and what is allowed.
   histogram_flux(std::vector<double> edges, std::vector<double> values, bin_value kind,
                  histogram_description description = {})
-      : edges_{std::move(edges)}, densities_{std::move(values)}, description_{std::move(description)} {
+      : edges_{std::move(edges)}, densities_{std::move(values)}, kind_{kind},
+        description_(std::move(description)) {
     check_edges();
     check_values();
     if (kind == bin_value::content)
       for (std::size_t i = 0; i < densities_.size(); ++i) densities_[i] /= edges_[i + 1] - edges_[i];
   }
 
-  std::span<double const> edges() const { return edges_; }          ///< [GeV]
-  std::span<double const> densities() const { return densities_; }  ///< one a bin, unit: density_unit(normalisation())
+  std::span<double const> edges() const { return edges_; } ///< [GeV]
+
+  /// One a bin, in density_unit(normalisation()).
+  std::span<double const> densities() const { return densities_; }
 
   /// Zero outside the edges; a bin owns its lower edge, the last bin its upper edge too.
   double density(double energy) const { return detail::density_at(edges_, densities_, energy); }
@@ -105,10 +114,13 @@ public:
   std::string_view name() const { return description_.name; }
   flux_normalisation normalisation() const { return description_.normalisation; }
   std::optional<neutrino> flavour() const { return description_.flavour; }
+  bin_value kind() const { return kind_; }                    ///< of the values that it was made from
+  std::string_view unit() const { return description_.unit; } ///< of those values, if stated
 
 private:
   [[noreturn]] void refuse(std::string const& problem) const {
-    throw input_error("flux \"" + description_.name + "\": " + problem);
+    std::string const flavour = description_.flavour ? " of " + std::string(text(*description_.flavour)) : "";
+    throw input_error("flux \"" + description_.name + "\"" + flavour + ": " + problem);
   }
 
   static std::string bin_text(std::size_t bin) { return "bin " + std::to_string(bin + 1); }
@@ -118,18 +130,20 @@ private:
     if (edges_.size() != densities_.size() + 1)
       refuse(std::to_string(edges_.size()) + " edges for " + std::to_string(densities_.size()) +
              " bins; there must be one edge more than bins");
-    if (!(edges_[0] >= 0)) refuse("lower edge " + number(edges_[0]) + " GeV of bin 1; edges must not be negative");
+    if (!(edges_[0] >= 0))
+      refuse("lower edge " + number(edges_[0]) + " GeV of bin 1; edges must not be negative");
     for (std::size_t i = 0; i < densities_.size(); ++i)
       if (!(edges_[i + 1] > edges_[i] && std::isfinite(edges_[i + 1])))
-        refuse(bin_text(i) + " ends at " + number(edges_[i + 1]) + " GeV; it must end at a finite energy above its start " +
-               number(edges_[i]) + " GeV");
+        refuse(bin_text(i) + " ends at " + number(edges_[i + 1]) +
+               " GeV; it must end at a finite energy above its start " + number(edges_[i]) + " GeV");
   }
 
   void check_values() const {
     bool empty = true;
     for (std::size_t i = 0; i < densities_.size(); ++i) {
       if (!(densities_[i] >= 0 && std::isfinite(densities_[i])))
-        refuse("value " + number(densities_[i]) + " in " + bin_text(i) + "; values must be finite and not negative");
+        refuse("value " + number(densities_[i]) + " in " + bin_text(i) +
+               "; values must be finite and not negative");
       empty = empty && densities_[i] == 0;
     }
     if (empty) refuse("all bins are 0; at least one must be positive");
@@ -139,6 +153,7 @@ private:
 
   std::vector<double> edges_;
   std::vector<double> densities_;
+  bin_value kind_;
   histogram_description description_;
 };
 

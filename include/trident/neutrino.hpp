@@ -14,8 +14,9 @@ namespace trident {
 /// The order is that of the columns of GLoBES flux files.
 enum class neutrino { nu_e, nu_mu, nu_tau, anti_nu_e, anti_nu_mu, anti_nu_tau };
 
-inline constexpr std::array all_neutrinos = {neutrino::nu_e,      neutrino::nu_mu,      neutrino::nu_tau,
-                                             neutrino::anti_nu_e, neutrino::anti_nu_mu, neutrino::anti_nu_tau};
+inline constexpr std::array all_neutrinos = {neutrino::nu_e,       neutrino::nu_mu,
+                                             neutrino::nu_tau,     neutrino::anti_nu_e,
+                                             neutrino::anti_nu_mu, neutrino::anti_nu_tau};
 
 constexpr std::size_t index_of(neutrino flavour) { return static_cast<std::size_t>(flavour); }
 
@@ -25,6 +26,15 @@ constexpr bool is_antineutrino(neutrino flavour) { return index_of(flavour) >= 3
 constexpr int pdg_code(neutrino flavour) {
   int const code = 12 + 2 * static_cast<int>(index_of(flavour) % 3);
   return is_antineutrino(flavour) ? -code : code;
+}
+
+/// The flavour with this Particle Data Group code; of a particle type, neutrino_from_pdg(nu_mu::pdg_code).
+/// Throws input_error for any other code.
+constexpr neutrino neutrino_from_pdg(int code) {
+  for (auto const flavour : all_neutrinos)
+    if (pdg_code(flavour) == code) return flavour;
+  throw input_error("PDG code " + std::to_string(code) +
+                    " is not a neutrino: allowed are 12, 14, 16, -12, -14, -16");
 }
 
 /// "nu_mu", "anti-nu_mu", ...
@@ -39,8 +49,9 @@ constexpr std::string_view text(neutrino flavour) {
 inline neutrino neutrino_from_text(std::string_view name) {
   for (auto const flavour : all_neutrinos)
     if (text(flavour) == name) return flavour;
-  throw input_error("\"" + std::string(name) +
-                    "\" is not a neutrino: allowed are nu_e, nu_mu, nu_tau, anti-nu_e, anti-nu_mu, anti-nu_tau");
+  throw input_error(
+      "\"" + std::string(name) +
+      "\" is not a neutrino: allowed are nu_e, nu_mu, nu_tau, anti-nu_e, anti-nu_mu, anti-nu_tau");
 }
 
 } // namespace trident

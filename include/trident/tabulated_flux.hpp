@@ -52,13 +52,17 @@ public:
   static constexpr flux_normalisation normalisation() { return Table::normalisation; }
   static constexpr neutrino flavour() { return Flavour; }
 
-  static constexpr std::span<double const> edges() { return Table::edges; }         ///< [GeV]
-  static constexpr std::span<double const> densities() { return densities_; }       ///< one a bin
-  static constexpr double integral() { return integral_; }                          ///< of the density
-  static constexpr double mean_energy() { return detail::histogram_mean(Table::edges, densities_); } ///< [GeV]
+  static constexpr std::span<double const> edges() { return Table::edges; }   ///< [GeV]
+  static constexpr std::span<double const> densities() { return densities_; } ///< one a bin
+  static constexpr double integral() { return integral_; }                    ///< of the density
+  static constexpr double mean_energy() {
+    return detail::histogram_mean(Table::edges, densities_);
+  } ///< [GeV]
 
   /// In the unit `density_unit(normalisation())`; zero outside the edges.
-  static constexpr double density(double energy) { return detail::density_at(Table::edges, densities_, energy); }
+  static constexpr double density(double energy) {
+    return detail::density_at(Table::edges, densities_, energy);
+  }
 };
 
 } // namespace trident

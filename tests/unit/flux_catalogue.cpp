@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: BSL-1.0
+
+#include "catch.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <iterator>
+#include <string>
+#include <type_traits>
+
+#include <trident/flux_catalogue.hpp>
+
+using namespace trident;
+
+static_assert(Spectrum<dune_tdr_numu> && !FixedEnergy<dune_tdr_numu>);
+static_assert(Spectrum<dune_nd_fhc<neutrino::nu_mu>>);
+static_assert(std::is_empty_v<dune_tdr_numu>);
+static_assert(dune_cdr_reference_anti_numu::flavour() == neutrino::anti_nu_mu);
+static_assert(ccfr_numu::density(-1) == 0 && ccfr_numu::density(540) > 0 && ccfr_numu::density(541) == 0);
+
+namespace {
+
+struct spectrum_numbers {
+  std::string name;
+  neutrino flavour;
+  double integral;
+  double mean_energy; // [GeV]
+};
+
+// Golden: sums over the rows of tables/flux/*.csv by awk,
+//   integral = sum of v w, mean energy = sum of v w (low + high) / 2 / integral, w = high - low, or 1 for probabilities.
+spectrum_numbers const golden[] = {
+    {"dune_cdr_reference_numu", neutrino::nu_mu, 1, 3.121987598374},
+    {"dune_cdr_reference_anti_numu", neutrino::anti_nu_mu, 1, 2.985997141881},
+    {"dune_cdr_optimized_numu", neutrino::nu_mu, 1, 2.443075873244},
+    {"dune_cdr_optimized_anti_numu", neutrino::anti_nu_mu, 1, 2.344541411144},
+    {"dune_tdr_numu", neutrino::nu_mu, 1, 2.683091946148},
+    {"dune_tdr_anti_numu", neutrino::anti_nu_mu, 1, 2.442143540885},
+    {"ccfr_numu", neutrino::nu_mu, 1.000000159139, 98.36712842838},
+    {"dune_nd_fhc", neutrino::nu_e, 1.08731734677e-05, 4.03583253287},
+    {"dune_nd_fhc", neutrino::nu_mu, 0.001048937698455, 2.679338472239},
+    {"dune_nd_fhc", neutrino::anti_nu_e, 2.37540920475e-06, 6.485385032124},
+    {"dune_nd_fhc", neutrino::anti_nu_mu, 7.775361847e-05, 3.862751813638},
+    {"dune_nd_rhc", neutrino::nu_e, 2.97953943065e-06, 7.264366968051},
+    {"dune_nd_rhc", neutrino::nu_mu, 9.275506809425e-05, 5.222311089217},
+    {"dune_nd_rhc", neutrino::anti_nu_e, 8.9689832096e-06, 3.728116839582},
+    {"dune_nd_rhc", neutrino::anti_nu_mu, 0.0009442359403325, 2.437651838717},
+    {"dune_nd_tau_optimized_fhc", neutrino::nu_e, 8.8703302185e-06, 8.421861234406},
+    {"dune_nd_tau_optimized_fhc", neutrino::nu_mu, 0.001152990679238, 6.306061401814},
+    {"dune_nd_tau_optimized_fhc", neutrino::anti_nu_e, 2.1084331102e-06, 7.530573573096},
+    {"dune_nd_tau_optimized_fhc", neutrino::anti_nu_mu, 5.590351624775e-05, 4.658126167536},
+    {"dune_nd_tau_optimized_rhc", neutrino::nu_e, 2.55144429635e-06, 7.95290364959},
+    {"dune_nd_tau_optimized_rhc", neutrino::nu_mu, 6.82806517785e-05, 6.254152696849},
+    {"dune_nd_tau_optimized_rhc", neutrino::anti_nu_e, 5.8601512415e-06, 7.259136366233},
+    {"dune_nd_tau_optimized_rhc", neutrino::anti_nu_mu, 0.000930956476076, 5.708726778559},
+    {"fasernu", neutrino::nu_mu, 1121599196264, 204.1379450956},
+    {"fasernu", neutrino::anti_nu_mu, 887365547016, 170.7510965119},
+    {"miniboone_fhc", neutrino::nu_e, 2.86906786683e-08, 0.9575455091377},
+    {"miniboone_fhc", neutrino::nu_mu, 5.193576045567e-06, 0.8082009662803},
+    {"miniboone_fhc", neutrino::anti_nu_e, 2.9984912511e-09, 0.9712898914259},
+    {"miniboone_fhc", neutrino::anti_nu_mu, 3.260020612896e-07, 0.4612976085217},
+    {"sbnd_fhc", neutrino::nu_e, 9.5910608e-07, 0.8737643937154},
+    {"sbnd_fhc", neutrino::nu_mu, 0.00016148680085, 0.7444196473736},
+    {"sbnd_fhc", neutrino::anti_nu_e, 1.0005135e-07, 0.8683781403249},
+    {"sbnd_fhc", neutrino::anti_nu_mu, 1.2053920947e-05, 0.3918573898231},
+    {"ship", neutrino::nu_e, 0.00013130371551, 30.10095194697},
+    {"ship", neutrino::nu_mu, 0.00150466060486, 8.372796810655},
+    {"ship", neutrino::anti_nu_e, 9.724437372e-05, 22.22000103154},
+    {"ship", neutrino::anti_nu_mu, 0.00121984958909, 6.801834059086},
+    {"t2k_nd280_fhc", neutrino::nu_e, 2.2961881783e-06, 1.341638739918},
+    {"t2k_nd280_fhc", neutrino::nu_mu, 0.00019213959983, 0.8557945291365},
+    {"t2k_nd280_fhc", neutrino::anti_nu_e, 3.106214483e-07, 1.928348123828},
+    {"t2k_nd280_fhc", neutrino::anti_nu_mu, 1.2127914561e-05, 1.005880908226},
+};
+
+} // namespace
+
+TEST_CASE("every named spectrum has the integral and the mean energy of its source") {
+  for (auto const& expected : golden) {
+    INFO(expected.name << " " << text(expected.flavour));
+    auto const flux = flux_by_name(expected.name, expected.flavour);
+    CHECK(flux.note.empty());
+    CHECK(flux.spectrum.integral() == Approx(expected.integral).epsilon(1e-11));
+    CHECK(flux.spectrum.mean_energy() == Approx(expected.mean_energy).epsilon(1e-11));
+    CHECK(flux.spectrum.flavour() == expected.flavour);
+  }
+}
+
+TEST_CASE("the golden numbers cover every column of every spectrum") {
+  for (auto const& entry : flux_catalogue)
+    for (auto const flavour : entry.flavours) {
+      INFO(entry.name << " " << text(flavour));
+      CHECK(std::count_if(std::begin(golden), std::end(golden), [&](spectrum_numbers const& numbers) {
+              return numbers.name == entry.name && numbers.flavour == flavour;
+            }) == 1);
+    }
+}
+
+TEST_CASE("bins of the named spectra are ordered and none is negative") {
+  for (auto const& entry : flux_catalogue) {
+    INFO(entry.name);
+    CHECK(std::is_sorted(entry.edges.begin(), entry.edges.end(), std::less_equal<>{}));
+    CHECK(entry.edges.front() >= 0);
+    CHECK(std::all_of(entry.values.begin(), entry.values.end(), [](double value) { return value >= 0; }));
+    CHECK(entry.values.size() == entry.flavours.size() * (entry.edges.size() - 1));
+    CHECK_FALSE(entry.source.empty());
+  }
+}
+
+TEST_CASE("a spectrum is the same as a type and by name") {
+  dune_nd_fhc<neutrino::anti_nu_mu> const typed;
+  auto const named = flux_by_name("dune_nd_fhc", neutrino::anti_nu_mu).spectrum;
+  CHECK(typed.integral() == named.integral());
+  CHECK(typed.mean_energy() == named.mean_energy());
+  for (double const energy : {0.0, 0.3, 2.5, 17.1, 125.25, 126.0})
+    CHECK(typed.density(energy) == named.density(energy));
+
+  CHECK(ccfr_numu{}.density(75) ==
+        Approx(0.091965158757675192 / 10).epsilon(1e-15)); // bin 70 to 80 of the CSV
+  CHECK(ccfr_numu{}.density(75) == flux_by_name("ccfr_numu", neutrino::nu_mu).spectrum.density(75));
+}
+
+TEST_CASE("the numbers of the reference generator's menu") {
+  CHECK(find_flux(2).name == "dune_cdr_reference_numu");
+  CHECK(find_flux(3).name == "dune_cdr_reference_anti_numu");
+  CHECK(find_flux(4).name == "dune_cdr_optimized_numu");
+  CHECK(find_flux(5).name == "dune_cdr_optimized_anti_numu");
+  CHECK(find_flux(6).name == "dune_tdr_numu");
+  CHECK(find_flux(7).name == "dune_tdr_anti_numu");
+  CHECK(find_flux(8).name == "ccfr_numu");
+  CHECK_THROWS_WITH(find_flux(0), "flux number 0 is not known: allowed are 2 to 8");
+  CHECK_THROWS_WITH(find_flux(9), "flux number 9 is not known: allowed are 2 to 8");
+}
+
+TEST_CASE("a shape serves for another flavour, and says so") {
+  auto const flux = flux_by_name("dune_tdr_numu", neutrino::anti_nu_e);
+  CHECK(flux.note == "flux dune_tdr_numu is the spectrum of nu_mu, used here as the shape for anti-nu_e");
+  CHECK(flux.spectrum.integral() == Approx(1));
+  CHECK(flux.spectrum.flavour() == neutrino::anti_nu_e);
+}
+
+TEST_CASE("spectra that do not exist are refused with those that do") {
+  CHECK_THROWS_WITH(find_flux("dune"),
+                    Catch::Matchers::StartsWith("flux \"dune\" is not known: allowed are dune_cdr_"));
+  CHECK_THROWS_WITH(flux_by_name("ship", neutrino::nu_tau),
+                    "flux ship has no nu_tau: it has nu_e, nu_mu, anti-nu_e, anti-nu_mu");
+  CHECK_THROWS_WITH(flux_by_name("fasernu", neutrino::nu_e),
+                    "flux fasernu has no nu_e: it has nu_mu, anti-nu_mu");
+}
