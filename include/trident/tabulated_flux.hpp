@@ -38,8 +38,9 @@ constexpr auto table_densities() {
 /// tables/flux_NAME.hpp, each of which states where its numbers come from.
 template <class Table, neutrino Flavour>
 class tabulated_flux {
-  static_assert(detail::column_of<Table>(Flavour) < Table::flavours.size(),
-                "this beam has no neutrinos of this flavour: its table lists `flavours`, those that it has");
+  static_assert(
+      detail::column_of<Table>(Flavour) < Table::flavours.size(),
+      "trident: this beam has no neutrinos of this flavour, its table lists `flavours`, those that it has");
 
   static constexpr auto densities_ = detail::table_densities<Table, detail::column_of<Table>(Flavour)>();
   static constexpr double integral_ = detail::histogram_integral(Table::edges, densities_);
