@@ -19,8 +19,8 @@ struct vegas_options {
   std::uint64_t max_evaluations = 2'000'000'000;     ///< never exceeded, warm-up included
   double time_limit_seconds = std::numeric_limits<double>::infinity();
   unsigned threads = 1;
-  unsigned warmup_iterations = 4;                    ///< these adapt the map; their values are not used
-  std::uint64_t warmup_evaluations = 0;              ///< of all these together; 0: chosen from relative_error
+  unsigned warmup_iterations = 4;                    ///< at least; these adapt the map, their values are not used
+  double warmup_share = 0.25;                        ///< go on warming up to this share of the production to come
   double map_damping = 0.7;                          ///< see adapted_map::refine
   double allocation_exponent = 0.75;                 ///< see allocate_calls; 0: the same calls everywhere
 };
@@ -43,6 +43,9 @@ inline void require_valid(vegas_options const& options) {
   }
   if (options.threads == 0) { refuse("threads", options.threads, "at least 1"); }
   if (options.warmup_iterations == 0) { refuse("warmup_iterations", options.warmup_iterations, "at least 1"); }
+  if (!(options.warmup_share >= 0 && options.warmup_share <= 1)) {
+    refuse("warmup_share", options.warmup_share, "between 0 and 1");
+  }
   if (!(options.map_damping >= 0 && options.map_damping <= 3)) {
     refuse("map_damping", options.map_damping, "between 0 and 3");
   }

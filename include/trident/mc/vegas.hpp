@@ -46,22 +46,25 @@ public:
 private:
   /// Does an iteration, or says why there is none to do.
   std::optional<stop_reason> step() {
-    bool const warm = state_.warmup.size() >= options_.warmup_iterations;
-    if (warm && state_.planned_production == 0) { plan_first_production(); }
+    bool const warm = !state_.production.empty() || is_warm(state_.warmup, options_);
+    if (warm && state_.production.size() < 2) { plan_production(); }
     if (warm && planned_is_done()) {
       if (known_.relative_error() <= options_.relative_error) { return stop_reason::relative_error; }
       plan_more_production();
     }
     std::uint64_t const wanted = warm ? production_calls(production_done(), state_.planned_production)
-                                      : warmup_calls(options_);
+                                      : warmup_calls(state_.warmup.size(), options_);
     std::uint64_t const calls = std::min(wanted, options_.max_evaluations - known_.evaluations);
     if (calls < smallest_iteration) { return stop_reason::evaluation_budget; }
     return warm ? iterate<keep_map>(calls) : iterate<train_map<dimension>>(calls);
   }
 
-  /// From the last warm-up iteration, whose map is the best.
-  void plan_first_production() {
-    state_.planned_production = required_production(combine({state_.warmup.back()}), options_);
+  /// From the last warm-up iteration, whose map is the best; once more after the first production iteration, which
+  /// had the final map. Afterwards the plan stands until it is carried out: asking after each iteration whether the
+  /// error is small enough would stop at those that underestimate it.
+  void plan_production() {
+    auto const& last = state_.production.empty() ? state_.warmup.back() : state_.production.back();
+    state_.planned_production = required_production(combine({last}), options_);
   }
 
   /// From all of production, when it turned out to scatter more than the warm-up said.
@@ -140,10 +143,8 @@ private:
   }
 
   double fraction_done(std::uint64_t calls_done) {
-    std::uint64_t const production =
-        state_.planned_production > 0 ? state_.planned_production : expected_production(options_);
-    std::uint64_t const all =
-        std::min(options_.warmup_iterations * warmup_calls(options_) + production, options_.max_evaluations);
+    std::uint64_t const expected = std::max(state_.planned_production, 4 * warmup_calls(options_.warmup_iterations, options_));
+    std::uint64_t const all = std::min(known_.evaluations - production_done() + expected, options_.max_evaluations);
     double const now = static_cast<double>(known_.evaluations + calls_done) / static_cast<double>(all);
     fraction_ = std::clamp(now, fraction_, 1.0);
     return fraction_;
