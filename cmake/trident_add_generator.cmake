@@ -27,7 +27,7 @@ function(trident_add_generator name)
     _trident_named_type(${name} ${axis} "${given_${axis}}")
   endforeach()
 
-  set(source ${CMAKE_CURRENT_BINARY_DIR}/${name}/main.cpp)
+  set(source ${CMAKE_CURRENT_BINARY_DIR}/${name}_main.cpp)
   configure_file(${CMAKE_CURRENT_FUNCTION_LIST_DIR}/generator_main.cpp.in ${source} @ONLY)
   add_executable(${name} ${source})
   target_link_libraries(${name} PRIVATE trident::trident)

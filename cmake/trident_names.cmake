@@ -15,7 +15,7 @@ set(trident_PROCESS
   "anti-nu_tau -> anti-nu_e tau+ e-" "anti-nu_tau -> anti-nu_mu tau+ mu-")
 set(trident_TARGET
   "C carbon12" "N nitrogen14" "O oxygen16" "Ne neon20" "Al aluminium27" "Si silicon28" "S sulfur32" "Ar argon40"
-  "Ca calcium40" "Ti titanium48" "Fe iron56" "Ni nickel58" "Cu copper63" "Ag silver107" "Xe xenon132"
+  "Ca calcium40" "Ti titanium48" "Fe iron56" "Ni nickel58" "Cu copper63" "Ag silver107" "Xe xenon129"
   "W tungsten184" "Au gold197" "Pb lead208"
   "proton proton" "neutron neutron" "free-proton free_proton<>")
 set(trident_MODEL "SM standard_model" "4F four_fermion" "LmuLtau mu_minus_tau" "Zprime z_prime")

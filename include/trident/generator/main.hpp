@@ -14,6 +14,7 @@
 #include <trident/detail/number_text.hpp>
 #include <trident/error.hpp>
 #include <trident/generator/model_arguments.hpp>
+#include <trident/nucleon.hpp>
 #include <trident/trident.hpp>
 #include <trident/version.hpp>
 
@@ -110,7 +111,7 @@ template <Process P, Target N, Flux F, class M, Constants C = pdg>
 int generator_main(int argc, char** argv) {
   std::vector<std::string> const words(argv + 1, argv + argc);
   if (words.size() == 1 && (words[0] == "--help" || words[0] == "-h")) {
-    std::cout << P::text() << " on " << N{}.name() << ", " << M::name << "\n\n";
+    std::cout << P::text() << " on " << N::name() << ", " << M::name << "\n\n";
     for (auto const& option : detail::generator_options<F, M>())
       std::cout << "  " << option.name << "  " << option.help << '\n';
     return 0;
