@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 
-// Turns the figures of isotopes.csv, fermi_densities.csv, fourier_bessel.csv and nucleon_form_factors.csv into headers of
-// include/trident/tables.
+// Turns the figures of tables/nuclei/*.csv into headers of include/trident/tables.
 //
 //   generate_nuclei generate CSV_DIRECTORY HEADER_DIRECTORY    writes the headers
 //   generate_nuclei --check  CSV_DIRECTORY HEADER_DIRECTORY    status 1 unless the headers are what would be written
@@ -97,6 +96,20 @@ struct sources {
   std::vector<nucleon_entry> nucleons;
 };
 
+/// MANIFEST.csv says how many rows a file has, which header they go into and where they come from.
+void check_manifest(fs::path const& directory, sources const& all) {
+  std::map<std::string, std::size_t> const read = {{"isotopes.csv", all.nuclides.size()},
+                                                   {"fermi_densities.csv", all.fermi.size()},
+                                                   {"fourier_bessel.csv", all.fourier_bessel.size()},
+                                                   {"nucleon_form_factors.csv", all.nucleons.size()}};
+  for (auto const& row : read_rows(directory / "MANIFEST.csv", "file,rows,headers,source")) {
+    auto const found = read.find(row[0]);
+    if (found == read.end()) fail("MANIFEST.csv: no generator reads " + row[0]);
+    if (std::to_string(found->second) != row[1])
+      fail("MANIFEST.csv: " + row[0] + " has " + std::to_string(found->second) + " rows, not " + row[1]);
+  }
+}
+
 /// Of two rows for the same nucleus and model the first counts.
 void drop_repeated(std::vector<fermi_entry>& rows) {
   std::map<std::string, int> seen;
@@ -117,6 +130,7 @@ sources read_sources(fs::path const& directory) {
   for (auto const& f : read_rows(directory / "nucleon_form_factors.csv", "name,values"))
     all.nucleons.push_back({f[0], split(f[1], ' ')});
   drop_repeated(all.fermi);
+  check_manifest(directory, all);
   return all;
 }
 
@@ -148,17 +162,23 @@ struct gauss_density {
     square /= norm;
   }
 
-  /// F, h F' and h^2 F'' at q [1/fm].
+  /// F, h F' and h^2 F'' at q [1/fm]; the sines at equidistant r by rotation.
   std::array<real50, 3> node(real50 const& q, real50 const& h) const {
     if (q == 0) return {1, 0, -h * h * square / 3};
+    real50 const turn_sine = sin(q * radius[0]);
+    real50 const turn_cosine = cos(q * radius[0]);
+    real50 sine = 0;
+    real50 cosine = 1;
     std::array<real50, 3> sums{};
     for (std::size_t i = 0; i < radius.size(); ++i) {
+      real50 const before = sine;
+      sine = before * turn_cosine + cosine * turn_sine;
+      cosine = cosine * turn_cosine - before * turn_sine;
       real50 const y = q * radius[i];
-      real50 const sine = sin(y) / y;
-      real50 const cosine = cos(y);
-      sums[0] += weight[i] * sine;
-      sums[1] += weight[i] * (cosine - sine);
-      sums[2] += weight[i] * (2 * sine - 2 * cosine - y * y * sine);
+      real50 const spherical = sine / y;
+      sums[0] += weight[i] * spherical;
+      sums[1] += weight[i] * (cosine - spherical);
+      sums[2] += weight[i] * (2 * (spherical - cosine) - y * sine);
     }
     real50 const scale = h / q;
     return {sums[0] / norm, sums[1] / norm * scale, sums[2] / norm * scale * scale};
@@ -171,7 +191,7 @@ std::string digits(real50 const& value) { return value.str(17, std::ios_base::sc
 
 std::string preamble(std::string_view source, std::string_view includes) {
   std::ostringstream out;
-  out << "// SPDX-License-Identifier: BSL-1.0\n// Written by tables/generate_nuclei.cpp from tables/"
+  out << "// SPDX-License-Identifier: BSL-1.0\n// Written by tables/generate_nuclei.cpp from tables/nuclei/"
       << source << "; do not edit.\n#pragma once\n\n// clang-format off\n\n"
       << includes << "\nnamespace trident {\n\n";
   return out.str();

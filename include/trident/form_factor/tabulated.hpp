@@ -121,7 +121,7 @@ public:
   template <std::floating_point Real>
   Real operator()(Real q) const {
     double const position = static_cast<double>(q) * inverse_step_;
-    if (!(position < intervals_)) return Real(0);
+    if (!(position < intervals_)) return position >= intervals_ ? Real(0) : q; // q is not a number
     auto const index = static_cast<unsigned>(position);
     double const u = position - static_cast<double>(index);
     auto const& c = coefficients_[index];

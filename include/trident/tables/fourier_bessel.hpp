@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Written by tables/generate_nuclei.cpp from tables/fourier_bessel.csv; do not edit.
+// Written by tables/generate_nuclei.cpp from tables/nuclei/fourier_bessel.csv; do not edit.
 #pragma once
 
 // clang-format off

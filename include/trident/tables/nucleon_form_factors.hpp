@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Written by tables/generate_nuclei.cpp from tables/nucleon_form_factors.csv; do not edit.
+// Written by tables/generate_nuclei.cpp from tables/nuclei/nucleon_form_factors.csv; do not edit.
 #pragma once
 
 // clang-format off
