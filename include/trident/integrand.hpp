@@ -9,6 +9,7 @@
 
 #include <trident/amplitude/lepton_tensor.hpp>
 #include <trident/concepts.hpp>
+#include <trident/detail/lanes.hpp>
 #include <trident/kinematics/energy_map.hpp>
 #include <trident/kinematics/phase_space.hpp>
 #include <trident/model.hpp>
@@ -53,52 +54,88 @@ public:
   bool below_threshold() const { return energies_.empty(); }
 
   /// Cross section per unit volume of the cube [fb].
-  double operator()(point_type const& u) const {
-    energy_draw const draw = energies_(u.back());
-    phase_space_point const point = space_(draw.energy, inner_coordinates(u));
-    return point.inside() ? draw.measure * point.jacobian * density(point) : 0.0;
+  double operator()(point_type const& u) const { return evaluate<double>(u); }
+
+  /// The same for one number or a pack of numbers a coordinate.
+  template <class Real>
+  Real evaluate(std::array<Real, dimension> const& u) const {
+    auto const [energy, measure] = detail::lanes<Real>::map([this](double v) { return energies_(v); }, u.back());
+    auto const point = space_(beam_at(energy), inner_coordinates(u));
+    return detail::select(point.inside(), measure * point.jacobian * density(point), Real(0));
   }
 
   /// d sigma/(dQ2 d(k.q) dPhi_3 dphi_P/(2 pi)) at a point of phase space [fb/GeV^6]:
   /// (alpha G_F)^2/(2 E^2 Q2^2) { W_E |L.P|^2/M^2 + W_M (-g_{mu nu} L^mu L^nu*) }.
-  double density(phase_space_point const& point) const {
-    hadron_structure<double> const w = target_.structure(point.q2, C{});
+  template <class Real>
+  Real density(phase_space_point<Real> const& point) const {
+    Real const q2 = point.leptons.q2;
+    hadron_structure<Real> const w = structure(q2);
     auto const [left, right] = chiral_couplings(point.leptons.transfer);
-    auto const squared = [&, left = left, right = right](photon_polarisation<double> const& h) {
-      return contract(point.leptons, masses().minus, masses().plus, h, left, right);
+    auto const squared = [&, left = left, right = right](photon_polarisation<Real> const& h) {
+      return contract(point.leptons, Real(masses().minus), Real(masses().plus), h, left, right);
     };
-    double sum = w.electric * squared(target_direction(point));
+    Real sum = w.electric * squared(target_direction(point));
     if constexpr (N::spin == target_spin::half) {
       // -g_{mu nu} in terms of the two transverse directions and k
-      sum += w.magnetic * (squared({0, {1, 0}}) + squared({0, {0, 1}}) - 4 * point.q2 * squared({1, {0, 0}}));
+      Real const zero(0), one(1);
+      sum += w.magnetic *
+             (squared({zero, {one, zero}}) + squared({zero, {zero, one}}) - 4 * q2 * squared({one, {zero, zero}}));
     }
-    double const q2_energy = point.q2 * point.energy;
-    return front_factor / (q2_energy * q2_energy) * sum;
+    Real const q2_energy = q2 * point.energy;
+    return Real(front_factor) / (q2_energy * q2_energy) * sum;
   }
 
   /// Chiral couplings (c_L, c_R) of the pair; exchanged for antineutrinos.
-  std::array<double, 2> chiral_couplings(double transfer) const {
+  template <class Real>
+  std::array<Real, 2> chiral_couplings(Real transfer) const {
     auto const g = model_.couplings(process_, C{}, transfer);
-    double const left = g.vector - g.axial, right = g.vector + g.axial;
+    Real const left = g.vector - g.axial, right = g.vector + g.axial;
     if (process_.is_antineutrino) return {right, left};
     return {left, right};
   }
 
-  static phase_space::point_type inner_coordinates(point_type const& u) {
-    phase_space::point_type inner;
+  template <class Real>
+  static phase_space::coordinates<Real> inner_coordinates(std::array<Real, dimension> const& u) {
+    phase_space::coordinates<Real> inner;
     std::copy_n(u.begin(), inner.size(), inner.begin());
     return inner;
   }
 
 private:
+  template <class Real>
+  phase_space::beam<Real> beam_at(Real energy) const {
+    if constexpr (FixedEnergy<F>)
+      return {Real(beam_.energy), Real(beam_.low_k_dot_q), Real(beam_.log_range)};
+    else
+      return space_.at_energy(energy);
+  }
+
+  /// Nuclear form factors are looked up, which goes one lane at a time.
+  template <class Real>
+  hadron_structure<Real> structure(Real q2) const {
+    if constexpr (detail::lanes<Real>::count == 1) {
+      return target_.structure(q2, C{});
+    } else {
+      auto const [electric, magnetic] = detail::lanes<Real>::map(
+          [this](double one) {
+            auto const w = target_.structure(one, C{});
+            return std::array<double, 2>{w.electric, w.magnetic};
+          },
+          q2);
+      return {electric, magnetic};
+    }
+  }
+
   static constexpr double front_factor =
       C::fine_structure * C::fine_structure * C::fermi_constant * C::fermi_constant / 2 * C::inverse_GeV2_in_fb;
 
   /// The target's momentum over its mass in the gauge h.k = 0: Q2 (2 E/k.q - 1/M) along k, sqrt(R - 1) across.
-  photon_polarisation<double> target_direction(phase_space_point const& point) const {
-    double const across = std::sqrt(point.recoil);
-    return {point.q2 * (2 * point.energy / point.leptons.k_dot_q - 1 / target_mass_),
-            {across * point.cos_target, across * point.sin_target}};
+  template <class Real>
+  photon_polarisation<Real> target_direction(phase_space_point<Real> const& point) const {
+    using std::sqrt;
+    lepton_state<Real> const& leptons = point.leptons;
+    return {leptons.q2 * (2 * point.energy / leptons.k_dot_q - Real(1 / target_mass_)),
+            sqrt(point.recoil) * point.target_direction};
   }
 
   phase_space make_space() const {
@@ -121,6 +158,7 @@ private:
   double target_mass_ = target_.mass(C{});
   energy_map<F> energies_;
   phase_space space_;
+  phase_space::beam<double> beam_ = space_.at_energy(energies_.maximum_energy()); ///< used at fixed energy
 };
 
 template <class P, class N, class F, class M>

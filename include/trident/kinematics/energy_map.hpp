@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <limits>
@@ -11,15 +12,10 @@
 
 namespace trident {
 
-/// A neutrino energy and d E / d u, times the density of the spectrum normalised to one neutrino.
-struct energy_draw {
-  double energy;  ///< [GeV]
-  double measure; ///< phi(E) dE/du / integral of phi
-};
-
 /// Draws the neutrino energy. The primary template is for spectra: piecewise constant in narrow steps that follow
 /// E phi(E), since cross sections grow about as E; the spectrum itself is evaluated at the energy drawn, so that steps
 /// cost variance only. Energies below threshold are never drawn.
+/// A draw is the energy [GeV] and phi(E) dE/du with phi normalised to one neutrino.
 template <class F>
 class energy_map {
 public:
@@ -37,7 +33,7 @@ public:
   bool empty() const { return cumulative_.empty() || !(cumulative_.back() > 0); }
   double maximum_energy() const { return empty() ? 0 : upper_.back(); }
 
-  energy_draw operator()(double u) const {
+  std::array<double, 2> operator()(double u) const {
     auto const step = std::min<std::size_t>(
         static_cast<std::size_t>(std::upper_bound(cumulative_.begin(), cumulative_.end(), u) - cumulative_.begin()),
         cumulative_.size() - 1);
@@ -87,7 +83,7 @@ public:
 
   bool empty() const { return !(energy_ > threshold_); }
   double maximum_energy() const { return energy_; }
-  energy_draw operator()(double) const { return {energy_, 1}; }
+  std::array<double, 2> operator()(double) const { return {energy_, 1}; }
 
 private:
   double energy_;

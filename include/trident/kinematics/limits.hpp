@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include <trident/detail/lanes.hpp>
+
 namespace trident {
 
 /// Smallest neutrino energy in the target's rest frame that can make the pair [GeV].
@@ -24,21 +26,23 @@ struct interval {
 
 /// Range of k.q at energy E, for Q2 up to `maximum_q2` [GeV^2]. `threshold_squared` is (m- + m+)^2.
 /// The ends are the roots of Q2_min(k.q) = 2 k.q - (m- + m+)^2, written without cancellation down to threshold;
-/// below threshold the range is empty (low > high or NaN-free equal ends).
+/// below threshold the range is empty: low > high.
 template <class Real>
-interval<Real> k_dot_q_range(Real energy, Real threshold_squared, Real target_mass, Real maximum_q2) {
+interval<Real> k_dot_q_range(Real energy, double threshold_squared, double target_mass, double maximum_q2) {
+  using detail::select;
   using std::sqrt;
-  Real const b = 2 * energy - threshold_squared / target_mass;
-  Real const root_threshold = 2 * sqrt(threshold_squared);
-  Real const discriminant = (b - root_threshold) * (b + root_threshold);
-  if (!(b > root_threshold)) return {Real(1), Real(0)};
-  Real const sum = 2 * energy + threshold_squared / target_mass + sqrt(discriminant);
-  Real const low = 2 * threshold_squared * energy / sum;
-  Real const high = energy * sum / (2 * (1 + 2 * energy / target_mass));
-  Real const recoil = maximum_q2 / (2 * target_mass);
-  // Q2_min(k.q) = maximum_q2, again without cancellation
-  Real const limited = energy * maximum_q2 / (sqrt(maximum_q2 + recoil * recoil) + recoil);
-  return {low, limited < high ? limited : high};
+  Real const b = 2 * energy - Real(threshold_squared / target_mass);
+  Real const root_threshold = Real(2 * std::sqrt(threshold_squared));
+  auto const open = b > root_threshold;
+  Real const discriminant = select(open, (b - root_threshold) * (b + root_threshold), Real(0));
+  Real const sum = 2 * energy + Real(threshold_squared / target_mass) + sqrt(discriminant);
+  Real const low = Real(2 * threshold_squared) * energy / sum;
+  Real const high = energy * sum / (2 * (1 + Real(2 / target_mass) * energy));
+  // where Q2_min(k.q) = maximum_q2, again without cancellation
+  double const recoil = maximum_q2 / (2 * target_mass);
+  Real const limited = energy * Real(maximum_q2 / (std::sqrt(maximum_q2 + recoil * recoil) + recoil));
+  Real const smaller = select(limited < high, limited, high);
+  return {low, select(open, smaller, Real(0))};
 }
 
 } // namespace trident

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include <trident/detail/lanes.hpp>
 #include <trident/kinematics/lepton_state.hpp>
 
 namespace trident {
@@ -63,6 +64,7 @@ template <class Real>
 constexpr lepton_state<Real> make_lepton_state(pair_frame<Real> const& pair, pair_masses<Real> const& m, Real k_dot_q,
                                                Real q2, Real transfer, Real s_excess, Real ratio, Real cos_phi,
                                                Real sin_phi) {
+  using detail::select;
   using std::sqrt;
   lepton_state<Real> state;
   state.k_dot_q = k_dot_q;
@@ -76,7 +78,7 @@ constexpr lepton_state<Real> make_lepton_state(pair_frame<Real> const& pair, pai
   Real const s = 2 * k_dot_q - q2;
   Real const x_nu = transfer * over_k_dot_q / 2;
   Real const kappa_squared = x_nu * (s_excess - x_nu * s);
-  Real const kappa_nu = sqrt(kappa_squared > 0 ? kappa_squared : Real(0));
+  Real const kappa_nu = sqrt(select(kappa_squared > Real(0), kappa_squared, Real(0)));
   state.x_nu = x_nu;
   state.kappa_nu = kappa_nu;
 
@@ -90,7 +92,7 @@ constexpr lepton_state<Real> make_lepton_state(pair_frame<Real> const& pair, pai
   // direction n of l-, with 1 - cos(theta) from the distance to the pole
   Real const cos_theta = (state.d_plus - pair.minimum_plus) / pair.slope - 1;
   Real const sin_squared = (state.d_minus - pair.minimum_minus) * (state.d_plus - pair.minimum_plus);
-  Real const sin_theta = sqrt(sin_squared > 0 ? sin_squared : Real(0)) / pair.slope;
+  Real const sin_theta = sqrt(select(sin_squared > Real(0), sin_squared, Real(0))) / pair.slope;
   Real const n_x = sin_theta * cos_phi;
   Real const n_y = sin_theta * sin_phi;
 

@@ -2,9 +2,14 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <vector>
+
+#include <trident/detail/lanes.hpp>
 
 namespace trident {
 
@@ -16,9 +21,10 @@ namespace trident {
 /// factor keeps its relative precision.
 class q2_map {
 public:
+  template <class Real>
   struct draw {
-    double q2;      ///< [GeV^2]
-    double measure; ///< d Q2 / d u [GeV^2]
+    Real q2;      ///< [GeV^2]
+    Real measure; ///< d Q2 / d u [GeV^2]; 0 if the limits leave no room
   };
 
   /// `weight(q2)` is W; it is only ever used as an importance function.
@@ -39,17 +45,23 @@ public:
       density_[i] = std::max(std::max(mean[i], 0.02 * around), smallest) / (0.5 * (edge(i) + edge(i + 1)));
     }
     for (std::size_t i = density_.size(); i-- > 0;) above_[i] = above_[i + 1] + density_[i] * (edge(i + 1) - edge(i));
+    first_guide_ = guide_key(above_[density_.size() - 1]);
+    guide_.resize(guide_key(above_.front()) - first_guide_ + 1);
+    for (std::size_t i = 0; i < guide_.size(); ++i) {
+      double const largest = std::bit_cast<double>((first_guide_ + i + 1) << (52 - guide_log2));
+      guide_[i] = static_cast<std::uint32_t>(bisect(largest));
+    }
   }
 
   /// Largest Q2 that can be drawn.
   double maximum() const { return edge(density_.size()); }
 
-  draw operator()(double u, double low, double high) const {
-    double const at_low = tail(low), at_high = tail(high);
-    double const target = at_low + u * (at_high - at_low);
-    std::size_t const bin = find(target);
-    double const q2 = std::clamp(edge(bin) + (above_[bin] - target) / density_[bin], low, high);
-    return {q2, (at_low - at_high) / density_[bin]};
+  /// Q2 between `low` and the smaller of `high` and maximum().
+  template <class Real>
+  draw<Real> operator()(Real u, Real low, Real high) const {
+    auto const [q2, measure] = detail::lanes<Real>::map(
+        [this](double v, double from, double to) { return draw_one(v, from, std::min(to, maximum())); }, u, low, high);
+    return {q2, measure};
   }
 
   /// u that gives q2 between the same limits.
@@ -59,7 +71,17 @@ public:
   }
 
 private:
+  std::array<double, 2> draw_one(double u, double low, double high) const {
+    if (!(low < high)) return {low, 0.0};
+    double const at_low = tail(low), at_high = tail(high);
+    double const target = at_low + u * (at_high - at_low);
+    std::size_t const bin = find(target);
+    double const q2 = std::clamp(edge(bin) + (above_[bin] - target) / density_[bin], low, high);
+    return {q2, (at_low - at_high) / density_[bin]};
+  }
+
   static constexpr int subdivisions_log2 = 4;
+  static constexpr int guide_log2 = 6;
   static constexpr std::size_t reach = 6;
   static constexpr double smallest = 1e-290;
 
@@ -72,21 +94,26 @@ private:
     return above_[bin] - density_[bin] * (q2 - edge(bin));
   }
 
-  /// Bin whose tail brackets the target; above_ falls with the index.
+  static std::uint64_t guide_key(double target) { return std::bit_cast<std::uint64_t>(target) >> (52 - guide_log2); }
+
+  /// Bin whose tail brackets the target; above_ falls with the index. The guide leaves a few steps to go.
   std::size_t find(double target) const {
-    double const* base = above_.data();
-    std::size_t length = density_.size();
-    while (length > 1) {
-      std::size_t const half = length / 2;
-      base += base[half] >= target ? half : 0;
-      length -= half;
-    }
-    return static_cast<std::size_t>(base - above_.data());
+    std::uint64_t const key = std::clamp(guide_key(target), first_guide_, first_guide_ + guide_.size() - 1);
+    std::size_t bin = guide_[key - first_guide_];
+    while (bin + 1 < density_.size() && above_[bin + 1] > target) ++bin;
+    return bin;
+  }
+
+  std::size_t bisect(double target) const {
+    auto const after = std::lower_bound(above_.begin() + 1, above_.end() - 1, target, std::greater<>());
+    return static_cast<std::size_t>(after - above_.begin()) - 1;
   }
 
   std::uint64_t first_;
   std::vector<double> density_; ///< per GeV^2
   std::vector<double> above_;   ///< integral of the density above the lower edge of a bin
+  std::uint64_t first_guide_ = 0;
+  std::vector<std::uint32_t> guide_; ///< a bin not after the one sought, by the leading bits of the tail
 };
 
 } // namespace trident
