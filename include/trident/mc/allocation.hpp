@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <numeric>
 #include <span>
 #include <vector>
@@ -51,6 +52,31 @@ hypercube_scatter transferred(hypercube_scatter const& known, stratification<Dim
   return result;
 }
 
+namespace detail {
+
+/// Calls per unit of share such that all together are `calls`, given that a hypercube has its minimum at least. What is
+/// left for the others shrinks whenever one is raised to the minimum, so this goes on until none is; each round can
+/// only lower the result.
+inline double calls_per_share(std::vector<double> const& share, std::uint64_t calls) {
+  double result = std::numeric_limits<double>::infinity();
+  for (std::size_t above = share.size(), before = above + 1; above < before && above > 0;) {
+    before = above;
+    above = 0;
+    double weight = 0;
+    for (double const s : share) {
+      if (!(s * result > minimum_calls_per_hypercube)) { continue; }
+      ++above;
+      weight += s;
+    }
+    auto const raised = static_cast<double>(share.size() - above);
+    double const left = static_cast<double>(calls) - raised * minimum_calls_per_hypercube;
+    result = weight > 0 ? left / weight : 0;
+  }
+  return result;
+}
+
+} // namespace detail
+
 /// Calls of each hypercube: in proportion to (standard deviation)^exponent, never below the minimum, at most `calls`
 /// together. Exponent 1 is best when the deviations are known; less than 1 forgives that they are estimates.
 inline std::vector<std::uint32_t> allocate_calls(hypercube_scatter const& scatter, std::uint64_t calls,
@@ -61,21 +87,7 @@ inline std::vector<std::uint32_t> allocate_calls(hypercube_scatter const& scatte
   double const total = std::accumulate(share.begin(), share.end(), 0.0);
   if (!(total > 0) || !std::isfinite(total)) { std::fill(share.begin(), share.end(), 1.0); }
 
-  // What is left for hypercubes above the minimum shrinks as others are raised to it; a few rounds settle it.
-  double per_share = 0;
-  double above = static_cast<double>(calls);
-  double weight = std::accumulate(share.begin(), share.end(), 0.0);
-  for (int round = 0; round < 8 && weight > 0; ++round) {
-    per_share = above / weight;
-    above = static_cast<double>(calls);
-    weight = 0;
-    for (double const s : share) {
-      if (s * per_share > minimum_calls_per_hypercube) { weight += s; }
-      else { above -= minimum_calls_per_hypercube; }
-    }
-  }
-  if (weight > 0) { per_share = std::min(per_share, above / weight); }
-
+  double const per_share = detail::calls_per_share(share, calls);
   std::vector<std::uint32_t> result(size);
   for (std::size_t i = 0; i < size; ++i) {
     result[i] = std::max(minimum_calls_per_hypercube, static_cast<std::uint32_t>(share[i] * per_share));

@@ -14,8 +14,8 @@ namespace trident {
 template <std::size_t Dimension>
 struct mapped_point {
   std::array<double, Dimension> position;
-  double jacobian;                             ///< d position / d u
-  std::array<std::uint32_t, Dimension> bin;    ///< of each axis
+  double jacobian;                          ///< d position / d u
+  std::array<std::uint32_t, Dimension> bin; ///< of each axis
 };
 
 /// A piecewise linear, separable map of the open unit cube onto itself, in `bins` steps an axis
@@ -75,7 +75,9 @@ public:
   /// Moves the edges so that each bin holds about the same share of what was `collected`, the integral of the squared
   /// integrand over each bin of u. `damping` = 0 leaves the map alone, 1 or more follows the sample closely.
   void refine(histogram const& collected, double damping) {
-    for (std::size_t axis = 0; axis < Dimension; ++axis) { refine_axis(edges_[axis], collected[axis], damping); }
+    for (std::size_t axis = 0; axis < Dimension; ++axis) {
+      refine_axis(edges_[axis], collected[axis], damping);
+    }
   }
 
   static constexpr double below_one = 1 - 0x1p-53;
@@ -86,6 +88,7 @@ private:
     if (!(total > 0) || !std::isfinite(total)) { return; } // nothing was learnt
     axis_histogram importance = smooth(collected);
     for (double& share : importance) { share = std::pow(compress(share / total), damping); }
+    limit_growth(edges, importance);
     edges = equalise(edges, importance);
   }
 
@@ -104,6 +107,23 @@ private:
   static double compress(double share) {
     double const floored = std::max(share, 1e-6 / bins);
     return floored < 1 ? (floored - 1) / std::log(floored) : 1;
+  }
+
+  /// Raises `importance` where needed, so that widths of the new bins grow by `growth` per unit length at most.
+  /// Without this the bin that holds the border of a region where the integrand vanishes grows into that region, and
+  /// the few points that it sends to the near side come with huge weights.
+  static void limit_growth(axis_edges const& edges, axis_histogram& importance) {
+    constexpr double growth = 1;
+    double const step = std::accumulate(importance.begin(), importance.end(), 0.0) / bins;
+    axis_histogram width; // of the new bins, at each old one
+    for (std::size_t i = 0; i < bins; ++i) { width[i] = (edges[i + 1] - edges[i]) * step / importance[i]; }
+    for (std::size_t i = 1; i < bins; ++i) {
+      width[i] = std::min(width[i], width[i - 1] + growth * (edges[i + 1] - edges[i - 1]) / 2);
+    }
+    for (std::size_t i = bins - 1; i-- > 0;) {
+      width[i] = std::min(width[i], width[i + 1] + growth * (edges[i + 2] - edges[i]) / 2);
+    }
+    for (std::size_t i = 0; i < bins; ++i) { importance[i] = (edges[i + 1] - edges[i]) / width[i]; }
   }
 
   /// New edges between which the step function `importance` over the old bins has equal integrals.

@@ -34,7 +34,9 @@ struct train_map {
   }
   void operator+=(train_map const& other) {
     for (std::size_t axis = 0; axis < Dimension; ++axis) {
-      for (std::size_t i = 0; i < collected[axis].size(); ++i) { collected[axis][i] += other.collected[axis][i]; }
+      for (std::size_t i = 0; i < collected[axis].size(); ++i) {
+        collected[axis][i] += other.collected[axis][i];
+      }
     }
   }
 };
@@ -49,7 +51,8 @@ struct hypercube_chunk {
 
 /// Cuts an iteration into chunks, without asking how many threads there are: the sums of a chunk, and their sum in the
 /// order of chunks, have the same bits for any number of threads.
-inline std::vector<hypercube_chunk> chunks_of(std::span<std::uint32_t const> calls, std::uint64_t first_index) {
+inline std::vector<hypercube_chunk> chunks_of(std::span<std::uint32_t const> calls,
+                                              std::uint64_t first_index) {
   constexpr std::uint64_t calls_per_chunk = 2048;
   std::vector<hypercube_chunk> chunks;
   hypercube_chunk open{0, 0, first_index, 0};

@@ -19,12 +19,12 @@ struct integral_estimate {
   std::uint64_t evaluations = 0;                          ///< of complete iterations, warm-up included
   std::uint64_t production_evaluations = 0;               ///< those that the value was made of
   std::uint64_t zero_evaluations = 0;
-  std::uint64_t non_finite_evaluations = 0;               ///< NaN or infinite: counted as 0 in the value
-  std::uint64_t first_non_finite_index = std::numeric_limits<std::uint64_t>::max(); ///< of the point source
-  std::size_t iterations = 0;                             ///< that the value was made of
-  double chi2_per_dof = 0;                                ///< of these iterations; 0 when there is but one
-  double effective_sample_size = 0;                       ///< (sum of weights)^2 / sum of squared weights
-  double relative_deviation_per_point = 0;                ///< error / |value| * sqrt(production_evaluations)
+  std::uint64_t non_finite_evaluations = 0; ///< NaN or infinite: counted as 0 in the value
+  std::uint64_t first_non_finite_index = std::numeric_limits<std::uint64_t>::max(); ///< largest: none
+  std::size_t iterations = 0;              ///< that the value was made of
+  double chi2_per_dof = 0;                 ///< of these iterations; 0 when there is but one
+  double effective_sample_size = 0;        ///< (sum of weights)^2 / sum of squared weights
+  double relative_deviation_per_point = 0; ///< error / |value| * sqrt(production_evaluations)
   stop_reason reason = stop_reason::relative_error;
 
   double relative_error() const { return value == 0 && error == 0 ? 0 : error / std::abs(value); }

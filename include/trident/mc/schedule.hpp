@@ -14,10 +14,10 @@
 namespace trident::detail {
 
 inline constexpr std::uint64_t first_warmup_calls = 8'000;
-inline constexpr double warmup_growth = 1.6;               // from one warm-up iteration to the next
-inline constexpr std::size_t most_warmup_iterations = 16;  // beyond those asked for
-inline constexpr double planning_margin = 1.1;             // production calls above what the variance asks for
-inline constexpr std::uint64_t production_iterations = 5;  // at least, so that chi2 means something
+inline constexpr double warmup_growth = 1.6;              // from one warm-up iteration to the next
+inline constexpr std::size_t most_warmup_iterations = 16; // beyond those asked for
+inline constexpr double planning_margin = 1.1;            // production calls above what the variance asks for
+inline constexpr std::uint64_t production_iterations = 5; // at least, so that chi2 means something
 inline constexpr std::uint64_t smallest_production = 20'000;
 inline constexpr std::uint64_t largest_iteration = 1'000'000;
 inline constexpr std::uint64_t smallest_iteration = 64;
@@ -55,8 +55,8 @@ inline bool is_warm(std::vector<stratified_sums> const& warmup, vegas_options co
 
 /// Calls of the next production iteration, when `done` of `planned` calls were made: equal parts.
 inline std::uint64_t production_calls(std::uint64_t done, std::uint64_t planned) {
-  std::uint64_t const part = std::min((planned + production_iterations - 1) / production_iterations,
-                                      largest_iteration);
+  std::uint64_t const part =
+      std::min((planned + production_iterations - 1) / production_iterations, largest_iteration);
   std::uint64_t const left = planned - done;
   std::uint64_t const parts = std::max<std::uint64_t>((left + part / 2) / part, 1);
   return (left + parts - 1) / parts;

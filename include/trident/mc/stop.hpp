@@ -15,10 +15,14 @@ enum class stop_reason {
 
 constexpr std::string_view to_string(stop_reason reason) {
   switch (reason) {
-  case stop_reason::relative_error: return "relative error reached";
-  case stop_reason::evaluation_budget: return "evaluation budget spent";
-  case stop_reason::time_limit: return "time limit reached";
-  case stop_reason::cancelled: return "cancelled";
+  case stop_reason::relative_error:
+    return "relative error reached";
+  case stop_reason::evaluation_budget:
+    return "evaluation budget spent";
+  case stop_reason::time_limit:
+    return "time limit reached";
+  case stop_reason::cancelled:
+    return "cancelled";
   }
   return "";
 }

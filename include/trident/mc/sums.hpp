@@ -8,7 +8,7 @@
 
 namespace trident {
 
-/// Numerical events of a run. Indices are those of the point source.
+/// Numerical events of a run. The index is that of the point source, and the largest integer where there is none.
 struct evaluation_counts {
   std::uint64_t all = 0;
   std::uint64_t zero = 0;

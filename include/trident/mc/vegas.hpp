@@ -69,8 +69,8 @@ private:
 
   /// From all of production, when it turned out to scatter more than the warm-up said.
   void plan_more_production() {
-    state_.planned_production =
-        std::max(required_production(known_, options_), production_done() + smallest_production / production_iterations);
+    state_.planned_production = std::max(required_production(known_, options_),
+                                         production_done() + smallest_production / production_iterations);
   }
 
   std::uint64_t production_done() const {
@@ -143,8 +143,10 @@ private:
   }
 
   double fraction_done(std::uint64_t calls_done) {
-    std::uint64_t const expected = std::max(state_.planned_production, 4 * warmup_calls(options_.warmup_iterations, options_));
-    std::uint64_t const all = std::min(known_.evaluations - production_done() + expected, options_.max_evaluations);
+    std::uint64_t const expected =
+        std::max(state_.planned_production, 4 * warmup_calls(options_.warmup_iterations, options_));
+    std::uint64_t const all =
+        std::min(known_.evaluations - production_done() + expected, options_.max_evaluations);
     double const now = static_cast<double>(known_.evaluations + calls_done) / static_cast<double>(all);
     fraction_ = std::clamp(now, fraction_, 1.0);
     return fraction_;
@@ -170,7 +172,8 @@ template <Integrand F, ProgressCallback Progress = no_progress>
 vegas_run<F::dimension> run_vegas(F const& f, vegas_options const& options, Progress&& progress = {},
                                   vegas_state<F::dimension> state = {}) {
   require_valid(options);
-  return detail::vegas_driver<F, std::remove_reference_t<Progress>>(f, options, progress, std::move(state)).run();
+  return detail::vegas_driver<F, std::remove_reference_t<Progress>>(f, options, progress, std::move(state))
+      .run();
 }
 
 /// Integrates f over the unit cube, adaptively, to a relative error. The same options give the same bits for any
