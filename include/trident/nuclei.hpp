@@ -17,7 +17,7 @@ namespace trident {
 template <isotope const& Nuclide, form_factor_kind Kind = default_form_factor(Nuclide)>
 struct standard_form_factor : tabulated_form_factor {
   static_assert(has_form_factor(Nuclide, Kind),
-                "The tables have no form factor of this kind for this nuclide.");
+                "trident: the tables have no form factor of this kind for this nuclide");
 
   standard_form_factor() : tabulated_form_factor{shared()} {}
 

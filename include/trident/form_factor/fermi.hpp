@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cmath>
@@ -74,7 +75,7 @@ struct fermi_transform {
   struct pair {
     Real second, fourth;
   };
-  pair operator()(Real x) const { return x * kappa < Real(0.5) ? taylor(x) : closed(x); }
+  pair operator()(Real x) const { return x * std::max(kappa, Real(5)) < Real(0.5) ? taylor(x) : closed(x); }
 
 private:
   pair taylor(Real x) const {
