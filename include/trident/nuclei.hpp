@@ -67,7 +67,8 @@ inline isotope const& nuclide_of(std::string_view name) {
   for (auto const& nuclide : standard_nuclides)
     if (nuclide.symbol == name) return nuclide;
   for (auto const& nuclide : isotopes::all)
-    if (name == std::string(nuclide.symbol) + std::to_string(nuclide.mass_number)) return nuclide;
+    if (nuclide.mass_number > 1 && name == std::string(nuclide.symbol) + std::to_string(nuclide.mass_number))
+      return nuclide;
   std::string known;
   for (auto const& nuclide : standard_nuclides)
     known.append(known.empty() ? "" : ", ").append(nuclide.symbol);

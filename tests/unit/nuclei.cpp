@@ -50,7 +50,7 @@ TEST_CASE("Default form factors", "[nuclei]") {
   CHECK(default_form_factor(isotopes::nitrogen_14) == kind::three_parameter_fermi);
   CHECK(default_form_factor(isotopes::neon_20) == kind::three_parameter_fermi);
   CHECK(default_form_factor(isotopes::sulfur_32) == kind::three_parameter_gauss);
-  CHECK(default_form_factor(isotopes::hydrogen_1) == kind::symmetrised_fermi);
+  CHECK(default_form_factor(isotopes::iodine_127) == kind::symmetrised_fermi);
   for (auto const& nuclide :
        {isotopes::silver_107, isotopes::xenon_129, isotopes::tungsten_184, isotopes::gold_197})
     CHECK(default_form_factor(nuclide) == kind::two_parameter_fermi);
@@ -157,7 +157,10 @@ TEST_CASE("Names of nuclei and form factors", "[nuclei]") {
                     Contains("unknown form factor \"3PF\"; known are 3pF, 2pF, 3pG"));
   CHECK_THROWS_WITH(make_nuclear_target(isotopes::argon_40, kind::three_parameter_gauss),
                     "no form factor 3pG for Ar-40; available are 3pF, 2pF, FB, helm, kn, fermi");
-  CHECK_THROWS_AS(make_nuclear_target(isotopes::hydrogen_1, kind::klein_nystrand), input_error);
+  CHECK_THROWS_WITH(make_nuclear_target(isotopes::iodine_127, kind::klein_nystrand),
+                    "no form factor kn for I-127; available are fermi, helm");
+  CHECK_THROWS_WITH(make_nuclear_target(isotopes::hydrogen_1), Contains("its target is free-proton"));
+  CHECK_THROWS_AS(nuclide_of("H1"), input_error);
 }
 
 TEST_CASE("A nucleus with a form factor of one's own", "[nuclei]") {
@@ -183,7 +186,7 @@ TEST_CASE("Composite targets add up protons and neutrons", "[nuclei]") {
   CHECK(components(total<argon40>{}) == list{{"Ar", 1}, {"proton", 18}, {"neutron", 22}});
   CHECK(components(total{make_nuclear_target(isotopes::lead_208)}) ==
         list{{"Pb", 1}, {"proton", 82}, {"neutron", 126}});
-  CHECK(components(incoherent{make_nuclear_target(isotopes::hydrogen_1)}) == list{{"proton", 1}});
+  CHECK(components(incoherent{nucleus<isotopes::hydrogen_1, point_charge>{}}) == list{{"proton", 1}});
   CHECK(total<argon40>{}.name() == "Ar");
   incoherent<argon40>{.fermi_momentum = 0.2}.for_each_component(
       [](auto const& part, double) { CHECK(part.fermi_momentum == 0.2); });

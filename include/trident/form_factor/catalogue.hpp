@@ -41,9 +41,10 @@ constexpr fermi_row const* find_fermi_row(isotope const& nuclide, form_factor_ki
 
 } // namespace detail
 
-/// Whether the tables have the form factor; Helm and symmetrised Fermi exist for all nuclides.
+/// Whether the tables have the form factor; Helm and symmetrised Fermi exist for all nuclides, but none for hydrogen.
 constexpr bool has_form_factor(isotope const& nuclide, form_factor_kind kind) {
   using enum form_factor_kind;
+  if (nuclide.mass_number < 2) return false;
   switch (kind) {
   case three_parameter_fermi:
   case two_parameter_fermi:
@@ -84,6 +85,8 @@ inline std::vector<form_factor_kind> form_factors_of(isotope const& nuclide) {
 namespace detail {
 
 [[noreturn]] inline void refuse_form_factor(isotope const& nuclide, form_factor_kind kind) {
+  if (nuclide.mass_number < 2)
+    throw input_error(std::string(nuclide.symbol) + " has no nuclear form factor; its target is free-proton");
   std::string available;
   for (auto const other : form_factors_of(nuclide))
     available.append(available.empty() ? "" : ", ").append(name_of(other));
