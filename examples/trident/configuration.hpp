@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <trident/flux.hpp>
+#include <trident/process.hpp>
+#include <trident/registry/composition.hpp>
+#include <trident/registry/constants.hpp>
+#include <trident/registry/models.hpp>
+
+namespace trident::program {
+
+/// One energy, or any histogram.
+using flux_choice = std::variant<monoenergetic, histogram_flux>;
+
+/// What a user says about the neutrinos.
+struct flux_request {
+  std::optional<double> energy; ///< [GeV]
+  std::optional<std::string> name;
+  std::optional<std::string> file, unit, kind, flavour;
+};
+
+/// The physics options as they were given.
+struct physics_request {
+  std::optional<std::string> process;
+  std::optional<std::string> target;
+  std::optional<std::string> regime;
+  std::optional<std::string> form_factor;
+  flux_request flux;
+  std::string model = "SM";
+  std::vector<std::string> model_parameters; ///< "--coupling", "0.1", ...
+  std::string constants = "pdg";
+};
+
+/// What is to be computed: all names resolved, all values checked.
+struct configuration {
+  channel process;
+  registry::composition target;
+  flux_choice flux;
+  registry::model_choice model;
+  registry::constants_choice constants;
+  std::vector<std::string> notes; ///< for the user, with the result
+};
+
+/// Throws input_error: one line that names the value, what was wrong and what is allowed.
+configuration make_configuration(physics_request const& asked);
+
+/// The flavour that the channel needs.
+neutrino incoming_neutrino(channel const& process);
+
+} // namespace trident::program

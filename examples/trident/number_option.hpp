@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <charconv>
+#include <cmath>
+#include <string>
+#include <system_error>
+#include <type_traits>
+
+#include <trident/error.hpp>
+
+namespace trident::program {
+
+/// The number that a user typed for `option`. Throws input_error unless it is one, finite, and from `lowest` to `highest`.
+template <class Number>
+Number number_from_text(std::string const& option, std::string const& text, Number lowest, Number highest,
+                        std::string const& allowed) {
+  Number value{};
+  char const* const first = text.data() + (text.starts_with('+') ? 1 : 0);
+  char const* const last = text.data() + text.size();
+  auto const [end, problem] = std::from_chars(first, last, value);
+  bool good = problem == std::errc{} && end == last && value >= lowest && value <= highest;
+  if constexpr (std::is_floating_point_v<Number>) good = good && std::isfinite(value);
+  if (good) return value;
+  throw input_error(option + " is \"" + text + "\": it must be " + allowed);
+}
+
+} // namespace trident::program

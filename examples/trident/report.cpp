@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "report.hpp"
+
+#include <cmath>
+#include <cstdio>
+
+#include <nlohmann/json.hpp>
+
+#include <trident/detail/number_text.hpp>
+#include <trident/version.hpp>
+
+namespace trident::program {
+
+namespace {
+
+using json = nlohmann::ordered_json;
+
+constexpr double fb_in_1e_38_cm2 = 0.1; // 1 fb = 1e-39 cm^2
+
+std::string formatted(char const* format, double value) {
+  char digits[64];
+  std::snprintf(digits, sizeof digits, format, value);
+  return digits;
+}
+
+std::string value_text(double value, double error, std::string const& unit) {
+  return "( " + formatted("%.6e", value) + " +- " + formatted("%.1e", error) + " ) " + unit;
+}
+
+std::string energy_text(double energy) { return formatted("%.6g", energy) + " GeV"; }
+
+std::string flux_text(flux_choice const& flux) {
+  if (auto const* fixed = std::get_if<monoenergetic>(&flux)) return energy_text(fixed->energy());
+  auto const& spectrum = std::get<histogram_flux>(flux);
+  return std::string(spectrum.name()) + ", mean energy " + energy_text(spectrum.mean_energy()) +
+         "; averaged per neutrino";
+}
+
+std::string threshold_note(configuration const& asked, run_result const& result) {
+  double lowest = result.components.front().result.threshold;
+  for (auto const& one : result.components) lowest = std::min(lowest, one.result.threshold);
+  std::string const neutrinos = std::holds_alternative<monoenergetic>(asked.flux)
+                                    ? "the neutrino energy " + flux_text(asked.flux) + " is"
+                                    : "all neutrinos of the flux are";
+  return neutrinos + " below the threshold " + energy_text(lowest) + " of " + asked.process.text() + " on " +
+         asked.target.name + ": the cross section is 0";
+}
+
+std::string model_text(registry::model_choice const& model) {
+  auto const number = [](double value) { return trident::detail::number_text(value); };
+  auto const charges = [&](auto const& of) {
+    return number(of[0]) + "," + number(of[1]) + "," + number(of[2]);
+  };
+  std::string const name(registry::name_of(model));
+  if (auto const* m = std::get_if<four_fermion>(&model))
+    return name + ", g_V = " + number(m->g_v()) + ", g_A = " + number(m->g_a());
+  if (auto const* m = std::get_if<mu_minus_tau>(&model))
+    return name + ", g' = " + number(m->coupling()) + ", mass " + number(m->mass()) + " GeV";
+  if (auto const* m = std::get_if<z_prime>(&model))
+    return name + ", g' = " + number(m->coupling()) + ", mass " + number(m->mass()) +
+           " GeV, charges of e,mu,tau " + charges(m->vector_charges()) + ", axial " +
+           charges(m->axial_charges());
+  return name;
+}
+
+json model_parameters(registry::model_choice const& model) {
+  json values = json::object();
+  if (auto const* m = std::get_if<four_fermion>(&model)) values = {{"gV", m->g_v()}, {"gA", m->g_a()}};
+  if (auto const* m = std::get_if<mu_minus_tau>(&model))
+    values = {{"coupling", m->coupling()}, {"mass_GeV", m->mass()}};
+  if (auto const* m = std::get_if<z_prime>(&model))
+    values = {{"coupling", m->coupling()},
+              {"mass_GeV", m->mass()},
+              {"charges", m->vector_charges()},
+              {"axial_charges", m->axial_charges()}};
+  return values;
+}
+
+/// JSON has no infinity: null where there is no number.
+json finite_or_null(double value) { return std::isfinite(value) ? json(value) : json(nullptr); }
+
+json component_json(component_result const& one) {
+  auto const& estimate = one.result.estimate;
+  return {{"target", one.name},
+          {"multiplicity", one.multiplicity},
+          {"value_fb", estimate.value},
+          {"error_fb", finite_or_null(estimate.error)},
+          {"evaluations", estimate.evaluations},
+          {"chi2_per_dof", finite_or_null(estimate.chi2_per_dof)},
+          {"relative_deviation_per_point", finite_or_null(estimate.relative_deviation_per_point)},
+          {"threshold_GeV", one.result.threshold}};
+}
+
+void add_physics(json& object, configuration const& asked) {
+  object["process"] = asked.process.text();
+  object["process_number"] = asked.process.number;
+  object["target"] = asked.target.name;
+  object["model"] = registry::name_of(asked.model);
+  object["model_parameters"] = model_parameters(asked.model);
+  if (auto const* fixed = std::get_if<monoenergetic>(&asked.flux))
+    object["energy_GeV"] = fixed->energy();
+  else
+    object["flux"] = std::get<histogram_flux>(asked.flux).name();
+  object["regime"] = asked.target.regime;
+  if (!asked.target.form_factor.empty()) object["form_factor"] = asked.target.form_factor;
+  object["constants"] = registry::name_of(asked.constants);
+}
+
+json to_json(configuration const& asked, run_settings const& settings, run_result const& result) {
+  json object;
+  add_physics(object, asked);
+  object["value_fb"] = result.value;
+  object["error_fb"] = finite_or_null(result.error);
+  object["per"] = asked.target.unit;
+  object["method"] = "vegas";
+  object["evaluations"] = result.counts.all;
+  object["zero_evaluations"] = result.counts.zero;
+  object["non_finite_evaluations"] = result.counts.non_finite;
+  object["seconds"] = result.seconds;
+  object["seed"] = settings.seed;
+  object["precision"] = settings.precision;
+  object["stop_reason"] = to_string(result.reason);
+  object["version"] = version;
+  if (result.components.size() == 1) {
+    object["chi2_per_dof"] = finite_or_null(result.components[0].result.estimate.chi2_per_dof);
+    object["relative_deviation_per_point"] =
+        finite_or_null(result.components[0].result.estimate.relative_deviation_per_point);
+  } else {
+    for (auto const& one : result.components) object["components"].push_back(component_json(one));
+  }
+  auto const notes = notes_on(asked, settings, result);
+  if (!notes.empty()) object["note"] = notes;
+  return object;
+}
+
+void write_line(std::ostream& out, std::string label, std::string const& text) {
+  label.resize(13, ' ');
+  out << "  " << label << text << '\n';
+}
+
+void write_method(std::ostream& out, run_settings const& settings, run_result const& result) {
+  write_line(out, "method",
+             "vegas, " + std::to_string(result.counts.all) + " evaluations, " +
+                 formatted("%.2f", result.seconds) + " s; " + std::string(to_string(result.reason)));
+  if (result.components.size() == 1 && !result.below_threshold())
+    write_line(out, "chi2/dof", formatted("%.2f", result.components[0].result.estimate.chi2_per_dof));
+  write_line(out, "seed", std::to_string(settings.seed));
+}
+
+void write_components(std::ostream& out, run_result const& result) {
+  if (result.components.size() == 1) return;
+  for (auto const& one : result.components)
+    write_line(out, formatted("%.6g", one.multiplicity) + " x " + one.name,
+               value_text(one.result.estimate.value, one.result.estimate.error, "fb"));
+}
+
+void write_text(std::ostream& out, configuration const& asked, run_settings const& settings,
+                run_result const& result) {
+  out << "Cross section of " << asked.process.text() << " on " << asked.target.name << '\n';
+  write_line(out, "per", asked.target.unit + ", " + asked.target.regime);
+  write_line(out, "value", value_text(result.value, result.error, "fb"));
+  write_line(out, "",
+             value_text(result.value * fb_in_1e_38_cm2, result.error * fb_in_1e_38_cm2, "1e-38 cm^2"));
+  write_components(out, result);
+  write_line(out, "neutrinos", flux_text(asked.flux));
+  write_line(out, "model", model_text(asked.model));
+  if (!asked.target.form_factor.empty()) write_line(out, "form factor", asked.target.form_factor);
+  write_line(out, "constants", std::string(registry::name_of(asked.constants)));
+  write_method(out, settings, result);
+  for (auto const& note : notes_on(asked, settings, result)) write_line(out, "note", note);
+}
+
+} // namespace
+
+std::vector<std::string> notes_on(configuration const& asked, run_settings const& settings,
+                                  run_result const& result) {
+  std::vector<std::string> notes = asked.notes;
+  if (result.below_threshold()) notes.push_back(threshold_note(asked, result));
+  if (result.reason == stop_reason::cancelled)
+    notes.push_back("interrupted: the error is that of the points so far");
+  if (result.reason == stop_reason::evaluation_budget || result.reason == stop_reason::time_limit)
+    notes.push_back(std::string(to_string(result.reason)) + " before the precision " +
+                    trident::detail::number_text(settings.precision));
+  if (!std::isfinite(result.error)) notes.push_back("too few points: there is no estimate of the error");
+  if (result.counts.non_finite > 0)
+    notes.push_back(std::to_string(result.counts.non_finite) + " points were not finite and counted as 0");
+  return notes;
+}
+
+void write_report(std::ostream& out, output_format format, configuration const& asked,
+                  run_settings const& settings, run_result const& result) {
+  if (format == output_format::json)
+    out << to_json(asked, settings, result).dump(2) << '\n';
+  else
+    write_text(out, asked, settings, result);
+}
+
+} // namespace trident::program

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "configuration.hpp"
+#include "options.hpp"
+#include "run.hpp"
+
+namespace trident::program {
+
+/// What a user should know besides the value: below threshold, precision not reached, points that were not finite.
+std::vector<std::string> notes_on(configuration const& asked, run_settings const& settings,
+                                  run_result const& result);
+
+/// Writes the cross section as text, or as one JSON object.
+void write_report(std::ostream& out, output_format format, configuration const& asked,
+                  run_settings const& settings, run_result const& result);
+
+} // namespace trident::program

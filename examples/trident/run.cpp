@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "run.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace trident::program {
+
+namespace {
+
+constexpr double pilot_precision = 0.05;
+constexpr double pilot_share = 0.1; // of the work, of the budget and of the progress shown
+
+/// Runs components one after the other, and tells their progress as that of the whole.
+class runner {
+public:
+  runner(configuration const& asked, run_settings const& settings, progress_function const& progress)
+      : asked_(asked), settings_(settings), progress_(progress) {}
+
+  /// The next part of the work, which is so much of the whole.
+  component_estimate integrate_part(std::size_t component, double precision, std::uint64_t stream,
+                                    double share) {
+    vegas_options const options = options_for(precision, stream, share);
+    auto const told = [&](progress_report const& part) { return tell(part, share); };
+    auto const result =
+        std::visit([&](auto const& target) { return integrate_on(target, asked_, options, told); },
+                   asked_.target.components[component].target);
+    done_ += share;
+    counts_.all += result.estimate.evaluations;
+    counts_.zero += result.estimate.zero_evaluations;
+    counts_.non_finite += result.estimate.non_finite_evaluations;
+    return result;
+  }
+
+  bool out_of_time() const { return !(watch_.seconds() < settings_.time_limit_seconds); }
+  double seconds() const { return watch_.seconds(); }
+  evaluation_counts const& counts() const { return counts_; }
+
+private:
+  vegas_options options_for(double precision, std::uint64_t stream, double share) const {
+    vegas_options options;
+    options.relative_error = precision;
+    options.seed = settings_.seed;
+    options.stream = stream;
+    options.threads = settings_.threads;
+    double const calls = share * static_cast<double>(settings_.max_evaluations);
+    options.max_evaluations = std::max(static_cast<std::uint64_t>(calls), smallest_evaluation_budget);
+    options.time_limit_seconds = std::max(settings_.time_limit_seconds - watch_.seconds(), 1e-9);
+    return options;
+  }
+
+  bool tell(progress_report part, double share) const {
+    part.fraction = std::min(done_ + share * part.fraction, 1.0);
+    part.evaluations += counts_.all;
+    part.elapsed_seconds = watch_.seconds();
+    return progress_(part);
+  }
+
+  configuration const& asked_;
+  run_settings const& settings_;
+  progress_function const& progress_;
+  detail::stopwatch watch_;
+  double done_ = 0;
+  evaluation_counts counts_;
+};
+
+/// What a component adds to the sum, in units of the cross section.
+double weight_of(component_result const& one) { return one.multiplicity * one.result.estimate.value; }
+
+/// Relative errors of the components that make the sum as precise as asked for.
+std::vector<double> precisions_of(std::vector<component_result> const& pilots, double precision) {
+  double total = 0;
+  for (auto const& one : pilots) total += weight_of(one);
+  std::vector<double> precisions;
+  for (auto const& one : pilots) {
+    double const part = weight_of(one);
+    precisions.push_back(part > 0 ? precision * std::sqrt(total / part) : pilot_precision);
+  }
+  return precisions;
+}
+
+/// Shares of the work: a component that scatters by d a point needs (d / precision)^2 points.
+std::vector<double> shares_of(std::vector<component_result> const& pilots,
+                              std::vector<double> const& precisions) {
+  std::vector<double> shares;
+  for (std::size_t i = 0; i < pilots.size(); ++i)
+    shares.push_back(std::pow(pilots[i].result.estimate.relative_deviation_per_point / precisions[i], 2));
+  double const all = std::accumulate(shares.begin(), shares.end(), 0.0);
+  for (double& share : shares) share *= all > 0 ? (1 - pilot_share) / all : 0;
+  return shares;
+}
+
+/// Why the whole ended: the first part that did not reach its precision says so.
+stop_reason reason_of(std::vector<component_result> const& components) {
+  for (auto const& one : components)
+    if (one.result.estimate.reason != stop_reason::relative_error) return one.result.estimate.reason;
+  return stop_reason::relative_error;
+}
+
+std::vector<component_result> run_pilots(configuration const& asked, runner& parts) {
+  std::vector<component_result> pilots;
+  auto const& components = asked.target.components;
+  for (std::size_t i = 0; i < components.size(); ++i)
+    pilots.push_back({components[i].name, components[i].multiplicity,
+                      parts.integrate_part(i, pilot_precision, 2 * i + 1,
+                                           pilot_share / static_cast<double>(components.size()))});
+  return pilots;
+}
+
+/// Replaces rough results by precise ones. Where a rough one is precise enough already, it stays.
+void refine(std::vector<component_result>& components, run_settings const& settings, runner& parts) {
+  auto const precisions = precisions_of(components, settings.precision);
+  auto const shares = shares_of(components, precisions);
+  for (std::size_t i = 0; i < components.size(); ++i) {
+    auto& [name, multiplicity, result] = components[i];
+    if (result.estimate.relative_error() <= precisions[i]) continue;
+    if (reason_of(components) != stop_reason::cancelled && !parts.out_of_time()) {
+      auto const precise = parts.integrate_part(i, precisions[i], 2 * i, shares[i]);
+      result.estimate.reason = precise.estimate.reason;
+      if (precise.estimate.error < result.estimate.error) result = precise;
+    } else if (result.estimate.reason == stop_reason::relative_error) {
+      result.estimate.reason = stop_reason::time_limit;
+    }
+  }
+}
+
+std::vector<component_result> run_all(configuration const& asked, run_settings const& settings,
+                                      runner& parts) {
+  auto const& components = asked.target.components;
+  if (components.size() == 1)
+    return {
+        {components[0].name, components[0].multiplicity, parts.integrate_part(0, settings.precision, 0, 1)}};
+  auto results = run_pilots(asked, parts);
+  refine(results, settings, parts);
+  return results;
+}
+
+} // namespace
+
+bool run_result::below_threshold() const {
+  return std::all_of(components.begin(), components.end(),
+                     [](auto const& one) { return one.result.estimate.below_threshold; });
+}
+
+run_result compute(configuration const& asked, run_settings const& settings,
+                   progress_function const& progress) {
+  runner parts(asked, settings, progress);
+  run_result result;
+  result.components = run_all(asked, settings, parts);
+  double variance = 0;
+  for (auto const& one : result.components) {
+    result.value += weight_of(one);
+    variance += std::pow(one.multiplicity * one.result.estimate.error, 2);
+  }
+  result.error = std::sqrt(variance);
+  result.reason = reason_of(result.components);
+  result.counts = parts.counts();
+  result.seconds = parts.seconds();
+  return result;
+}
+
+} // namespace trident::program

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "supervised.hpp"
+
+#include "interrupt.hpp"
+
+namespace trident::program {
+
+supervised_result compute_supervised(configuration const& asked, run_settings const& settings,
+                                     progress_style style) {
+  interrupt_guard const interrupts;
+  progress_display display(style);
+  auto const result = compute(asked, settings, [&](progress_report const& report) {
+    display.show(report);
+    return !interrupts.signal();
+  });
+  constexpr int first_signal_status = 128;
+  bool const cut_short = result.reason == stop_reason::cancelled;
+  return {result, cut_short ? first_signal_status + interrupts.signal().value_or(0) : 0};
+}
+
+} // namespace trident::program

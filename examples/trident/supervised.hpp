@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "configuration.hpp"
+#include "progress_display.hpp"
+#include "run.hpp"
+
+namespace trident::program {
+
+struct supervised_result {
+  run_result result;
+  int exit_status; ///< 0, or 128 + the signal that interrupted the run
+};
+
+/// compute() with its progress on standard error, until it is done or SIGINT or SIGTERM comes.
+supervised_result compute_supervised(configuration const& asked, run_settings const& settings,
+                                     progress_style style);
+
+} // namespace trident::program
