@@ -71,16 +71,12 @@ public:
     Real const q2 = point.leptons.q2;
     hadron_structure<Real> const w = structure(q2);
     auto const [left, right] = chiral_couplings(point.leptons.transfer);
-    auto const squared = [&, left = left, right = right](photon_polarisation<Real> const& h) {
-      return contract(point.leptons, Real(masses().minus), Real(masses().plus), h, left, right);
-    };
-    Real sum = w.electric * squared(target_direction(point));
-    if constexpr (N::spin == target_spin::half) {
-      // -g_{mu nu} in terms of the two transverse directions and k
-      Real const zero(0), one(1);
-      sum += w.magnetic *
-             (squared({zero, {one, zero}}) + squared({zero, {zero, one}}) - 4 * q2 * squared({one, {zero, zero}}));
-    }
+    Real const minus(masses().minus), plus(masses().plus);
+    Real sum;
+    if constexpr (N::spin == target_spin::zero)
+      sum = w.electric * contract(point.leptons, minus, plus, target_direction(point), left, right);
+    else
+      sum = contract_half(point.leptons, minus, plus, target_direction(point), w.electric, w.magnetic, left, right);
     Real const q2_energy = q2 * point.energy;
     return Real(front_factor) / (q2_energy * q2_energy) * sum;
   }

@@ -28,54 +28,96 @@ struct chiral_form {
 
 namespace detail {
 
-/// One chirality of the pair: four complex helicity amplitudes, up to the common factor.
+/// Four complex helicity amplitudes of one chirality, up to the common factor: no lepton's spin flipped against its
+/// chirality, one or the other, both.
 template <class Real>
 struct helicity_amplitudes {
   complex<Real> both_flip, near_flip, far_flip, none;
 };
 
-/// Helicity amplitudes for the chirality in which lepton `a` carries the spinor of k' and lepton `b` that of k.
+/// What multiplies eta*, eta (h transverse, as a complex number) and h plus in the amplitudes of one chirality. The two
+/// amplitudes that are not in `raising` and `along` are zero.
+template <class Real>
+struct photon_components {
+  helicity_amplitudes<Real> lowering;
+  complex<Real> raising_far, raising_none, along_far, along_none;
+
+  constexpr helicity_amplitudes<Real> operator()(photon_polarisation<Real> const& h) const {
+    complex<Real> const eta = h.transverse, eta_bar = conj(eta);
+    return {lowering.both_flip * eta_bar, lowering.near_flip * eta_bar,
+            lowering.far_flip * eta_bar + raising_far * eta + h.plus * along_far,
+            lowering.none * eta_bar + raising_none * eta + h.plus * along_none};
+  }
+};
+
+/// Amplitudes for the chirality in which lepton `a` carries the spinor of k' and lepton `b` that of k.
 ///
 /// With the massless spinors |k> and |k'>, the chiral Fierz identity turns neutrino current times vertex into
 /// 2 |k'>[k|, so that the amplitude is the sum of two products of spinor lines. Written in light-cone components, with
 /// the massive spinors of l- and l+ quantised along k, they are the polynomials below (derived here; tested against
-/// explicit Dirac matrices in quadruple precision). eta is h transverse, x and kappa as in lepton_state.
+/// explicit Dirac matrices in quadruple precision). x and kappa as in lepton_state.
 template <class Real>
-constexpr helicity_amplitudes<Real> chiral_amplitudes(Real x_nu, Real kappa_nu, Real q2, Real x_a, complex<Real> kappa_a,
-                                                      Real mass_a, Real over_d_a, Real x_b, complex<Real> kappa_b,
-                                                      Real mass_b, Real over_d_b, photon_polarisation<Real> const& h) {
-  complex<Real> const eta = h.transverse;
-  complex<Real> const eta_bar = conj(eta);
-  Real const two_h_a = h.plus * x_a - 2 * dot(eta, kappa_a); // 2 h.p_a
+constexpr photon_components<Real> chiral_components(Real x_nu, Real kappa_nu, Real q2, Real x_a, complex<Real> kappa_a,
+                                                    Real mass_a, Real over_d_a, Real x_b, complex<Real> kappa_b,
+                                                    Real mass_b, Real over_d_b) {
+  Real const rest_b = 1 - x_b;
+  Real const from_a = x_b * over_d_a;
+  Real const nu_over_b = x_nu * over_d_b;
   complex<Real> const w = x_nu * conj(kappa_a) - x_a * complex<Real>{kappa_nu, Real(0)};
-  complex<Real> const nu_eta = kappa_nu * eta;
-  complex<Real> const g = (1 - x_b) * (kappa_b * eta_bar) - x_b * (eta * conj(kappa_b)) - x_b * (1 - x_b) * h.plus;
-  complex<Real> const f = nu_eta - two_h_a * x_nu;
-  complex<Real> const b = conj(kappa_a) * nu_eta - two_h_a * w + (x_a * x_nu * q2) * eta_bar -
-                          x_a * kappa_nu * h.plus;
-  complex<Real> const g_over_d = over_d_b * g;
-  Real const x_b_over_d = x_b * over_d_a;
-  return {(mass_a * mass_b * x_nu * over_d_b) * eta_bar, (mass_b * over_d_b) * (eta_bar * w),
-          mass_a * (x_nu * g_over_d + x_b_over_d * f), g_over_d * w + x_b_over_d * b};
+  complex<Real> const w_over_b = over_d_b * w;
+  complex<Real> const w_nu = w + complex<Real>{kappa_nu, Real(0)};
+  complex<Real> const b_lowering = rest_b * kappa_b;
+  complex<Real> const b_raising = x_b * conj(kappa_b);
+  Real const b_along = x_b * rest_b;
+
+  photon_components<Real> c;
+  c.lowering.both_flip = {mass_a * mass_b * nu_over_b, Real(0)};
+  c.lowering.near_flip = mass_b * w_over_b;
+  c.lowering.far_flip = mass_a * (nu_over_b * b_lowering + (from_a * x_nu) * kappa_a);
+  c.lowering.none = w_over_b * b_lowering + from_a * (kappa_a * w + complex<Real>{x_a * x_nu * q2, Real(0)});
+  c.raising_far =
+      mass_a * (from_a * (x_nu * conj(kappa_a) + complex<Real>{kappa_nu, Real(0)}) - nu_over_b * b_raising);
+  c.raising_none = from_a * (conj(kappa_a) * w_nu) - w_over_b * b_raising;
+  c.along_far = {-mass_a * (nu_over_b * b_along + from_a * x_a * x_nu), Real(0)};
+  c.along_none = complex<Real>{Real(0), Real(0)} - b_along * w_over_b - (from_a * x_a) * w_nu;
+  return c;
 }
 
 /// Both chiralities at one point. `right` has l- on the line of k, `left` has l+.
 template <class Real>
-struct current_amplitudes {
-  helicity_amplitudes<Real> left, right;
+struct current_components {
+  photon_components<Real> left, right;
   Real factor;
 };
 
 template <class Real>
-constexpr current_amplitudes<Real> amplitudes_of_current(lepton_state<Real> const& s, Real mass_minus, Real mass_plus,
-                                                         photon_polarisation<Real> const& h) {
+constexpr current_components<Real> components_of_current(lepton_state<Real> const& s, Real mass_minus, Real mass_plus) {
   Real const over_minus = 1 / s.d_minus;
   Real const over_plus = 1 / s.d_plus;
-  return {chiral_amplitudes(s.x_nu, s.kappa_nu, s.q2, s.x_minus, s.kappa_minus, mass_minus, over_minus, s.x_plus,
-                            s.kappa_plus, mass_plus, over_plus, h),
-          chiral_amplitudes(s.x_nu, s.kappa_nu, s.q2, s.x_plus, s.kappa_plus, mass_plus, over_plus, s.x_minus,
-                            s.kappa_minus, mass_minus, over_minus, h),
+  return {chiral_components(s.x_nu, s.kappa_nu, s.q2, s.x_minus, s.kappa_minus, mass_minus, over_minus, s.x_plus,
+                            s.kappa_plus, mass_plus, over_plus),
+          chiral_components(s.x_nu, s.kappa_nu, s.q2, s.x_plus, s.kappa_plus, mass_plus, over_plus, s.x_minus,
+                            s.kappa_minus, mass_minus, over_minus),
           8 * s.k_dot_q / (s.x_nu * s.x_minus * s.x_plus)};
+}
+
+template <class Real>
+constexpr Real sum_of_squares(helicity_amplitudes<Real> const& a) {
+  return norm(a.both_flip) + norm(a.near_flip) + norm(a.far_flip) + norm(a.none);
+}
+
+/// Interference of the two chiralities over c_L c_R: a spin that is flipped for one chirality is not for the other.
+template <class Real>
+constexpr Real interference(helicity_amplitudes<Real> const& l, helicity_amplitudes<Real> const& r) {
+  return 2 * (dot(l.none, r.both_flip) + dot(l.both_flip, r.none) - dot(l.near_flip, r.near_flip) -
+              dot(l.far_flip, r.far_flip));
+}
+
+template <class Real>
+constexpr Real sum_of_squares(helicity_amplitudes<Real> const& l, helicity_amplitudes<Real> const& r, Real c_left,
+                              Real c_right) {
+  return norm(c_left * l.none + c_right * r.both_flip) + norm(c_left * l.both_flip + c_right * r.none) +
+         norm(c_left * l.near_flip - c_right * r.near_flip) + norm(c_left * l.far_flip - c_right * r.far_flip);
 }
 
 } // namespace detail
@@ -85,24 +127,56 @@ constexpr current_amplitudes<Real> amplitudes_of_current(lepton_state<Real> cons
 template <class Real>
 constexpr chiral_form<Real> contract(lepton_state<Real> const& s, Real mass_minus, Real mass_plus,
                                      photon_polarisation<Real> const& h) {
-  auto const [l, r, factor] = detail::amplitudes_of_current(s, mass_minus, mass_plus, h);
-  auto const sum = [](detail::helicity_amplitudes<Real> const& a) {
-    return norm(a.both_flip) + norm(a.near_flip) + norm(a.far_flip) + norm(a.none);
-  };
-  // a spin that is flipped for one chirality is not for the other
-  Real const mixed = dot(l.none, r.both_flip) + dot(l.both_flip, r.none) - dot(l.near_flip, r.near_flip) -
-                     dot(l.far_flip, r.far_flip);
-  return {factor * sum(l), factor * sum(r), 2 * factor * mixed};
+  auto const [left, right, factor] = detail::components_of_current(s, mass_minus, mass_plus);
+  auto const l = left(h), r = right(h);
+  return {factor * sum_of_squares(l), factor * sum_of_squares(r), factor * interference(l, r)};
 }
 
 /// The same for given couplings, with fewer operations.
 template <class Real>
 constexpr Real contract(lepton_state<Real> const& s, Real mass_minus, Real mass_plus, photon_polarisation<Real> const& h,
                         Real c_left, Real c_right) {
-  auto const [l, r, factor] = detail::amplitudes_of_current(s, mass_minus, mass_plus, h);
-  return factor * (norm(c_left * l.none + c_right * r.both_flip) + norm(c_left * l.both_flip + c_right * r.none) +
-                   norm(c_left * l.near_flip - c_right * r.near_flip) +
-                   norm(c_left * l.far_flip - c_right * r.far_flip));
+  auto const [left, right, factor] = detail::components_of_current(s, mass_minus, mass_plus);
+  return factor * sum_of_squares(left(h), right(h), c_left, c_right);
+}
+
+/// Transverse and scalar parts of the spin-summed lepton tensor at one point:
+/// transverse = (-g_{mu nu} L^{mu nu} + scalar)/2, scalar = k_mu k_nu L^{mu nu} Q2/(k.q)^2, each [GeV^2].
+template <class Real>
+struct photon_contractions {
+  chiral_form<Real> transverse;
+  chiral_form<Real> scalar;
+};
+
+template <class Real>
+constexpr photon_contractions<Real> contract_photon(lepton_state<Real> const& s, Real mass_minus, Real mass_plus) {
+  auto const [left, right, factor] = detail::components_of_current(s, mass_minus, mass_plus);
+  auto const& l = left;
+  auto const& r = right;
+  Real const along = 4 * s.q2 * factor;
+  // a real transverse h of any direction averages to the sum of the two circular ones
+  return {{factor * (sum_of_squares(l.lowering) + norm(l.raising_far) + norm(l.raising_none)),
+           factor * (sum_of_squares(r.lowering) + norm(r.raising_far) + norm(r.raising_none)),
+           factor * (interference(l.lowering, r.lowering) - 2 * dot(l.raising_far, r.raising_far))},
+          {along * (norm(l.along_far) + norm(l.along_none)), along * (norm(r.along_far) + norm(r.along_none)),
+           -2 * along * dot(l.along_far, r.along_far)}};
+}
+
+/// W_E |h.L|^2 + W_M (-g_{mu nu} L^{mu nu}) for given couplings: what a target of spin 1/2 needs.
+template <class Real>
+constexpr Real contract_half(lepton_state<Real> const& s, Real mass_minus, Real mass_plus,
+                             photon_polarisation<Real> const& h, Real electric, Real magnetic, Real c_left,
+                             Real c_right) {
+  auto const [left, right, factor] = detail::components_of_current(s, mass_minus, mass_plus);
+  auto const& l = left;
+  auto const& r = right;
+  Real const raising = norm(c_left * l.raising_none) + norm(c_right * r.raising_none) +
+                       norm(c_left * l.raising_far - c_right * r.raising_far);
+  Real const transverse = sum_of_squares(l.lowering, r.lowering, c_left, c_right) + raising;
+  Real const scalar = norm(c_left * l.along_none) + norm(c_right * r.along_none) +
+                      norm(c_left * l.along_far - c_right * r.along_far);
+  Real const metric = 2 * transverse - 4 * s.q2 * scalar;
+  return factor * (electric * sum_of_squares(left(h), right(h), c_left, c_right) + magnetic * metric);
 }
 
 } // namespace trident
