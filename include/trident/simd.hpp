@@ -30,6 +30,21 @@ struct lanes<xsimd::batch<double, Arch>> {
     return map_spilled(f, spill(args)...);
   }
 
+  template <class F>
+  static real generate(F const& f) {
+    spilled memory;
+    for (std::size_t i = 0; i < count; ++i) memory.values[i] = f(i);
+    return real::load_aligned(memory.values);
+  }
+
+  /// In the order of lanes, so that the bits do not depend on how a compiler shuffles.
+  static double sum(real const& numbers) {
+    spilled const memory = spill(numbers);
+    double total = 0;
+    for (double const value : memory.values) total += value;
+    return total;
+  }
+
 private:
   struct alignas(64) spilled {
     double values[count];

@@ -18,6 +18,15 @@ struct lanes {
   static constexpr auto map(F const& f, Args const&... args) {
     return f(args...);
   }
+
+  /// f(lane) in each lane.
+  template <class F>
+  static constexpr Real generate(F const& f) {
+    return Real(f(std::size_t{0}));
+  }
+
+  /// Sum over the lanes.
+  static constexpr double sum(Real value) { return static_cast<double>(value); }
 };
 
 /// `condition ? yes : no`, in each lane.

@@ -31,6 +31,14 @@ struct pair_frame {
   Real minimum_minus, minimum_plus;    ///< D- at cos(theta) = 1, D+ at cos(theta) = -1 [GeV^2]
   Real maximum_minus, maximum_plus;    ///< at the other ends [GeV^2]
 
+  /// The same numbers in another type: in every lane of a pack.
+  template <class Other>
+  constexpr explicit pair_frame(pair_frame<Other> const& o)
+      : mass(o.mass), momentum(o.momentum), energy_minus(o.energy_minus), energy_plus(o.energy_plus),
+        photon_energy(o.photon_energy), photon_momentum(o.photon_momentum), slope(o.slope), sum(o.sum),
+        minimum_minus(o.minimum_minus), minimum_plus(o.minimum_plus), maximum_minus(o.maximum_minus),
+        maximum_plus(o.maximum_plus) {}
+
   /// `excess` = M2 - (m- + m+)^2 > 0, kept apart so that the momentum is exact near threshold [GeV^2].
   constexpr pair_frame(pair_masses<Real> const& m, Real excess, Real q2, Real transfer) {
     using std::sqrt;

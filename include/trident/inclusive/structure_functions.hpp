@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <numbers>
+
+#include <trident/amplitude/lepton_tensor.hpp>
+#include <trident/detail/lanes.hpp>
+#include <trident/kinematics/pair_frame.hpp>
+#include <trident/numerics/gauss_legendre.hpp>
+
+namespace trident {
+
+/// L_T and L_S of nu gamma* -> nu' l- l+ per chiral combination, for one weight in T [GeV^2 times the weight]:
+/// the inclusive lepton tensor, integrated over the three-body phase space of nu', l- and l+ (with its 2 pi's).
+using photon_structure = photon_contractions<double>;
+
+/// Weights 1, P, P^2 with the propagator P = 1/(M^2 + T) of a mediator: what couplings c + d P need.
+template <std::size_t Weights>
+using weighted_photon_structure = std::array<photon_structure, Weights>;
+
+namespace detail {
+
+inline photon_structure& add(photon_structure& sum, photon_structure const& term, double weight) {
+  auto const add_form = [weight](chiral_form<double>& to, chiral_form<double> const& from) {
+    to.left += weight * from.left;
+    to.right += weight * from.right;
+    to.mixed += weight * from.mixed;
+  };
+  add_form(sum.transverse, term.transverse);
+  add_form(sum.scalar, term.scalar);
+  return sum;
+}
+
+/// Points of a Gauss-Legendre rule that integrates, to a relative `tolerance`, a function that is analytic in a strip of
+/// half width pi around an interval of this length: the error falls as rho^(-2 n), rho the sum of the half axes of the
+/// largest ellipse in the strip. Five points more integrate the polynomials of the numerators.
+inline std::size_t points_for(double length, double tolerance) {
+  double const reach = 2 * std::numbers::pi / std::max(length, 1e-3);
+  double const decay = 2 * std::asinh(reach);
+  return static_cast<std::size_t>(std::min(5 + std::log(1 / tolerance) / decay, 200.0));
+}
+
+/// Points in m_ll^2 for a relative `tolerance`, `length` = ln(s/threshold): measured on all pairs of masses, from
+/// threshold to s/threshold = 1e10 (the tests repeat it).
+inline std::size_t points_in_mass(double length, double tolerance) {
+  return static_cast<std::size_t>(4 + (0.38 + 0.075 * length) * std::log(1 / tolerance));
+}
+
+} // namespace detail
+
+/// Computes structure functions by Gauss-Legendre rules in ln(T + T_0), ln m_ll^2 and ln(D-/D+), where the integrand is
+/// analytic in a strip, and the three-point rule in the azimuth, which is exact. `Real` may be a pack.
+template <class Real = double>
+class structure_function_quadrature {
+public:
+  /// `tolerance` is the relative error aimed at, per dimension.
+  structure_function_quadrature(pair_masses<double> const& masses, double tolerance)
+      : masses_(masses), tolerance_(tolerance) {}
+
+  pair_masses<double> const& masses() const { return masses_; }
+
+  /// `room` = s - (m- + m+)^2 > 0 and Q2 > 0 [GeV^2].
+  template <std::size_t Weights = 1>
+  weighted_photon_structure<Weights> operator()(double room, double q2, double mediator_mass_squared = 0) const {
+    weighted_photon_structure<Weights> sum{};
+    double const threshold = masses_.threshold_squared();
+    // ln m_ll^2 = ln threshold + h(v) ln(s/threshold) with h = v^2 (3 - 2 v): at the lower end the square root of phase
+    // space becomes analytic, at the upper end the logarithms of T's vanishing range lose their weight
+    double const length = std::log1p(room / threshold);
+    auto const& rule = gauss_legendre(detail::points_in_mass(length, tolerance_));
+    for (std::size_t i = 0; i < rule.size(); ++i) {
+      double const v = rule.nodes[i], rest = rule.nodes[rule.size() - 1 - i]; // rest = 1 - v
+      double const excess = threshold * std::expm1(v * v * (3 - 2 * v) * length);
+      double const s_excess = -(threshold + room) * std::expm1(-rest * rest * (3 - 2 * rest) * length);
+      double const measure = rule.weights[i] * 6 * v * rest * length * (threshold + excess) / (2 * std::numbers::pi);
+      add_transfers(sum, room, q2, mediator_mass_squared, excess, s_excess, measure);
+    }
+    return sum;
+  }
+
+private:
+  /// T_0 so that the integrand is smooth in ln(T + T_0): the least of m_ll^2 + Q2, of the T at which the poles reach the
+  /// physical region (where |q| m = 0), and of the mass of the mediator squared.
+  template <std::size_t Weights>
+  double transfer_scale(double mass_squared, double q2, double mediator_mass_squared) const {
+    double const natural = mass_squared + q2;
+    double const lepton = std::min(masses_.minus, masses_.plus);
+    double const pole = lepton * lepton * natural * natural / (mass_squared * q2);
+    double over_scale = 1 / natural + 1 / pole;
+    if constexpr (Weights > 1) over_scale += 1 / mediator_mass_squared;
+    return 1 / over_scale;
+  }
+
+  template <std::size_t Weights>
+  void add_transfers(weighted_photon_structure<Weights>& sum, double room, double q2, double mediator_mass_squared,
+                     double excess, double s_excess, double outer) const {
+    double const s = room + masses_.threshold_squared();
+    double const largest = (s + q2) * s_excess / s;
+    double const scale = transfer_scale<Weights>(s - s_excess, q2, mediator_mass_squared);
+    double const length = std::log1p(largest / scale);
+    auto const& rule = gauss_legendre(detail::points_for(length, tolerance_));
+    for (std::size_t i = 0; i < rule.size(); ++i) {
+      double const transfer = scale * std::expm1(rule.nodes[i] * length);
+      double const measure = outer * rule.weights[i] * length * (scale + transfer) / (8 * std::numbers::pi * (s + q2));
+      photon_structure const here = angles(room, q2, transfer, excess, s_excess);
+      double weight = measure;
+      for (std::size_t w = 0; w < Weights; ++w) {
+        detail::add(sum[w], here, weight);
+        weight /= mediator_mass_squared + transfer;
+      }
+    }
+  }
+
+  /// Integral over the directions of the pair.
+  photon_structure angles(double room, double q2, double transfer, double excess, double s_excess) const {
+    using lanes = detail::lanes<Real>;
+    using std::exp;
+    pair_frame<double> const pair(masses_, excess, q2, transfer);
+    double const lowest = pair.minimum_minus / pair.maximum_plus;
+    double const length = std::log(pair.maximum_minus / (lowest * pair.minimum_plus));
+    auto const& rule = gauss_legendre(detail::points_for(length, tolerance_));
+    double const k_dot_q = (room + masses_.threshold_squared() + q2) / 2;
+    double const outer = 2 * pair.momentum / pair.mass / (8 * std::numbers::pi) / (pair.slope * pair.sum) / 2 * length;
+
+    pair_masses<Real> const masses{Real(masses_.minus), Real(masses_.plus)};
+    pair_frame<Real> const frame(pair);
+    photon_contractions<Real> sum = zero();
+    for (std::size_t i = 0; i < rule.size(); i += lanes::count) {
+      // lanes past the last node repeat it with weight zero
+      auto const last = rule.size() - 1;
+      Real const node = lanes::generate([&](std::size_t lane) { return rule.nodes[std::min(i + lane, last)]; });
+      Real const weight = lanes::generate([&](std::size_t lane) { return i + lane > last ? 0 : rule.weights[i + lane]; });
+      Real const ratio = Real(lowest) * exp(Real(length) * node);
+      for (std::size_t azimuth = 0; azimuth < 3; ++azimuth) {
+        auto const state =
+            make_lepton_state(frame, masses, Real(k_dot_q), Real(q2), Real(transfer), Real(s_excess), ratio,
+                              Real(cosines[azimuth]), Real(sines[azimuth]));
+        accumulate(sum, contract_photon(state, masses.minus, masses.plus), weight * state.d_minus * state.d_plus);
+      }
+    }
+    return scaled(sum, outer / 3);
+  }
+
+  static constexpr std::array<double, 3> cosines = {0.86602540378443865, 0.0, -0.86602540378443865};
+  static constexpr std::array<double, 3> sines = {0.5, 1.0, 0.5};
+
+  static photon_contractions<Real> zero() {
+    chiral_form<Real> const none{Real(0), Real(0), Real(0)};
+    return {none, none};
+  }
+
+  static void accumulate(photon_contractions<Real>& sum, photon_contractions<Real> const& term, Real weight) {
+    auto const add = [&](chiral_form<Real>& to, chiral_form<Real> const& from) {
+      to.left += weight * from.left;
+      to.right += weight * from.right;
+      to.mixed += weight * from.mixed;
+    };
+    add(sum.transverse, term.transverse);
+    add(sum.scalar, term.scalar);
+  }
+
+  static photon_structure scaled(photon_contractions<Real> const& sum, double factor) {
+    auto const form = [factor](chiral_form<Real> const& from) {
+      using detail::lanes;
+      return chiral_form<double>{factor * lanes<Real>::sum(from.left), factor * lanes<Real>::sum(from.right),
+                                 factor * lanes<Real>::sum(from.mixed)};
+    };
+    return {form(sum.transverse), form(sum.scalar)};
+  }
+
+  pair_masses<double> masses_;
+  double tolerance_;
+};
+
+} // namespace trident
