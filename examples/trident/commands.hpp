@@ -14,4 +14,16 @@ struct cross_section_request {
 
 int run_cross_section(cross_section_request const& request);
 
+struct list_request {
+  std::string what; ///< processes, targets, materials, fluxes, models or detectors
+  output_format format = output_format::text;
+};
+
+int run_list(list_request const& request);
+
+struct menu_request {};
+
+/// The questions and answers of the reference interface (arXiv:1902.06765), on standard input and output.
+int run_menu(menu_request const& request);
+
 } // namespace trident::program

@@ -3,20 +3,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <iostream>
 
 #include <unistd.h>
 
+#include "number_text.hpp"
+
 namespace trident::program {
 
 namespace {
-
-std::string formatted(char const* format, double value) {
-  char digits[64];
-  std::snprintf(digits, sizeof digits, format, value);
-  return digits;
-}
 
 /// "43 %, 12.3 million points, 4.1 million/s, 3.2 s left".
 std::string numbers(progress_report const& report) {

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "report.hpp"
 
+#include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 #include <nlohmann/json.hpp>
 
 #include <trident/detail/number_text.hpp>
 #include <trident/version.hpp>
+
+#include "number_text.hpp"
 
 namespace trident::program {
 
@@ -16,12 +18,6 @@ namespace {
 using json = nlohmann::ordered_json;
 
 constexpr double fb_in_1e_38_cm2 = 0.1; // 1 fb = 1e-39 cm^2
-
-std::string formatted(char const* format, double value) {
-  char digits[64];
-  std::snprintf(digits, sizeof digits, format, value);
-  return digits;
-}
 
 std::string value_text(double value, double error, std::string const& unit) {
   return "( " + formatted("%.6e", value) + " +- " + formatted("%.1e", error) + " ) " + unit;
@@ -79,6 +75,12 @@ json model_parameters(registry::model_choice const& model) {
 /// JSON has no infinity: null where there is no number.
 json finite_or_null(double value) { return std::isfinite(value) ? json(value) : json(nullptr); }
 
+std::string joined(std::vector<std::string> const& notes) {
+  std::string all;
+  for (auto const& note : notes) all.append(all.empty() ? "" : "; ").append(note);
+  return all;
+}
+
 json component_json(component_result const& one) {
   auto const& estimate = one.result.estimate;
   return {{"target", one.name},
@@ -129,12 +131,12 @@ json to_json(configuration const& asked, run_settings const& settings, run_resul
     for (auto const& one : result.components) object["components"].push_back(component_json(one));
   }
   auto const notes = notes_on(asked, settings, result);
-  if (!notes.empty()) object["note"] = notes;
+  if (!notes.empty()) object["note"] = joined(notes);
   return object;
 }
 
 void write_line(std::ostream& out, std::string label, std::string const& text) {
-  label.resize(13, ' ');
+  label.resize(17, ' ');
   out << "  " << label << text << '\n';
 }
 

@@ -10,7 +10,10 @@ namespace trident::program {
 namespace {
 
 constexpr double pilot_precision = 0.05;
-constexpr double pilot_share = 0.1; // of the work, of the budget and of the progress shown
+// Of the work, of the budget and of the progress shown:
+constexpr double pilot_share = 0.1;                         // goes to the rough runs,
+constexpr double even_share = 0.1;                          // to all components alike,
+constexpr double fair_share = 1 - pilot_share - even_share; // to each as it needs it
 
 /// Runs components one after the other, and tells their progress as that of the whole.
 class runner {
@@ -87,7 +90,8 @@ std::vector<double> shares_of(std::vector<component_result> const& pilots,
   for (std::size_t i = 0; i < pilots.size(); ++i)
     shares.push_back(std::pow(pilots[i].result.estimate.relative_deviation_per_point / precisions[i], 2));
   double const all = std::accumulate(shares.begin(), shares.end(), 0.0);
-  for (double& share : shares) share *= all > 0 ? (1 - pilot_share) / all : 0;
+  for (double& share : shares)
+    share = (all > 0 ? fair_share * share / all : 0) + even_share / static_cast<double>(shares.size());
   return shares;
 }
 
@@ -125,12 +129,22 @@ void refine(std::vector<component_result>& components, run_settings const& setti
   }
 }
 
+/// Each of several components needs a smallest budget twice.
+void require_budget(std::size_t components, std::uint64_t max_evaluations) {
+  auto const lowest = static_cast<std::uint64_t>(
+      static_cast<double>(components * smallest_evaluation_budget) / std::min(pilot_share, even_share));
+  if (max_evaluations < lowest)
+    throw input_error("--max-evaluations is " + std::to_string(max_evaluations) + ": a target of " +
+                      std::to_string(components) + " components needs at least " + std::to_string(lowest));
+}
+
 std::vector<component_result> run_all(configuration const& asked, run_settings const& settings,
                                       runner& parts) {
   auto const& components = asked.target.components;
   if (components.size() == 1)
     return {
         {components[0].name, components[0].multiplicity, parts.integrate_part(0, settings.precision, 0, 1)}};
+  require_budget(components.size(), settings.max_evaluations);
   auto results = run_pilots(asked, parts);
   refine(results, settings, parts);
   return results;

@@ -28,8 +28,8 @@ inline std::vector<material> all_materials() {
   using namespace isotopes;
   return {{"LAr", "liquid argon", {{argon_40, 1}}},
           {"SiO2", "quartz, glass", {{silicon_28, 1}, {oxygen_16, 2}}},
-          {"CH", "plastic scintillator", {{carbon_12, 1}, {hydrogen_1, 1}}},
-          {"H2O", "water", {{hydrogen_1, 2}, {oxygen_16, 1}}},
+          {"CH", "plastic scintillator; hydrogen as free protons", {{carbon_12, 1}, {hydrogen_1, 1}}},
+          {"H2O", "water; hydrogen as free protons", {{hydrogen_1, 2}, {oxygen_16, 1}}},
           {"steel", "steel, taken as iron", {{iron_56, 1}}}};
 }
 

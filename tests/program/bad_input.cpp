@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <algorithm>
+
+#include "catch.hpp"
+#include "containing.hpp"
+#include "run_program.hpp"
+
+// One line on standard error that names the value and what is allowed, status 2, nothing on standard output.
+
+namespace {
+
+using words = std::vector<std::string>;
+
+struct refusal {
+  words given;
+  words said; ///< parts of the line
+};
+
+void check_refused(program_run const& run, words const& said) {
+  CHECK(run.status == 2);
+  CHECK(run.output.empty());
+  CHECK(std::count(run.errors.begin(), run.errors.end(), '\n') == 1);
+  CHECK(run.errors.starts_with("trident: "));
+  for (auto const& part : said) CHECK_THAT(run.errors, containing(part));
+}
+
+/// A good command line, of which the options given replace some.
+void check_refused_options(refusal const& one) {
+  words line = {"cross-section"};
+  auto const is_given = [&](std::string const& option) {
+    return std::find(one.given.begin(), one.given.end(), option) != one.given.end();
+  };
+  auto const add_unless_given = [&](std::string const& option, std::string const& value) {
+    if (!is_given(option)) line.insert(line.end(), {option, value});
+  };
+  add_unless_given("--process", "8");
+  add_unless_given("--target", "Ar");
+  if (!is_given("--flux") && !is_given("--flux-file")) add_unless_given("--energy", "5");
+  line.insert(line.end(), one.given.begin(), one.given.end());
+  INFO("options " << one.given.front() << ' ' << one.given.back());
+  check_refused(run_program(line), one.said);
+}
+
+} // namespace
+
+TEST_CASE("commands and options that do not exist") {
+  for (auto const& [given, said] :
+       std::vector<refusal>{{{}, {"a command is missing", "allowed are cross-section, list, menu"}},
+                            {{"cross"}, {"command \"cross\"", "allowed are cross-section"}},
+                            {{"--frob"}, {"\"--frob\"", "allowed are cross-section"}},
+                            {{"cross-section", "--energyy", "5"}, {"\"--energyy\"", "closest is --energy"}},
+                            {{"cross-section", "5"}, {"\"5\" was not expected"}},
+                            {{"cross-section", "--energy"}, {"--energy", "missing"}},
+                            {{"list"}, {"allowed are processes, targets"}},
+                            {{"list", "quarks"}, {"\"quarks\"", "allowed are processes, targets"}}}) {
+    check_refused(run_program(given), said);
+  }
+}
+
+TEST_CASE("what is missing") {
+  for (auto const& [given, said] :
+       std::vector<refusal>{{{"--target", "Ar", "--energy", "5"}, {"--process is missing"}},
+                            {{"--process", "8", "--energy", "5"}, {"--target is missing"}},
+                            {{"--process", "8", "--target", "Ar"},
+                             {"the neutrinos are missing", "--energy, --flux, --flux-file"}}}) {
+    words line = {"cross-section"};
+    line.insert(line.end(), given.begin(), given.end());
+    check_refused(run_program(line), said);
+  }
+}
+
+TEST_CASE("processes that are unknown or impossible") {
+  for (auto const& one :
+       std::vector<refusal>{{{"--process", "31"}, {"31", "1 to 30", "list processes"}},
+                            {{"--process", "0"}, {"process number 0", "1 to 30"}},
+                            {{"--process", "99999999999999999999"}, {"99999999999999999999", "1 to 30"}},
+                            {{"--process", ""}, {"\"\"", "list processes"}},
+                            {{"--process", "nu_mu -> nu_mu mu+ nu-"},
+                             {"closest", "\"nu_mu -> nu_mu mu+ mu-\"", "list processes"}},
+                            {{"--process", "nu_mu -> nu_mu e+ mu-"},
+                             {"lepton flavour", "electron number is 0 before and -1 after"}},
+                            {{"--process", "nu_mu -> nu_mu mu+ mu+"}, {"electric charge"}},
+                            {{"--process", "nu_mu -> anti-nu_mu mu+ mu-"}, {"lepton number"}}})
+    check_refused_options(one);
+}
+
+TEST_CASE("targets, regimes and form factors that do not exist or do not fit") {
+  for (auto const& one : std::vector<refusal>{
+           {{"--target", "Kr"}, {"\"Kr\"", "Ar", "proton", "LAr"}},
+           {{"--target", "LAr"}, {"LAr", "regime", "coherent, incoherent, total"}},
+           {{"--regime", "elastic"}, {"\"elastic\"", "coherent, incoherent, total"}},
+           {{"--target", "proton", "--regime", "coherent"}, {"\"coherent\"", "proton"}},
+           {{"--target", "free-proton", "--regime", "incoherent"}, {"\"incoherent\"", "free-proton"}},
+           {{"--target", "neutron", "--form-factor", "FB"}, {"\"FB\"", "neutron", "nuclei"}},
+           {{"--regime", "incoherent", "--form-factor", "FB"}, {"\"FB\"", "incoherent"}},
+           {{"--form-factor", "5pF"}, {"\"5pF\"", "3pF"}},
+           {{"--target", "Pb", "--form-factor", "3pF"}, {"3pF", "Pb", "available are FB"}}})
+    check_refused_options(one);
+}
+
+TEST_CASE("energies and other numbers that make no sense") {
+  for (auto const& one :
+       std::vector<refusal>{{{"--energy", "nan"}, {"nan", "finite and above 0"}},
+                            {{"--energy", "inf"}, {"inf", "finite and above 0"}},
+                            {{"--energy", "-5"}, {"-5", "above 0"}},
+                            {{"--energy", "0"}, {"\"0\"", "above 0"}},
+                            {{"--energy", "5GeV"}, {"5GeV", "in GeV"}},
+                            {{"--precision", "0"}, {"--precision", "1e-9 to 0.5"}},
+                            {{"--seed", "-1"}, {"--seed", "whole number"}},
+                            {{"--threads", "0"}, {"--threads", "1 to 1024"}},
+                            {{"--max-evaluations", "10"}, {"--max-evaluations", "at least 1000"}},
+                            {{"--regime", "total", "--max-evaluations", "2000"}, {"2000", "at least 30000"}},
+                            {{"--time-limit", "-1"}, {"--time-limit", "seconds"}},
+                            {{"--method", "guess"}, {"\"guess\"", "vegas"}},
+                            {{"--constants", "codata"}, {"\"codata\"", "pdg, teg2019"}},
+                            {{"--format", "xml"}, {"\"xml\"", "text or json"}}})
+    check_refused_options(one);
+}
+
+TEST_CASE("models without what they need") {
+  for (auto const& one : std::vector<refusal>{
+           {{"--model", "SUSY"}, {"\"SUSY\"", "SM, 4F, LmuLtau, Zprime"}},
+           {{"--model", "LmuLtau", "--mass", "1"}, {"LmuLtau", "--coupling is missing"}},
+           {{"--model", "LmuLtau", "--coupling", "0.1"}, {"--mass is missing"}},
+           {{"--model", "LmuLtau", "--coupling", "-1", "--mass", "1"}, {"coupling", "-1", "not negative"}},
+           {{"--model", "LmuLtau", "--coupling", "0.1", "--mass", "0"}, {"mass", "positive"}},
+           {{"--model", "4F", "--gV", "1"}, {"4F", "--gA is missing"}},
+           {{"--model", "4F", "--gV", "one", "--gA", "1"}, {"--gV", "one", "finite number"}},
+           {{"--model", "Zprime", "--coupling", "0.1", "--mass", "1"}, {"Zprime", "--charges is missing"}},
+           {{"--model", "Zprime", "--coupling", "0.1", "--mass", "1", "--charges", "1,2"},
+            {"1,2", "3 numbers"}},
+           {{"--model", "SM", "--gV", "1"}, {"SM", "--gV"}}})
+    check_refused_options(one);
+}
+
+TEST_CASE("fluxes that are unknown or lack the flavour") {
+  for (auto const& one : std::vector<refusal>{
+           {{"--flux", "dune"}, {"\"dune\"", "dune_tdr_numu"}},
+           {{"--flux", "dune_tdr_numu", "--energy", "5"}, {"given twice", "exactly one"}},
+           {{"--flux", "dune_nd_fhc", "--process", "22"}, {"dune_nd_fhc", "nu_tau", "nu_e, nu_mu"}},
+           {{"--flux-unit", "1/GeV"}, {"--flux-unit", "--flux-file"}}})
+    check_refused_options(one);
+}
+
+TEST_CASE("flux files that cannot be used") {
+  scratch_folder const folder;
+  auto const refused = [&](std::string const& content, words const& said) {
+    auto const path = folder.write("flux.txt", content);
+    check_refused_options({{"--flux-kind", "density", "--flux-unit", "1/GeV", "--flux-file", path}, said});
+  };
+  refused("1 0.5\n3 0.5\n2 0.5\n", {"flux.txt", "line 3", "increase"});
+  refused("1 0.5\n2 -0.5\n3 0.5\n", {"flux.txt", "line 2", "-0.5", "negative"});
+  refused("1 0.5\n2 nan\n", {"flux.txt", "line 2", "nan", "finite"});
+  refused("1 2 3 4\n", {"flux.txt", "columns 4", "allowed are 2"});
+  refused("1 0\n2 0\n", {"flux.txt", "positive"});
+  refused("", {"flux.txt", "empty"});
+  check_refused_options(
+      {{"--flux-kind", "density", "--flux-unit", "1/GeV", "--flux-file", folder.file("none")},
+       {"none", "cannot be opened"}});
+  auto const good = folder.write("good.txt", "1 0.5\n2 0.5\n");
+  check_refused_options({{"--flux-file", good}, {"--flux-unit is missing"}});
+  check_refused_options({{"--flux-file", good, "--flux-unit", "1/GeV"}, {"--flux-kind is missing"}});
+  check_refused_options(
+      {{"--flux-file", good, "--flux-unit", "1/GeV", "--flux-kind", "content"}, {"content", "density"}});
+  check_refused_options(
+      {{"--flux-file", good, "--flux-unit", "furlongs", "--flux-kind", "content"}, {"furlongs", "allowed"}});
+}
+
+TEST_CASE("a full disk is noticed") {
+  auto const run = run_shell("\"$TRIDENT\" list processes >/dev/full");
+  check_refused(run, {"standard output cannot be written"});
+}

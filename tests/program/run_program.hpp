@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <nlohmann/json.hpp>
+
+// Runs the program as a user does, through the shell.
+
+struct program_run {
+  int status;
+  std::string output;
+  std::string errors;
+
+  nlohmann::json json() const { return nlohmann::json::parse(output); }
+};
+
+/// A folder of its own for files that a test needs; gone with it.
+class scratch_folder {
+public:
+  scratch_folder() {
+    std::string name = (std::filesystem::temp_directory_path() / "trident_test_XXXXXX").string();
+    path_ = mkdtemp(name.data());
+  }
+  ~scratch_folder() { std::filesystem::remove_all(path_); }
+  scratch_folder(scratch_folder const&) = delete;
+  scratch_folder& operator=(scratch_folder const&) = delete;
+
+  std::string file(std::string const& name) const { return (path_ / name).string(); }
+
+  /// Writes a file and gives its path.
+  std::string write(std::string const& name, std::string const& content) const {
+    std::ofstream(file(name)) << content;
+    return file(name);
+  }
+
+private:
+  std::filesystem::path path_;
+};
+
+inline std::string read_file(std::string const& path) {
+  std::ostringstream content;
+  content << std::ifstream(path).rdbuf();
+  return content.str();
+}
+
+inline std::string quoted(std::string const& word) {
+  std::string text = "'";
+  for (char const c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return text + "'";
+}
+
+/// Runs a line of shell in which $TRIDENT is the program.
+inline program_run run_shell(std::string const& line, std::string const& input = {}) {
+  scratch_folder const folder;
+  std::string const wrapped = "TRIDENT=" + quoted(TRIDENT_PROGRAM) + "; { " + line + "\n} <" +
+                              quoted(folder.write("in", input)) + " >" + quoted(folder.file("out")) + " 2>" +
+                              quoted(folder.file("err"));
+  int const status = std::system(wrapped.c_str());
+  return {WEXITSTATUS(status), read_file(folder.file("out")), read_file(folder.file("err"))};
+}
+
+/// Runs the program with these words after its name.
+inline program_run run_program(std::vector<std::string> const& words, std::string const& input = {}) {
+  std::string line = "\"$TRIDENT\"";
+  for (auto const& word : words) line += ' ' + quoted(word);
+  return run_shell(line, input);
+}
+
+/// trident cross-section --quiet --format json with these words after them.
+inline program_run run_cross_section(std::vector<std::string> words) {
+  words.insert(words.begin(), {"cross-section", "--quiet", "--format", "json"});
+  return run_program(words);
+}
