@@ -5,7 +5,6 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <numeric>
 #include <span>
 #include <vector>
@@ -58,18 +57,20 @@ namespace detail {
 /// left for the others shrinks whenever one is raised to the minimum, so this goes on until none is; each round can
 /// only lower the result.
 inline double calls_per_share(std::vector<double> const& share, std::uint64_t calls) {
-  double result = std::numeric_limits<double>::infinity();
-  for (std::size_t above = share.size(), before = above + 1; above < before && above > 0;) {
-    before = above;
-    above = 0;
+  double result = static_cast<double>(calls) / std::accumulate(share.begin(), share.end(), 0.0);
+  for (std::size_t raised = 0, raised_before = 1; raised != raised_before;) {
+    raised_before = raised;
+    raised = 0;
     double weight = 0;
     for (double const s : share) {
-      if (!(s * result > minimum_calls_per_hypercube)) { continue; }
-      ++above;
-      weight += s;
+      if (s * result > minimum_calls_per_hypercube) {
+        weight += s;
+      } else {
+        ++raised;
+      }
     }
-    auto const raised = static_cast<double>(share.size() - above);
-    double const left = static_cast<double>(calls) - raised * minimum_calls_per_hypercube;
+    double const left =
+        static_cast<double>(calls) - static_cast<double>(raised * minimum_calls_per_hypercube);
     result = weight > 0 ? left / weight : 0;
   }
   return result;
@@ -83,9 +84,10 @@ inline std::vector<std::uint32_t> allocate_calls(hypercube_scatter const& scatte
                                                  double exponent) {
   std::size_t const size = scatter.sum_of_squares.size();
   std::vector<double> share(size);
-  for (std::size_t i = 0; i < size; ++i) { share[i] = std::pow(scatter.variance(i), exponent / 2); }
-  double const total = std::accumulate(share.begin(), share.end(), 0.0);
-  if (!(total > 0) || !std::isfinite(total)) { std::fill(share.begin(), share.end(), 1.0); }
+  for (std::size_t i = 0; i < size; ++i) { share[i] = scatter.variance(i); }
+  double const largest = *std::max_element(share.begin(), share.end());
+  bool const known = largest > 0 && std::isfinite(largest);
+  for (double& s : share) { s = known ? std::pow(s / largest, exponent / 2) : 1.0; }
 
   double const per_share = detail::calls_per_share(share, calls);
   std::vector<std::uint32_t> result(size);
