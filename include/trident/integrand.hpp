@@ -34,8 +34,9 @@ public:
   using point_type = std::array<double, dimension>;
 
   Trident(P channel, N target, F flux, M model, C = {})
-      : process_(std::move(channel)), target_(std::move(target)), flux_(std::move(flux)), model_(std::move(model)),
-        energies_(flux_, threshold_energy(masses().threshold(), target_.mass(C{}))), space_(make_space()) {}
+      : process_(std::move(channel)), target_(std::move(target)), flux_(std::move(flux)),
+        model_(std::move(model)), energies_(flux_, threshold_energy(masses().threshold(), target_.mass(C{}))),
+        space_(make_space()) {}
 
   P const& process() const { return process_; }
   N const& target() const { return target_; }
@@ -59,7 +60,8 @@ public:
   /// The same for one number or a pack of numbers a coordinate.
   template <class Real>
   Real evaluate(std::array<Real, dimension> const& u) const {
-    auto const [energy, measure] = detail::lanes<Real>::map([this](double v) { return energies_(v); }, u.back());
+    auto const [energy, measure] =
+        detail::lanes<Real>::map([this](double v) { return energies_(v); }, u.back());
     auto const point = space_(beam_at(energy), inner_coordinates(u));
     return detail::select(point.inside(), measure * point.jacobian * density(point), Real(0));
   }
@@ -76,7 +78,8 @@ public:
     if constexpr (N::spin == target_spin::zero)
       sum = w.electric * contract(point.leptons, minus, plus, target_direction(point), left, right);
     else
-      sum = contract_half(point.leptons, minus, plus, target_direction(point), w.electric, w.magnetic, left, right);
+      sum = contract_half(point.leptons, minus, plus, target_direction(point), w.electric, w.magnetic, left,
+                          right);
     Real const q2_energy = q2 * point.energy;
     return Real(front_factor) / (q2_energy * q2_energy) * sum;
   }
@@ -122,8 +125,8 @@ private:
     }
   }
 
-  static constexpr double front_factor =
-      C::fine_structure * C::fine_structure * C::fermi_constant * C::fermi_constant / 2 * C::inverse_GeV2_in_fb;
+  static constexpr double front_factor = C::fine_structure * C::fine_structure * C::fermi_constant *
+                                         C::fermi_constant / 2 * C::inverse_GeV2_in_fb;
 
   /// The target's momentum over its mass in the gauge h.k = 0: Q2 (2 E/k.q - 1/M) along k, sqrt(R - 1) across.
   template <class Real>
@@ -136,7 +139,8 @@ private:
 
   phase_space make_space() const {
     double const mass = target_.mass(C{});
-    double const energy = std::max(energies_.maximum_energy(), 1.01 * threshold_energy(masses().threshold(), mass));
+    double const energy =
+        std::max(energies_.maximum_energy(), 1.01 * threshold_energy(masses().threshold(), mass));
     auto const range = k_dot_q_range(energy, masses().threshold_squared(), mass, target_.maximum_q2());
     double const lowest = minimum_q2(energy, range.low, mass);
     double const highest = std::min(2 * range.high - masses().threshold_squared(), target_.maximum_q2());

@@ -54,8 +54,10 @@ public:
   static constexpr std::string_view name = "4F";
 
   explicit four_fermion(parameters const& p)
-      : g_v_(detail::checked_parameter(p.g_v, "the vector coupling g_V", -std::numeric_limits<double>::max())),
-        g_a_(detail::checked_parameter(p.g_a, "the axial coupling g_A", -std::numeric_limits<double>::max())) {}
+      : g_v_(
+            detail::checked_parameter(p.g_v, "the vector coupling g_V", -std::numeric_limits<double>::max())),
+        g_a_(detail::checked_parameter(p.g_a, "the axial coupling g_A",
+                                       -std::numeric_limits<double>::max())) {}
 
   template <Process P, Constants C, class Real>
   constexpr vector_axial<Real> couplings(P const&, C, Real) const {
@@ -76,10 +78,10 @@ private:
 class z_prime {
 public:
   struct parameters {
-    double coupling = 0;                          ///< g'
-    double mass = 1;                              ///< [GeV]
-    std::array<double, 3> vector_charges = {};    ///< of e, mu, tau
-    std::array<double, 3> axial_charges = {};     ///< of e, mu, tau
+    double coupling = 0;                       ///< g'
+    double mass = 1;                           ///< [GeV]
+    std::array<double, 3> vector_charges = {}; ///< of e, mu, tau
+    std::array<double, 3> axial_charges = {};  ///< of e, mu, tau
   };
 
   static constexpr std::string_view name = "Zprime";
@@ -138,7 +140,8 @@ public:
   static constexpr std::string_view name = "LmuLtau";
 
   explicit mu_minus_tau(parameters const& p)
-      : z_prime({.coupling = p.coupling, .mass = p.mass, .vector_charges = {0, 1, -1}, .axial_charges = {}}) {}
+      : z_prime({.coupling = p.coupling, .mass = p.mass, .vector_charges = {0, 1, -1}, .axial_charges = {}}) {
+  }
 };
 
 } // namespace trident

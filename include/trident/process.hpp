@@ -62,19 +62,22 @@ struct antitau : detail::charged_lepton_tag<flavour::tau, -1> {};
 struct channel {
   flavour incoming_family;
   flavour outgoing_family;
-  flavour minus_family;     ///< of l-
-  flavour plus_family;      ///< of l+
+  flavour minus_family; ///< of l-
+  flavour plus_family;  ///< of l+
   bool is_antineutrino;
-  bool has_neutral_current; ///< the neutrino keeps its flavour, the pair is l- l+ of one: Z (and any Z') exchange
+  bool
+      has_neutral_current; ///< the neutrino keeps its flavour, the pair is l- l+ of one: Z (and any Z') exchange
   bool has_charged_current; ///< the pair holds a lepton of the neutrino's own flavour: W exchange
-  int number;               ///< 1..12 as in the reference generator (arXiv:1902.06765), 13..30 in the order of process_list
+  int number; ///< 1..12 as in the reference generator (arXiv:1902.06765), 13..30 in the order of process_list
 
   /// As a user types it: "nu_mu -> nu_e e+ mu-".
   std::string text() const {
-    auto const name = [](flavour family) { return std::string(flavour_names[static_cast<std::size_t>(family)]); };
+    auto const name = [](flavour family) {
+      return std::string(flavour_names[static_cast<std::size_t>(family)]);
+    };
     std::string const neutrino = is_antineutrino ? "anti-nu_" : "nu_";
-    return neutrino + name(incoming_family) + " -> " + neutrino + name(outgoing_family) + ' ' + name(plus_family) +
-           "+ " + name(minus_family) + '-';
+    return neutrino + name(incoming_family) + " -> " + neutrino + name(outgoing_family) + ' ' +
+           name(plus_family) + "+ " + name(minus_family) + '-';
   }
 
   int incoming_pdg_code() const { return sign() * (12 + 2 * static_cast<int>(incoming_family)); }
@@ -121,10 +124,12 @@ struct process {
   static constexpr int number = [] {
     constexpr auto a = static_cast<std::size_t>(In::family), b = static_cast<std::size_t>(Out::family);
     constexpr auto c = static_cast<std::size_t>(Minus::family), d = static_cast<std::size_t>(Plus::family);
-    constexpr std::size_t pair = a == b ? c : 3 + (is_antineutrino ? c : d); // 3 + the other flavour for W only
+    constexpr std::size_t pair =
+        a == b ? c : 3 + (is_antineutrino ? c : d); // 3 + the other flavour for W only
     //                               ee  mumu  tautau  with e, mu, tau
     constexpr int particles[3][6] = {{1, 2, 16, 0, 3, 15}, {7, 8, 13, 9, 0, 14}, {21, 22, 23, 24, 25, 0}};
-    constexpr int antiparticles[3][6] = {{4, 5, 20, 0, 6, 19}, {10, 11, 17, 12, 0, 18}, {26, 27, 28, 29, 30, 0}};
+    constexpr int antiparticles[3][6] = {
+        {4, 5, 20, 0, 6, 19}, {10, 11, 17, 12, 0, 18}, {26, 27, 28, 29, 30, 0}};
     return is_antineutrino ? antiparticles[a][pair] : particles[a][pair];
   }();
 
@@ -170,19 +175,21 @@ using antinutau_to_antinumu_taumu = process<anti_nu_tau, anti_nu_mu, muon, antit
 
 /// All channels; entry n - 1 has number n.
 using process_list =
-    std::tuple<nue_to_nue_ee, nue_to_nue_mumu, nue_to_numu_mue, antinue_to_antinue_ee, antinue_to_antinue_mumu,
-               antinue_to_antinumu_emu, numu_to_numu_ee, numu_to_numu_mumu, numu_to_nue_emu, antinumu_to_antinumu_ee,
-               antinumu_to_antinumu_mumu, antinumu_to_antinue_mue, numu_to_numu_tautau, numu_to_nutau_taumu,
-               nue_to_nutau_taue, nue_to_nue_tautau, antinumu_to_antinumu_tautau, antinumu_to_antinutau_mutau,
-               antinue_to_antinutau_etau, antinue_to_antinue_tautau, nutau_to_nutau_ee, nutau_to_nutau_mumu,
-               nutau_to_nutau_tautau, nutau_to_nue_etau, nutau_to_numu_mutau, antinutau_to_antinutau_ee,
-               antinutau_to_antinutau_mumu, antinutau_to_antinutau_tautau, antinutau_to_antinue_taue,
-               antinutau_to_antinumu_taumu>;
+    std::tuple<nue_to_nue_ee, nue_to_nue_mumu, nue_to_numu_mue, antinue_to_antinue_ee,
+               antinue_to_antinue_mumu, antinue_to_antinumu_emu, numu_to_numu_ee, numu_to_numu_mumu,
+               numu_to_nue_emu, antinumu_to_antinumu_ee, antinumu_to_antinumu_mumu, antinumu_to_antinue_mue,
+               numu_to_numu_tautau, numu_to_nutau_taumu, nue_to_nutau_taue, nue_to_nue_tautau,
+               antinumu_to_antinumu_tautau, antinumu_to_antinutau_mutau, antinue_to_antinutau_etau,
+               antinue_to_antinue_tautau, nutau_to_nutau_ee, nutau_to_nutau_mumu, nutau_to_nutau_tautau,
+               nutau_to_nue_etau, nutau_to_numu_mutau, antinutau_to_antinutau_ee, antinutau_to_antinutau_mumu,
+               antinutau_to_antinutau_tautau, antinutau_to_antinue_taue, antinutau_to_antinumu_taumu>;
 
 /// Mass of a charged lepton [GeV] in a set of constants.
 template <class C>
 constexpr double lepton_mass(flavour family) {
-  return family == flavour::electron ? C::electron_mass : family == flavour::muon ? C::muon_mass : C::tau_mass;
+  return family == flavour::electron ? C::electron_mass
+         : family == flavour::muon   ? C::muon_mass
+                                     : C::tau_mass;
 }
 
 } // namespace trident

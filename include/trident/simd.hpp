@@ -71,7 +71,8 @@ private:
 };
 
 template <class Arch>
-xsimd::batch<double, Arch> select(xsimd::batch_bool<double, Arch> const& condition, xsimd::batch<double, Arch> const& yes,
+xsimd::batch<double, Arch> select(xsimd::batch_bool<double, Arch> const& condition,
+                                  xsimd::batch<double, Arch> const& yes,
                                   xsimd::batch<double, Arch> const& no) {
   return xsimd::select(condition, yes, no);
 }

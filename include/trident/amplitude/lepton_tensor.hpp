@@ -57,10 +57,10 @@ struct photon_components {
 /// the massive spinors of l- and l+ quantised along k, they are the polynomials below (derived here; tested against
 /// explicit Dirac matrices in quadruple precision). x and kappa as in lepton_state.
 template <class Real>
-constexpr photon_components<Real> chiral_components(Real x_nu, Real kappa_nu, Real q2, Real x_a, complex<Real> kappa_a,
-                                                    Real mass_a, Real over_d_a, Real x_b, complex<Real> kappa_b,
-                                                    Real mass_b, Real over_d_b) {
-  Real const rest_b = 1 - x_b;
+constexpr photon_components<Real>
+chiral_components(Real x_nu, Real kappa_nu, Real q2, Real x_a, complex<Real> kappa_a, Real mass_a, Real d_a,
+                  Real over_d_a, Real x_b, complex<Real> kappa_b, Real mass_b, Real d_b, Real over_d_b) {
+  Real const rest_b = x_a + x_nu; // 1 - x_b
   Real const from_a = x_b * over_d_a;
   Real const nu_over_b = x_nu * over_d_b;
   complex<Real> const w = x_nu * conj(kappa_a) - x_a * complex<Real>{kappa_nu, Real(0)};
@@ -69,6 +69,12 @@ constexpr photon_components<Real> chiral_components(Real x_nu, Real kappa_nu, Re
   complex<Real> const b_lowering = rest_b * kappa_b;
   complex<Real> const b_raising = x_b * conj(kappa_b);
   Real const b_along = x_b * rest_b;
+
+  // - x_b (1 - x_b) w/D_b - x_a x_b (w + kappa_nu)/D_a without its cancellation as T -> 0: there x_a D_a = x_b D_b
+  Real const d_difference = d_b - d_a;
+  Real const unbalance = x_nu * (q2 * (x_b - x_a) + d_difference) + (mass_b - mass_a) * (mass_b + mass_a) +
+                         kappa_nu * (kappa_a.re - kappa_b.re);
+  Real const along_factor = -x_b * over_d_a * over_d_b;
 
   photon_components<Real> c;
   c.lowering.both_flip = {mass_a * mass_b * nu_over_b, Real(0)};
@@ -79,7 +85,8 @@ constexpr photon_components<Real> chiral_components(Real x_nu, Real kappa_nu, Re
       mass_a * (from_a * (x_nu * conj(kappa_a) + complex<Real>{kappa_nu, Real(0)}) - nu_over_b * b_raising);
   c.raising_none = from_a * (conj(kappa_a) * w_nu) - w_over_b * b_raising;
   c.along_far = {-mass_a * (nu_over_b * b_along + from_a * x_a * x_nu), Real(0)};
-  c.along_none = complex<Real>{Real(0), Real(0)} - b_along * w_over_b - (from_a * x_a) * w_nu;
+  c.along_none = along_factor * ((x_nu * (rest_b * d_a + x_a * d_b)) * conj(kappa_a) +
+                                 complex<Real>{kappa_nu * x_a * unbalance, Real(0)});
   return c;
 }
 
@@ -91,13 +98,14 @@ struct current_components {
 };
 
 template <class Real>
-constexpr current_components<Real> components_of_current(lepton_state<Real> const& s, Real mass_minus, Real mass_plus) {
+constexpr current_components<Real> components_of_current(lepton_state<Real> const& s, Real mass_minus,
+                                                         Real mass_plus) {
   Real const over_minus = 1 / s.d_minus;
   Real const over_plus = 1 / s.d_plus;
-  return {chiral_components(s.x_nu, s.kappa_nu, s.q2, s.x_minus, s.kappa_minus, mass_minus, over_minus, s.x_plus,
-                            s.kappa_plus, mass_plus, over_plus),
-          chiral_components(s.x_nu, s.kappa_nu, s.q2, s.x_plus, s.kappa_plus, mass_plus, over_plus, s.x_minus,
-                            s.kappa_minus, mass_minus, over_minus),
+  return {chiral_components(s.x_nu, s.kappa_nu, s.q2, s.x_minus, s.kappa_minus, mass_minus, s.d_minus,
+                            over_minus, s.x_plus, s.kappa_plus, mass_plus, s.d_plus, over_plus),
+          chiral_components(s.x_nu, s.kappa_nu, s.q2, s.x_plus, s.kappa_plus, mass_plus, s.d_plus, over_plus,
+                            s.x_minus, s.kappa_minus, mass_minus, s.d_minus, over_minus),
           8 * s.k_dot_q / (s.x_nu * s.x_minus * s.x_plus)};
 }
 
@@ -114,10 +122,11 @@ constexpr Real interference(helicity_amplitudes<Real> const& l, helicity_amplitu
 }
 
 template <class Real>
-constexpr Real sum_of_squares(helicity_amplitudes<Real> const& l, helicity_amplitudes<Real> const& r, Real c_left,
-                              Real c_right) {
+constexpr Real sum_of_squares(helicity_amplitudes<Real> const& l, helicity_amplitudes<Real> const& r,
+                              Real c_left, Real c_right) {
   return norm(c_left * l.none + c_right * r.both_flip) + norm(c_left * l.both_flip + c_right * r.none) +
-         norm(c_left * l.near_flip - c_right * r.near_flip) + norm(c_left * l.far_flip - c_right * r.far_flip);
+         norm(c_left * l.near_flip - c_right * r.near_flip) +
+         norm(c_left * l.far_flip - c_right * r.far_flip);
 }
 
 } // namespace detail
@@ -134,8 +143,8 @@ constexpr chiral_form<Real> contract(lepton_state<Real> const& s, Real mass_minu
 
 /// The same for given couplings, with fewer operations.
 template <class Real>
-constexpr Real contract(lepton_state<Real> const& s, Real mass_minus, Real mass_plus, photon_polarisation<Real> const& h,
-                        Real c_left, Real c_right) {
+constexpr Real contract(lepton_state<Real> const& s, Real mass_minus, Real mass_plus,
+                        photon_polarisation<Real> const& h, Real c_left, Real c_right) {
   auto const [left, right, factor] = detail::components_of_current(s, mass_minus, mass_plus);
   return factor * sum_of_squares(left(h), right(h), c_left, c_right);
 }
@@ -149,7 +158,8 @@ struct photon_contractions {
 };
 
 template <class Real>
-constexpr photon_contractions<Real> contract_photon(lepton_state<Real> const& s, Real mass_minus, Real mass_plus) {
+constexpr photon_contractions<Real> contract_photon(lepton_state<Real> const& s, Real mass_minus,
+                                                    Real mass_plus) {
   auto const [left, right, factor] = detail::components_of_current(s, mass_minus, mass_plus);
   auto const& l = left;
   auto const& r = right;

@@ -22,13 +22,13 @@ complex<Real> unit_vector(Real u) {
     ((sum = sum * y + Real(coefficients)), ...);
     return sum;
   };
-  Real const sine = x * polynomial(-1 / 1307674368000.0, 1 / 6227020800.0, -1 / 39916800.0, 1 / 362880.0, -1 / 5040.0,
-                                   1 / 120.0, -1 / 6.0, 1.0);
-  Real const cosine = polynomial(1 / 20922789888000.0, -1 / 87178291200.0, 1 / 479001600.0, -1 / 3628800.0, 1 / 40320.0,
-                                 -1 / 720.0, 1 / 24.0, -0.5, 1.0);
+  Real const sine = x * polynomial(-1 / 1307674368000.0, 1 / 6227020800.0, -1 / 39916800.0, 1 / 362880.0,
+                                   -1 / 5040.0, 1 / 120.0, -1 / 6.0, 1.0);
+  Real const cosine = polynomial(1 / 20922789888000.0, -1 / 87178291200.0, 1 / 479001600.0, -1 / 3628800.0,
+                                 1 / 40320.0, -1 / 720.0, 1 / 24.0, -0.5, 1.0);
   // quarter turns: 0 -> (c, s), 1 -> (-s, c), 2 -> (-c, -s), 3 -> (s, -c), 4 -> 0
-  Real const half = floor(Real(0.5) * quarter);       // 0 0 1 1 2
-  Real const odd = quarter - Real(2) * half;          // 0 1 0 1 0
+  Real const half = floor(Real(0.5) * quarter);                 // 0 0 1 1 2
+  Real const odd = quarter - Real(2) * half;                    // 0 1 0 1 0
   Real const turned = half - Real(2) * floor(Real(0.5) * half); // 0 0 1 1 0
   Real const sign = Real(1) - Real(2) * turned;
   auto const is_odd = odd > Real(0.5);

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <numbers>
 
 #include <trident/amplitude/lepton_tensor.hpp>
@@ -14,26 +15,17 @@
 
 namespace trident {
 
-/// L_T and L_S of nu gamma* -> nu' l- l+ per chiral combination, for one weight in T [GeV^2 times the weight]:
-/// the inclusive lepton tensor, integrated over the three-body phase space of nu', l- and l+ (with its 2 pi's).
+/// L_T and L_S of nu gamma* -> nu' l- l+ per chiral combination [GeV^2]: the inclusive lepton tensor, integrated over the
+/// three-body phase space of nu', l- and l+ (with its 2 pi's).
 using photon_structure = photon_contractions<double>;
 
-/// Weights 1, P, P^2 with the propagator P = 1/(M^2 + T) of a mediator: what couplings c + d P need.
-template <std::size_t Weights>
-using weighted_photon_structure = std::array<photon_structure, Weights>;
+/// The same for given couplings.
+struct photon_pair {
+  double transverse = 0;
+  double scalar = 0;
+};
 
 namespace detail {
-
-inline photon_structure& add(photon_structure& sum, photon_structure const& term, double weight) {
-  auto const add_form = [weight](chiral_form<double>& to, chiral_form<double> const& from) {
-    to.left += weight * from.left;
-    to.right += weight * from.right;
-    to.mixed += weight * from.mixed;
-  };
-  add_form(sum.transverse, term.transverse);
-  add_form(sum.scalar, term.scalar);
-  return sum;
-}
 
 /// Points of a Gauss-Legendre rule that integrates, to a relative `tolerance`, a function that is analytic in a strip of
 /// half width pi around an interval of this length: the error falls as rho^(-2 n), rho the sum of the half axes of the
@@ -63,10 +55,43 @@ public:
 
   pair_masses<double> const& masses() const { return masses_; }
 
-  /// `room` = s - (m- + m+)^2 > 0 and Q2 > 0 [GeV^2].
-  template <std::size_t Weights = 1>
-  weighted_photon_structure<Weights> operator()(double room, double q2, double mediator_mass_squared = 0) const {
-    weighted_photon_structure<Weights> sum{};
+  /// Per chiral combination, for contact interactions. `room` = s - (m- + m+)^2 > 0 and Q2 > 0 [GeV^2].
+  photon_structure components(double room, double q2) const {
+    photon_structure sum{};
+    visit_transfers(room, q2, no_mediator, [&sum](double, double measure, photon_structure const& here) {
+      add(sum.transverse, here.transverse, measure);
+      add(sum.scalar, here.scalar, measure);
+    });
+    return sum;
+  }
+
+  /// For couplings (c_L, c_R) = couplings(T), T in GeV^2; `mediator_mass_squared` [GeV^2] says where they vary fastest,
+  /// infinity if they do not.
+  template <class Couplings>
+  photon_pair operator()(double room, double q2, Couplings const& couplings,
+                         double mediator_mass_squared = no_mediator) const {
+    photon_pair sum;
+    visit_transfers(room, q2, mediator_mass_squared,
+                    [&](double transfer, double measure, photon_structure const& here) {
+                      auto const [left, right] = couplings(transfer);
+                      sum.transverse += measure * here.transverse(left, right);
+                      sum.scalar += measure * here.scalar(left, right);
+                    });
+    return sum;
+  }
+
+  static constexpr double no_mediator = std::numeric_limits<double>::infinity();
+
+private:
+  static void add(chiral_form<double>& to, chiral_form<double> const& from, double weight) {
+    to.left += weight * from.left;
+    to.right += weight * from.right;
+    to.mixed += weight * from.mixed;
+  }
+
+  /// Calls visit(T, measure, structure at T) at all nodes of m_ll^2 and T.
+  template <class Visit>
+  void visit_transfers(double room, double q2, double mediator_mass_squared, Visit const& visit) const {
     double const threshold = masses_.threshold_squared();
     // ln m_ll^2 = ln threshold + h(v) ln(s/threshold) with h = v^2 (3 - 2 v): at the lower end the square root of phase
     // space becomes analytic, at the upper end the logarithms of T's vanishing range lose their weight
@@ -76,47 +101,42 @@ public:
       double const v = rule.nodes[i], rest = rule.nodes[rule.size() - 1 - i]; // rest = 1 - v
       double const excess = threshold * std::expm1(v * v * (3 - 2 * v) * length);
       double const s_excess = -(threshold + room) * std::expm1(-rest * rest * (3 - 2 * rest) * length);
-      double const measure = rule.weights[i] * 6 * v * rest * length * (threshold + excess) / (2 * std::numbers::pi);
-      add_transfers(sum, room, q2, mediator_mass_squared, excess, s_excess, measure);
+      double const measure =
+          rule.weights[i] * 6 * v * rest * length * (threshold + excess) / (2 * std::numbers::pi);
+      visit_at_mass(room, q2, mediator_mass_squared, excess, s_excess, measure, visit);
     }
-    return sum;
   }
 
-private:
-  /// T_0 so that the integrand is smooth in ln(T + T_0): the least of m_ll^2 + Q2, of the T at which the poles reach the
-  /// physical region (where |q| m = 0), and of the mass of the mediator squared.
-  template <std::size_t Weights>
-  double transfer_scale(double mass_squared, double q2, double mediator_mass_squared) const {
-    double const natural = mass_squared + q2;
-    double const lepton = std::min(masses_.minus, masses_.plus);
-    double const pole = lepton * lepton * natural * natural / (mass_squared * q2);
-    double over_scale = 1 / natural + 1 / pole;
-    if constexpr (Weights > 1) over_scale += 1 / mediator_mass_squared;
-    return 1 / over_scale;
-  }
-
-  template <std::size_t Weights>
-  void add_transfers(weighted_photon_structure<Weights>& sum, double room, double q2, double mediator_mass_squared,
-                     double excess, double s_excess, double outer) const {
+  template <class Visit>
+  void visit_at_mass(double room, double q2, double mediator_mass_squared, double excess, double s_excess,
+                     double outer, Visit const& visit) const {
     double const s = room + masses_.threshold_squared();
     double const largest = (s + q2) * s_excess / s;
-    double const scale = transfer_scale<Weights>(s - s_excess, q2, mediator_mass_squared);
+    double const scale = transfer_scale(masses_.threshold_squared() + excess, q2, mediator_mass_squared);
     double const length = std::log1p(largest / scale);
     auto const& rule = gauss_legendre(detail::points_for(length, tolerance_));
     for (std::size_t i = 0; i < rule.size(); ++i) {
       double const transfer = scale * std::expm1(rule.nodes[i] * length);
-      double const measure = outer * rule.weights[i] * length * (scale + transfer) / (8 * std::numbers::pi * (s + q2));
-      photon_structure const here = angles(room, q2, transfer, excess, s_excess);
-      double weight = measure;
-      for (std::size_t w = 0; w < Weights; ++w) {
-        detail::add(sum[w], here, weight);
-        weight /= mediator_mass_squared + transfer;
-      }
+      double const measure =
+          outer * rule.weights[i] * length * (scale + transfer) / (8 * std::numbers::pi * (s + q2));
+      double const left =
+          -(scale + largest) * std::expm1(-rule.nodes[rule.size() - 1 - i] * length); // T_max - T
+      visit(transfer, measure, angles(room, q2, transfer, left, excess));
     }
   }
 
+  /// T_0 so that the integrand is smooth in ln(T + T_0): the least of m_ll^2 + Q2, of the T at which the poles reach the
+  /// physical region (where |q| m = 0), and of the mass of the mediator squared.
+  double transfer_scale(double mass_squared, double q2, double mediator_mass_squared) const {
+    double const natural = mass_squared + q2;
+    double const lepton = std::min(masses_.minus, masses_.plus);
+    double const pole = lepton * lepton * natural * natural / (mass_squared * q2);
+    return 1 / (1 / natural + 1 / pole + 1 / mediator_mass_squared);
+  }
+
   /// Integral over the directions of the pair.
-  photon_structure angles(double room, double q2, double transfer, double excess, double s_excess) const {
+  photon_structure angles(double room, double q2, double transfer, double transfer_left,
+                          double excess) const {
     using lanes = detail::lanes<Real>;
     using std::exp;
     pair_frame<double> const pair(masses_, excess, q2, transfer);
@@ -124,7 +144,8 @@ private:
     double const length = std::log(pair.maximum_minus / (lowest * pair.minimum_plus));
     auto const& rule = gauss_legendre(detail::points_for(length, tolerance_));
     double const k_dot_q = (room + masses_.threshold_squared() + q2) / 2;
-    double const outer = 2 * pair.momentum / pair.mass / (8 * std::numbers::pi) / (pair.slope * pair.sum) / 2 * length;
+    double const outer =
+        2 * pair.momentum / pair.mass / (8 * std::numbers::pi) / (pair.slope * pair.sum) / 2 * length;
 
     pair_masses<Real> const masses{Real(masses_.minus), Real(masses_.plus)};
     pair_frame<Real> const frame(pair);
@@ -132,14 +153,17 @@ private:
     for (std::size_t i = 0; i < rule.size(); i += lanes::count) {
       // lanes past the last node repeat it with weight zero
       auto const last = rule.size() - 1;
-      Real const node = lanes::generate([&](std::size_t lane) { return rule.nodes[std::min(i + lane, last)]; });
-      Real const weight = lanes::generate([&](std::size_t lane) { return i + lane > last ? 0 : rule.weights[i + lane]; });
+      Real const node =
+          lanes::generate([&](std::size_t lane) { return rule.nodes[std::min(i + lane, last)]; });
+      Real const weight =
+          lanes::generate([&](std::size_t lane) { return i + lane > last ? 0 : rule.weights[i + lane]; });
       Real const ratio = Real(lowest) * exp(Real(length) * node);
       for (std::size_t azimuth = 0; azimuth < 3; ++azimuth) {
         auto const state =
-            make_lepton_state(frame, masses, Real(k_dot_q), Real(q2), Real(transfer), Real(s_excess), ratio,
-                              Real(cosines[azimuth]), Real(sines[azimuth]));
-        accumulate(sum, contract_photon(state, masses.minus, masses.plus), weight * state.d_minus * state.d_plus);
+            make_lepton_state(frame, masses, Real(k_dot_q), Real(q2), Real(transfer), Real(transfer_left),
+                              ratio, Real(cosines[azimuth]), Real(sines[azimuth]));
+        accumulate(sum, contract_photon(state, masses.minus, masses.plus),
+                   weight * state.d_minus * state.d_plus);
       }
     }
     return scaled(sum, outer / 3);

@@ -35,7 +35,8 @@ public:
 
   std::array<double, 2> operator()(double u) const {
     auto const step = std::min<std::size_t>(
-        static_cast<std::size_t>(std::upper_bound(cumulative_.begin(), cumulative_.end(), u) - cumulative_.begin()),
+        static_cast<std::size_t>(std::upper_bound(cumulative_.begin(), cumulative_.end(), u) -
+                                 cumulative_.begin()),
         cumulative_.size() - 1);
     double const below = step == 0 ? 0 : cumulative_[step - 1];
     double const share = cumulative_[step] - below;

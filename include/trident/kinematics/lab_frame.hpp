@@ -20,8 +20,8 @@ struct lab_momenta {
 /// Along the beam a momentum's E - p_z = p.k/E_nu is its light-cone fraction, and its transverse momentum is kappa + x
 /// q_T: E + p_z then follows from the mass shell, so that neither masses nor angles suffer from cancellation however
 /// forward the particle is.
-inline lab_momenta to_lab_frame(phase_space_point<> const& point, pair_masses<double> const& masses, double target_mass,
-                                double azimuth) {
+inline lab_momenta to_lab_frame(phase_space_point<> const& point, pair_masses<double> const& masses,
+                                double target_mass, double azimuth) {
   using complex = detail::complex<double>;
   lepton_state<double> const& leptons = point.leptons;
   complex const turn = detail::unit_vector(azimuth);
@@ -43,7 +43,8 @@ inline lab_momenta to_lab_frame(phase_space_point<> const& point, pair_masses<do
   p.neutrino_out = lepton(leptons.x_nu, {leptons.kappa_nu, 0}, 0);
   p.lepton_minus = lepton(leptons.x_minus, leptons.kappa_minus, masses.minus);
   p.lepton_plus = lepton(leptons.x_plus, leptons.kappa_plus, masses.plus);
-  p.target_out = {target_mass + recoil_energy, recoil_transverse.re, recoil_transverse.im, recoil_energy + q_minus};
+  p.target_out = {target_mass + recoil_energy, recoil_transverse.re, recoil_transverse.im,
+                  recoil_energy + q_minus};
   return p;
 }
 

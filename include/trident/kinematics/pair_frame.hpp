@@ -47,31 +47,33 @@ struct pair_frame {
     Real const over_twice_mass = 1 / (2 * sqrt(mass_squared));
     mass = 2 * mass_squared * over_twice_mass;
     momentum = sqrt(excess * (mass_squared - difference * difference)) * over_twice_mass;
-    Real const skew = difference * m.threshold(); // m-^2 - m+^2
-    energy_minus = (mass_squared + skew) * over_twice_mass;
-    energy_plus = (mass_squared - skew) * over_twice_mass;
+    energy_minus = (excess + 2 * m.minus * m.threshold()) * over_twice_mass;
+    energy_plus = (excess + 2 * m.plus * m.threshold()) * over_twice_mass;
     photon_energy = (mass_squared - q2 + transfer) * over_twice_mass;
     photon_momentum = sqrt(photon_energy * photon_energy + q2);
     slope = 2 * photon_momentum * momentum;
     sum = q2 + mass_squared + transfer;
-    maximum_minus = q2 + 2 * photon_energy * energy_minus + slope;
-    maximum_plus = q2 + 2 * photon_energy * energy_plus + slope;
-    Real const q_squared = photon_momentum * photon_momentum;
-    auto const minimum = [&](Real energy, Real lepton_mass, Real maximum) {
-      return (q2 * (q2 + 4 * energy * (photon_energy - energy)) + 4 * q_squared * lepton_mass * lepton_mass) / maximum;
-    };
-    minimum_minus = minimum(energy_minus, m.minus, maximum_minus);
-    minimum_plus = minimum(energy_plus, m.plus, maximum_plus);
+    Real const over_mass = 2 * over_twice_mass, over_mass_squared = over_mass * over_mass;
+    Real const share_minus = energy_minus * over_mass, share_plus = energy_plus * over_mass;
+    Real const other = mass_squared + transfer;
+    maximum_minus = share_plus * q2 + share_minus * other + slope;
+    maximum_plus = share_minus * q2 + share_plus * other + slope;
+    Real const square_minus = m.minus * m.minus, square_plus = m.plus * m.plus;
+    Real const between = q2 * (2 * (share_minus * square_plus + share_plus * square_minus) +
+                               transfer * (excess + 2 * m.minus * m.plus) * over_mass_squared);
+    Real const a = other * other * over_mass_squared, c = q2 * q2 * over_mass_squared;
+    minimum_minus = (square_minus * a + square_plus * c + between) / maximum_minus;
+    minimum_plus = (square_plus * a + square_minus * c + between) / maximum_plus;
   }
 };
 
 /// Final leptons from invariants and angles.
 /// `ratio` = D-/D+ fixes the polar angle of l- around q in the pair's rest frame, `cos_phi` and `sin_phi` its azimuth
-/// from the plane of k and q. `transfer` is T, `s_excess` = s - M2 the room left for the neutrino [GeV^2].
+/// from the plane of k and q. `transfer` is T, `transfer_left` = T_max - T what is left of its range [GeV^2].
 template <class Real>
-constexpr lepton_state<Real> make_lepton_state(pair_frame<Real> const& pair, pair_masses<Real> const& m, Real k_dot_q,
-                                               Real q2, Real transfer, Real s_excess, Real ratio, Real cos_phi,
-                                               Real sin_phi) {
+constexpr lepton_state<Real> make_lepton_state(pair_frame<Real> const& pair, pair_masses<Real> const& m,
+                                               Real k_dot_q, Real q2, Real transfer, Real transfer_left,
+                                               Real ratio, Real cos_phi, Real sin_phi) {
   using detail::select;
   using std::sqrt;
   lepton_state<Real> state;
@@ -85,7 +87,7 @@ constexpr lepton_state<Real> make_lepton_state(pair_frame<Real> const& pair, pai
   Real const over_k_dot_q = 1 / k_dot_q;
   Real const s = 2 * k_dot_q - q2;
   Real const x_nu = transfer * over_k_dot_q / 2;
-  Real const kappa_squared = x_nu * (s_excess - x_nu * s);
+  Real const kappa_squared = x_nu * s * transfer_left * over_k_dot_q / 2;
   Real const kappa_nu = sqrt(select(kappa_squared > Real(0), kappa_squared, Real(0)));
   state.x_nu = x_nu;
   state.kappa_nu = kappa_nu;
@@ -93,7 +95,7 @@ constexpr lepton_state<Real> make_lepton_state(pair_frame<Real> const& pair, pai
   // k in the pair's rest frame: its transverse part from the Gram determinant of k, q, K
   Real const over_mass = 1 / pair.mass;
   Real const over_q = 1 / pair.photon_momentum;
-  Real const k_energy = (k_dot_q - transfer / 2) * over_mass;
+  Real const k_energy = (k_dot_q * pair.mass * pair.mass / s + transfer_left / 2) * over_mass;
   Real const k_x = k_dot_q * kappa_nu * over_mass * over_q;
   Real const k_z = (k_energy * pair.photon_energy - k_dot_q) * over_q;
 

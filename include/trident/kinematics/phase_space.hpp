@@ -17,12 +17,14 @@ namespace trident {
 /// A point of the 2 -> 4 phase space at one neutrino energy, up to a rotation around the beam.
 template <class Real = double>
 struct phase_space_point {
-  Real energy;                            ///< of the neutrino [GeV]
-  Real recoil;                            ///< R - 1 = (Q2 - Q2_min)/Q2_min
-  detail::complex<Real> target_direction; ///< unit vector of the target's momentum in the plane orthogonal to k and q
+  Real energy; ///< of the neutrino [GeV]
+  Real recoil; ///< R - 1 = (Q2 - Q2_min)/Q2_min
+  detail::complex<Real>
+      target_direction; ///< unit vector of the target's momentum in the plane orthogonal to k and q
   lepton_state<Real> leptons;
-  Real pair_mass_squared;                 ///< m_ll^2 [GeV^2]
-  Real jacobian; ///< dQ2 d(k.q) dPhi_3 dphi_P/(2 pi) per unit volume of the cube [GeV^6]; 0 outside of phase space
+  Real pair_mass_squared; ///< m_ll^2 [GeV^2]
+  Real
+      jacobian; ///< dQ2 d(k.q) dPhi_3 dphi_P/(2 pi) per unit volume of the cube [GeV^6]; 0 outside of phase space
 
   auto inside() const { return jacobian > Real(0); }
 };
@@ -47,7 +49,8 @@ public:
 
   /// `mediator_mass_squared` [GeV^2] sets the scale of T where a light Z' peaks; infinity for contact interactions.
   phase_space(pair_masses<double> const& masses, double target_mass, double mediator_mass_squared, q2_map map)
-      : masses_(masses), target_mass_(target_mass), over_mediator_(1 / mediator_mass_squared), map_(std::move(map)) {}
+      : masses_(masses), target_mass_(target_mass), over_mediator_(1 / mediator_mass_squared),
+        map_(std::move(map)) {}
 
   double threshold() const { return threshold_energy(masses_.threshold(), target_mass_); }
 
@@ -85,8 +88,10 @@ public:
     // T is flat in ln(T + T_0): T_0 = M2 + Q2 for contact interactions (D- + D+ = Q2 + M2 + T), less for a light Z'
     Real const sum = mass_squared + q2;
     Real const scale = sum / (1 + sum * Real(over_mediator_));
-    Real const log_transfer = log(1 + 2 * k_dot_q * s_excess / (s * scale));
+    Real const largest_transfer = 2 * k_dot_q * s_excess / s;
+    Real const log_transfer = log(1 + largest_transfer / scale);
     Real const transfer = scale * (exp(u[3] * log_transfer) - 1);
+    Real const transfer_left = (scale + largest_transfer) * (1 - exp((u[3] - 1) * log_transfer));
 
     pair_masses<Real> const masses{Real(masses_.minus), Real(masses_.plus)};
     pair_frame<Real> const pair(masses, excess, q2, transfer);
@@ -99,7 +104,8 @@ public:
     p.energy = at.energy;
     p.recoil = (q2 - lowest_q2) / lowest_q2;
     p.target_direction = detail::unit_vector(u[6]);
-    p.leptons = make_lepton_state(pair, masses, k_dot_q, q2, transfer, s_excess, ratio, lepton.re, lepton.im);
+    p.leptons =
+        make_lepton_state(pair, masses, k_dot_q, q2, transfer, transfer_left, ratio, lepton.re, lepton.im);
     p.pair_mass_squared = mass_squared;
 
     // dPhi_3 = dM2/(2 pi) dT/(8 pi (s + Q2)) lambda/(8 pi) dcos(theta)/2 dphi/(2 pi), lambda = 2 |p|/m_ll
@@ -108,9 +114,10 @@ public:
     Real const mass_measure = mass_squared * log_mass;
     Real const transfer_measure = (scale + transfer) * log_transfer / (2 * k_dot_q);
     Real const angle_measure = p.leptons.d_minus * p.leptons.d_plus * log_ratio / (pair.slope * pair.sum);
-    Real const measure = Real(1 / (2 * pi * 8 * pi * 8 * pi)) * outer_measure * mass_measure * transfer_measure *
-                         angle_measure * pair.momentum / pair.mass;
-    auto const inside = q2_measure > Real(0) && excess > Real(0) && s_excess > Real(0) && transfer > Real(0);
+    Real const measure = Real(1 / (2 * pi * 8 * pi * 8 * pi)) * outer_measure * mass_measure *
+                         transfer_measure * angle_measure * pair.momentum / pair.mass;
+    auto const inside = q2_measure > Real(0) && excess > Real(0) && s_excess > Real(0) &&
+                        transfer > Real(0) && transfer_left > Real(0);
     p.jacobian = select(inside, measure, Real(0));
     return p;
   }

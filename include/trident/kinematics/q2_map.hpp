@@ -34,7 +34,8 @@ public:
     std::vector<double> mean(density_.size());
     for (std::size_t i = 0; i < mean.size(); ++i) {
       double sum = 0;
-      for (double x : {0.1, 0.5, 0.9}) sum += weight(std::min(edge(i) + x * (edge(i + 1) - edge(i)), highest_q2));
+      for (double x : {0.1, 0.5, 0.9})
+        sum += weight(std::min(edge(i) + x * (edge(i + 1) - edge(i)), highest_q2));
       mean[i] = sum / 3;
     }
     for (std::size_t i = 0; i < mean.size(); ++i) {
@@ -44,7 +45,8 @@ public:
                                               mean.begin() + static_cast<std::ptrdiff_t>(to));
       density_[i] = std::max(std::max(mean[i], 0.02 * around), smallest) / (0.5 * (edge(i) + edge(i + 1)));
     }
-    for (std::size_t i = density_.size(); i-- > 0;) above_[i] = above_[i + 1] + density_[i] * (edge(i + 1) - edge(i));
+    for (std::size_t i = density_.size(); i-- > 0;)
+      above_[i] = above_[i + 1] + density_[i] * (edge(i + 1) - edge(i));
     first_guide_ = guide_key(above_[density_.size() - 1]);
     guide_.resize(guide_key(above_.front()) - first_guide_ + 1);
     for (std::size_t i = 0; i < guide_.size(); ++i) {
@@ -60,7 +62,8 @@ public:
   template <class Real>
   draw<Real> operator()(Real u, Real low, Real high) const {
     auto const [q2, measure] = detail::lanes<Real>::map(
-        [this](double v, double from, double to) { return draw_one(v, from, std::min(to, maximum())); }, u, low, high);
+        [this](double v, double from, double to) { return draw_one(v, from, std::min(to, maximum())); }, u,
+        low, high);
     return {q2, measure};
   }
 
@@ -94,7 +97,9 @@ private:
     return above_[bin] - density_[bin] * (q2 - edge(bin));
   }
 
-  static std::uint64_t guide_key(double target) { return std::bit_cast<std::uint64_t>(target) >> (52 - guide_log2); }
+  static std::uint64_t guide_key(double target) {
+    return std::bit_cast<std::uint64_t>(target) >> (52 - guide_log2);
+  }
 
   /// Bin whose tail brackets the target; above_ falls with the index. The guide leaves a few steps to go.
   std::size_t find(double target) const {

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+#include <trident/concepts.hpp>
+#include <trident/inclusive/beam_moments.hpp>
+#include <trident/inclusive/structure_surface.hpp>
+#include <trident/numerics/gauss_legendre.hpp>
+
+namespace trident {
+
+/// How the virtual photon is treated.
+enum class photon_treatment {
+  full,          ///< exact
+  epa_improved,  ///< L_S dropped
+  epa_kinematic, ///< L_S dropped, L_T of a real photon with s = 2 k.q
+  epa, ///< equivalent photons of textbooks: besides, R - 1 is replaced by Q2 E^2/(k.q)^2, also in its limits
+};
+
+/// d sigma/d ln Q2 at fixed Q2 up to constants: the integral over k.q of the photon structure functions with the moments
+/// of the beam.
+template <class F>
+class photon_kernel {
+public:
+  photon_kernel(beam_moments<F> const& beam, structure_surface const& surface, double target_mass,
+                double tolerance, photon_treatment treatment)
+      : beam_(beam), surface_(surface), over_mass_(1 / target_mass), tolerance_(tolerance),
+        treatment_(treatment) {}
+
+  /// Integral over k.q of W_E [L_T (R - 1) + L_S (R + tau)] + W_M (2 L_T - L_S), each with 1/E^2 averaged over the beam,
+  /// times 1/Q2 [GeV^2].
+  double operator()(double q2, hadron_structure<double> const& w) const {
+    auto const slice = surface_.at_q2(real_photon() ? 0 : q2);
+    double const virtuality = real_photon() ? 0 : q2; // s = 2 k.q - virtuality
+    double const threshold = surface_.scaling().threshold();
+    double const slope = lowest_energy_slope(q2);
+    auto const& edges = beam_.edges();
+    double sum = 0;
+    for (std::size_t bin = 0; bin + 1 < edges.size(); ++bin) {
+      double const low = std::max(2 * edges[bin] / slope - virtuality, threshold);
+      double const high = 2 * edges[bin + 1] / slope - virtuality;
+      if (low < high) sum += between(low, high, bin, q2, virtuality, slope, w, slice);
+    }
+    return sum / q2;
+  }
+
+private:
+  bool real_photon() const {
+    return treatment_ == photon_treatment::epa || treatment_ == photon_treatment::epa_kinematic;
+  }
+
+  /// Smallest neutrino energy over k.q: where R = 1.
+  double lowest_energy_slope(double q2) const {
+    if (treatment_ == photon_treatment::epa) return 1 / std::sqrt(q2);
+    double const half = over_mass_ / 2;
+    return half + std::sqrt(half * half + 1 / q2);
+  }
+
+  /// Over s from `low` to `high`, within which the moments are analytic.
+  double between(double low, double high, std::size_t bin, double q2, double virtuality, double slope,
+                 hadron_structure<double> const& w, structure_surface::slice const& slice) const {
+    double const threshold = surface_.scaling().threshold();
+    bool const from_threshold = !(low > threshold);
+    double const length = std::log(high / low);
+    double const decay = 2 * std::asinh(2 * std::numbers::pi / length);
+    auto const& rule =
+        gauss_legendre(static_cast<std::size_t>((from_threshold ? 6 : 2) + std::log(1 / tolerance_) / decay));
+    double sum = 0;
+    for (std::size_t i = 0; i < rule.size(); ++i) {
+      // from threshold on the integrand is an odd power of the square root of s - threshold
+      double const v = rule.nodes[i];
+      double const step = from_threshold ? v * v * length : v * length;
+      double const stretch = from_threshold ? 2 * v : 1;
+      double const room = (low - threshold) + low * std::expm1(step);
+      double const s = room + threshold;
+      double const k_dot_q = (s + virtuality) / 2;
+      double const energy = std::clamp(slope * k_dot_q, beam_.edges()[bin], beam_.edges()[bin + 1]);
+      double const weight = rule.weights[i] * stretch * length * s / 2;
+      sum += weight * integrand(k_dot_q, q2, beam_(energy, bin), w, slice(room));
+    }
+    return sum;
+  }
+
+  double integrand(double k_dot_q, double q2, inverse_moments const& moments,
+                   hadron_structure<double> const& w, photon_pair const& photon) const {
+    double const leading = q2 / (k_dot_q * k_dot_q) * moments.zeroth;
+    if (treatment_ == photon_treatment::epa) return w.electric * photon.transverse * leading;
+    double const ratio = leading - q2 / k_dot_q * over_mass_ * moments.first; // R/E^2
+    double const scalar = treatment_ == photon_treatment::full ? photon.scalar : 0;
+    double const tau = q2 * over_mass_ * over_mass_ / 4;
+    return w.electric *
+               (photon.transverse * (ratio - moments.second) + scalar * (ratio + tau * moments.second)) +
+           w.magnetic * (2 * photon.transverse - scalar) * moments.second;
+  }
+
+  beam_moments<F> const& beam_;
+  structure_surface const& surface_;
+  double over_mass_;
+  double tolerance_;
+  photon_treatment treatment_;
+};
+
+} // namespace trident

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include <trident/inclusive/structure_functions.hpp>
+#include <trident/numerics/chebyshev.hpp>
+
+namespace trident {
+
+/// Where structure functions are wanted: s up to `maximum_s`, Q2 up to `maximum_q2` [GeV^2].
+struct structure_domain {
+  double maximum_s;
+  double maximum_q2;
+};
+
+/// The variables in which structure functions are smooth, and their leading behaviour.
+///
+/// What is interpolated is the logarithm of L over (s - threshold)^(7/2) s^(-3/2), and for L_S over a factor that falls as
+/// Q2, in the variables ln(s/threshold) and ln(1 + Q2/m^2), m the lighter lepton's mass: errors are relative ones.
+class structure_scaling {
+public:
+  explicit structure_scaling(pair_masses<double> const& masses)
+      : threshold_(masses.threshold_squared()), lepton_(std::min(masses.minus, masses.plus)) {}
+
+  double threshold() const { return threshold_; } ///< (m- + m+)^2 [GeV^2]
+
+  double s_variable(double room) const { return std::log1p(room / threshold_); }
+  double room_at(double s_variable) const { return threshold_ * std::expm1(s_variable); }
+  double q2_variable(double q2) const { return std::log1p(q2 / (lepton_ * lepton_)); }
+  double q2_at(double q2_variable) const { return lepton_ * lepton_ * std::expm1(q2_variable); }
+
+  double leading(double room) const {
+    double const s = room + threshold_;
+    return room * room * room / s * std::sqrt(room / s);
+  }
+  double scalar_factor(double q2) const { return q2 / (q2 + lepton_ * lepton_); }
+
+private:
+  double threshold_;
+  double lepton_;
+};
+
+/// L_T(s, Q2) and L_S(s, Q2) for one pair and one set of couplings, interpolated by Chebyshev polynomials in both.
+class structure_surface {
+public:
+  /// Number of nodes in s and in Q2.
+  struct resolution {
+    std::size_t rows, columns;
+  };
+
+  /// So many that what is cut off is about `tolerance`: the functions are analytic in strips of half width pi.
+  static resolution resolution_for(structure_scaling const& scaling, structure_domain const& domain,
+                                   double tolerance) {
+    auto const nodes = [tolerance](double length) {
+      double const decay = std::asinh(2 * std::numbers::pi / std::max(length, 1e-3));
+      return static_cast<std::size_t>(4 + std::log(1 / tolerance) / decay);
+    };
+    return {nodes(scaling.s_variable(domain.maximum_s - scaling.threshold())),
+            nodes(scaling.q2_variable(domain.maximum_q2))};
+  }
+
+  /// `evaluate(room, q2)` gives the photon_pair at room = s - threshold and Q2 [GeV^2].
+  template <class Evaluate>
+  structure_surface(structure_scaling const& scaling, structure_domain const& domain, resolution const& size,
+                    Evaluate const& evaluate)
+      : structure_surface(scaling, domain, size, sampled(scaling, domain, size, evaluate)) {}
+
+  /// At one Q2, as a function of room = s - threshold.
+  class slice {
+  public:
+    photon_pair operator()(double room) const {
+      double const unit = x_.to_unit(scaling_.s_variable(room));
+      double const leading = scaling_.leading(room);
+      return {leading * std::exp(chebyshev_sum(transverse_, unit)),
+              leading * scalar_factor_ * std::exp(chebyshev_sum(scalar_, unit))};
+    }
+
+  private:
+    friend class structure_surface;
+    slice(structure_surface const& surface, double q2)
+        : scaling_(surface.scaling_), x_(surface.transverse_.x_range()),
+          scalar_factor_(scaling_.scalar_factor(q2)),
+          transverse_(surface.transverse_.slice_at(scaling_.q2_variable(q2))),
+          scalar_(surface.scalar_.slice_at(scaling_.q2_variable(q2))) {}
+
+    structure_scaling scaling_;
+    chebyshev_surface::range x_;
+    double scalar_factor_;
+    std::vector<double> transverse_, scalar_;
+  };
+
+  slice at_q2(double q2) const { return slice(*this, q2); }
+
+  photon_pair operator()(double room, double q2) const { return at_q2(q2)(room); }
+
+  structure_scaling const& scaling() const { return scaling_; }
+
+  /// Estimate of the relative error of L_T by interpolation.
+  double truncation() const { return transverse_.truncation(); }
+
+private:
+  struct samples {
+    std::vector<double> transverse, scalar;
+  };
+
+  static chebyshev_surface::range s_range(structure_scaling const& scaling, structure_domain const& domain) {
+    return {0, scaling.s_variable(domain.maximum_s - scaling.threshold())};
+  }
+  static chebyshev_surface::range q2_range(structure_scaling const& scaling, structure_domain const& domain) {
+    return {0, scaling.q2_variable(domain.maximum_q2)};
+  }
+
+  structure_surface(structure_scaling const& scaling, structure_domain const& domain, resolution const& size,
+                    samples const& values)
+      : scaling_(scaling), transverse_(s_range(scaling, domain), q2_range(scaling, domain), size.rows,
+                                       size.columns, values.transverse),
+        scalar_(s_range(scaling, domain), q2_range(scaling, domain), size.rows, size.columns, values.scalar) {
+  }
+
+  template <class Evaluate>
+  static samples sampled(structure_scaling const& scaling, structure_domain const& domain,
+                         resolution const& size, Evaluate const& evaluate) {
+    auto const x = s_range(scaling, domain), y = q2_range(scaling, domain);
+    samples values;
+    for (std::size_t i = 0; i < size.rows; ++i)
+      for (std::size_t j = 0; j < size.columns; ++j) {
+        double const room = scaling.room_at(x.from_unit(chebyshev_node(i, size.rows)));
+        double const q2 = scaling.q2_at(y.from_unit(chebyshev_node(j, size.columns)));
+        photon_pair const here = evaluate(room, q2);
+        values.transverse.push_back(std::log(here.transverse / scaling.leading(room)));
+        values.scalar.push_back(std::log(here.scalar / (scaling.leading(room) * scaling.scalar_factor(q2))));
+      }
+    return values;
+  }
+
+  structure_scaling scaling_;
+  chebyshev_surface transverse_, scalar_;
+};
+
+} // namespace trident

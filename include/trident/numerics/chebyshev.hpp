@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <numbers>
+#include <span>
+#include <vector>
+
+namespace trident {
+
+/// Chebyshev nodes of the first kind on [-1, 1], in the order of cos((i + 1/2) pi/n).
+inline double chebyshev_node(std::size_t i, std::size_t n) {
+  return std::cos(std::numbers::pi * (static_cast<double>(i) + 0.5) / static_cast<double>(n));
+}
+
+/// sum_k c_k T_k(x) by Clenshaw's recurrence.
+inline double chebyshev_sum(std::span<double const> coefficients, double x) {
+  double b1 = 0, b2 = 0;
+  for (std::size_t k = coefficients.size(); k-- > 1;) {
+    double const b = coefficients[k] + 2 * x * b1 - b2;
+    b2 = b1;
+    b1 = b;
+  }
+  return coefficients[0] + x * b1 - b2;
+}
+
+/// A function of two variables on a rectangle as sum_ij c_ij T_i(x) T_j(y), x and y scaled to [-1, 1].
+class chebyshev_surface {
+public:
+  struct range {
+    double low, high;
+    double to_unit(double value) const { return (2 * value - low - high) / (high - low); }
+    double from_unit(double unit) const { return (low + high + (high - low) * unit) / 2; }
+  };
+
+  /// `values[i * columns + j]` at node i of x and node j of y.
+  chebyshev_surface(range x, range y, std::size_t rows, std::size_t columns, std::span<double const> values)
+      : x_(x), y_(y), rows_(rows), columns_(columns), coefficients_(rows * columns) {
+    std::vector<double> const by_column = transform_rows(values, rows, columns);
+    std::vector<double> const cosines = table(columns);
+    for (std::size_t i = 0; i < rows; ++i)
+      for (std::size_t k = 0; k < columns; ++k) {
+        double sum = 0;
+        for (std::size_t j = 0; j < columns; ++j)
+          sum += by_column[i * columns + j] * cosines[k * columns + j];
+        coefficients_[i * columns + k] = sum * (k == 0 ? 1.0 : 2.0) / static_cast<double>(columns);
+      }
+  }
+
+  std::size_t rows() const { return rows_; }
+  range const& x_range() const { return x_; }
+
+  /// Coefficients in x at fixed y.
+  std::vector<double> slice_at(double y) const {
+    double const unit = y_.to_unit(y);
+    std::vector<double> slice(rows_);
+    for (std::size_t i = 0; i < rows_; ++i)
+      slice[i] = chebyshev_sum(std::span(coefficients_).subspan(i * columns_, columns_), unit);
+    return slice;
+  }
+
+  double operator()(double x, double y) const { return chebyshev_sum(slice_at(y), x_.to_unit(x)); }
+
+  /// Size of the last two coefficients in each direction, summed over the other: what is cut off is smaller as long as
+  /// the coefficients fall.
+  double truncation() const {
+    double rows_tail = 0, columns_tail = 0;
+    for (std::size_t j = 0; j < columns_; ++j)
+      for (std::size_t i = rows_ - 2; i < rows_; ++i) rows_tail += std::abs(coefficients_[i * columns_ + j]);
+    for (std::size_t i = 0; i < rows_; ++i)
+      for (std::size_t j = columns_ - 2; j < columns_; ++j)
+        columns_tail += std::abs(coefficients_[i * columns_ + j]);
+    return std::max(rows_tail, columns_tail);
+  }
+
+private:
+  /// cos(k (j + 1/2) pi/n)
+  static std::vector<double> table(std::size_t n) {
+    std::vector<double> cosines(n * n);
+    for (std::size_t k = 0; k < n; ++k)
+      for (std::size_t j = 0; j < n; ++j)
+        cosines[k * n + j] = std::cos(std::numbers::pi * static_cast<double>(k) *
+                                      (static_cast<double>(j) + 0.5) / static_cast<double>(n));
+    return cosines;
+  }
+
+  /// Coefficients over the first index.
+  static std::vector<double> transform_rows(std::span<double const> values, std::size_t rows,
+                                            std::size_t columns) {
+    std::vector<double> const cosines = table(rows);
+    std::vector<double> result(rows * columns, 0.0);
+    for (std::size_t k = 0; k < rows; ++k)
+      for (std::size_t i = 0; i < rows; ++i) {
+        double const factor = cosines[k * rows + i] * (k == 0 ? 1.0 : 2.0) / static_cast<double>(rows);
+        for (std::size_t j = 0; j < columns; ++j) result[k * columns + j] += factor * values[i * columns + j];
+      }
+    return result;
+  }
+
+  range x_, y_;
+  std::size_t rows_, columns_;
+  std::vector<double> coefficients_;
+};
+
+} // namespace trident
