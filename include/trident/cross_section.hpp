@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <concepts>
+
 #include <trident/integrand.hpp>
 #include <trident/mc/vegas.hpp>
 
@@ -13,11 +15,16 @@ struct cross_section_estimate : integral_estimate {
   bool below_threshold = false;
 };
 
+/// An integrand that knows whether any neutrino can make the pair: Trident, or a wrapper of it.
+template <class S>
+concept CrossSectionIntegrand = Integrand<S> && requires(S const& sigma) {
+  { sigma.below_threshold() } -> std::same_as<bool>;
+};
+
 /// Cross section by adaptive Monte Carlo over the full 2 -> 4 phase space. The same options give the same bits for any
 /// number of threads.
-template <Process P, Target N, Flux F, class M, Constants C, ProgressCallback Progress = no_progress>
-cross_section_estimate integrate(Trident<P, N, F, M, C> const& sigma, vegas_options const& options = {},
-                                 Progress&& progress = {}) {
+template <CrossSectionIntegrand S, ProgressCallback Progress = no_progress>
+cross_section_estimate integrate(S const& sigma, vegas_options const& options = {}, Progress&& progress = {}) {
   require_valid(options);
   if (sigma.below_threshold()) {
     cross_section_estimate nothing;

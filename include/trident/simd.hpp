@@ -4,10 +4,13 @@
 #include <array>
 #include <cstddef>
 #include <tuple>
+#include <utility>
 
 #include <xsimd/xsimd.hpp>
 
+#include <trident/concepts.hpp>
 #include <trident/detail/lanes.hpp>
+#include <trident/mc/block.hpp>
 
 // Packs of doubles, as wide as the compiler flags of your build allow, from the library xsimd (Debian: libxsimd-dev).
 // This header is the only one that needs it. Results agree with the scalar ones to rounding, and have the same bits
@@ -83,4 +86,31 @@ bool any(xsimd::batch_bool<double, Arch> const& condition) {
 }
 
 } // namespace detail
+
+/// An integrand evaluated in packs: `integrate(vectorised{sigma}, options)`. The integrand gives
+/// evaluate<Real>(std::array<Real, dimension>), as Trident does.
+template <Integrand F>
+class vectorised {
+public:
+  static constexpr std::size_t dimension = F::dimension;
+
+  explicit vectorised(F integrand) : integrand_(std::move(integrand)) {}
+
+  F const& integrand() const { return integrand_; }
+  bool below_threshold() const { return integrand_.below_threshold(); }
+
+  double operator()(std::array<double, dimension> const& point) const { return integrand_(point); }
+
+  void evaluate(block_coordinates<dimension> const& points, block_values& values) const {
+    for (std::size_t i = 0; i < block_size; i += pack::size) {
+      std::array<pack, dimension> u;
+      for (std::size_t axis = 0; axis < dimension; ++axis) u[axis] = pack::load_aligned(&points[axis][i]);
+      integrand_.template evaluate<pack>(u).store_aligned(&values[i]);
+    }
+  }
+
+private:
+  F integrand_;
+};
+
 } // namespace trident

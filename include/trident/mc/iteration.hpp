@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include <trident/concepts.hpp>
+#include <trident/mc/block.hpp>
 #include <trident/mc/grid.hpp>
 #include <trident/mc/parallel.hpp>
 #include <trident/mc/philox_source.hpp>
@@ -82,36 +85,108 @@ struct iteration_outcome {
   Training training;
 };
 
+/// Takes the values of a chunk's points, in order, into the sums of their hypercubes.
+template <class Training>
+class chunk_consumer {
+public:
+  chunk_consumer(std::span<std::uint32_t const> calls, hypercube_chunk const& chunk, std::span<double> scatter)
+      : calls_(calls), scatter_(scatter), volume_(1.0 / static_cast<double>(calls.size())), hypercube_(chunk.first),
+        index_(chunk.first_index) {}
+
+  template <class Bins>
+  void take(double value, Bins const& bins) {
+    if (!is_finite(value)) {
+      sums_.counts += {.all = 0, .zero = 0, .non_finite = 1, .first_non_finite_index = index_};
+      value = 0;
+    } else if (value == 0) {
+      ++sums_.counts.zero;
+    }
+    ++index_;
+    ++sums_.counts.all;
+    here_.add(value);
+    std::uint32_t const calls = calls_[hypercube_];
+    training_.add(bins, value * value * (volume_ / calls));
+    if (++taken_ < calls) { return; }
+    scatter_[hypercube_] = here_.finish(volume_, sums_);
+    here_ = {};
+    taken_ = 0;
+    ++hypercube_;
+  }
+
+  iteration_outcome<Training> outcome() && { return {sums_, std::move(training_)}; }
+
+private:
+  std::span<std::uint32_t const> calls_; ///< of each hypercube
+  std::span<double> scatter_;            ///< receives the sum of squared deviations of each hypercube
+  double volume_;
+  std::size_t hypercube_;
+  std::uint64_t index_;
+  std::uint32_t taken_ = 0;
+  hypercube_sums here_;
+  stratified_sums sums_;
+  Training training_{};
+};
+
+/// Points on their way from the map to the sums, in blocks, so that one integrand evaluation can overlap with the next
+/// or fill a vector register.
+template <std::size_t Dimension>
+struct point_block {
+  block_coordinates<Dimension> coordinates;
+  block_values jacobians;
+  block_values values;
+  std::array<std::array<std::uint32_t, Dimension>, block_size> bins;
+  std::size_t size = 0;
+
+  void push(mapped_point<Dimension> const& point) {
+    for (std::size_t axis = 0; axis < Dimension; ++axis) { coordinates[axis][size] = point.position[axis]; }
+    jacobians[size] = point.jacobian;
+    bins[size] = point.bin;
+    ++size;
+  }
+
+  /// What is left over repeats the first point: it is evaluated and forgotten.
+  void pad() {
+    for (auto& axis : coordinates) { std::fill(axis.begin() + static_cast<std::ptrdiff_t>(size), axis.end(), axis[0]); }
+  }
+};
+
+template <Integrand F>
+void evaluate(F const& f, point_block<F::dimension>& block) {
+  if constexpr (BlockIntegrand<F>) {
+    block.pad();
+    f.evaluate(block.coordinates, block.values);
+  } else {
+    for (std::size_t i = 0; i < block.size; ++i) {
+      std::array<double, F::dimension> point;
+      for (std::size_t axis = 0; axis < F::dimension; ++axis) { point[axis] = block.coordinates[axis][i]; }
+      block.values[i] = f(point);
+    }
+  }
+}
+
 /// Samples one chunk; `scatter` receives the sum of squared deviations of each of its hypercubes.
 template <Integrand F, class Training>
 void sample(F const& f, iteration_plan<F::dimension> const& plan, hypercube_chunk const& chunk,
             std::span<double> scatter, iteration_outcome<Training>& outcome) {
   adapted_map<F::dimension> const& map = plan.map;
   philox_source<F::dimension> const source = plan.source;
-  double const volume = 1.0 / static_cast<double>(plan.calls.size());
   hypercube_walker<F::dimension> cube(plan.strata, chunk.first);
-  stratified_sums sums;
+  chunk_consumer<Training> consumer(plan.calls, chunk, scatter);
+  point_block<F::dimension> block;
+  auto const flush = [&] {
+    evaluate(f, block);
+    for (std::size_t i = 0; i < block.size; ++i) { consumer.take(block.values[i] * block.jacobians[i], block.bins[i]); }
+    block.size = 0;
+  };
   std::uint64_t index = chunk.first_index;
   for (std::size_t i = chunk.first; i < chunk.last; ++i, cube.next()) {
-    std::uint32_t const calls = plan.calls[i];
-    double const weight = volume / calls;
-    hypercube_sums here;
-    for (std::uint32_t call = 0; call < calls; ++call, ++index) {
-      auto const point = map(cube.place(source(index)));
-      double value = f(point.position) * point.jacobian;
-      if (!is_finite(value)) {
-        sums.counts += {.all = 0, .zero = 0, .non_finite = 1, .first_non_finite_index = index};
-        value = 0;
-      } else if (value == 0) {
-        ++sums.counts.zero;
-      }
-      here.add(value);
-      outcome.training.add(point.bin, value * value * weight);
+    for (std::uint32_t call = 0; call < plan.calls[i]; ++call, ++index) {
+      block.push(map(cube.place(source(index))));
+      if (block.size == block_size) { flush(); }
     }
-    scatter[i] = here.finish(volume, sums);
   }
-  sums.counts.all = chunk.calls;
-  outcome.sums = sums;
+  if (block.size > 0) { flush(); }
+  outcome = std::move(consumer).outcome();
 }
 
 /// Samples all chunks; nothing comes back if `go_on(calls done)` ended it early.
