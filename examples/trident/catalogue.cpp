@@ -16,79 +16,81 @@ namespace trident::program {
 
 namespace {
 
-using json = nlohmann::ordered_json;
+using rows = std::vector<catalogue_row>;
 
-json list_processes() {
-  json rows = json::array();
+rows list_processes() {
+  rows list;
   for (auto const& one : registry::all_channels()) {
-    char const* const exchange = !one.has_neutral_current ? "W" : one.has_charged_current ? "Z and W" : "Z";
-    rows.push_back(
-        {{"number", one.number},
-         {"process", one.text()},
-         {"exchange", exchange},
-         {"pdg_codes",
-          {one.incoming_pdg_code(), one.outgoing_pdg_code(), one.minus_pdg_code(), one.plus_pdg_code()}}});
+    std::string const exchange = !one.has_neutral_current ? "W" : one.has_charged_current ? "Z and W" : "Z";
+    std::vector<int> const codes = {one.incoming_pdg_code(), one.outgoing_pdg_code(), one.minus_pdg_code(),
+                                    one.plus_pdg_code()};
+    list.push_back(
+        {{"number", one.number}, {"process", one.text()}, {"exchange", exchange}, {"pdg_codes", codes}});
   }
-  return rows;
+  return list;
 }
 
-json target_row(std::string_view name, std::string_view kind, isotope const& nuclide) {
-  return {{"name", name}, {"kind", kind}, {"Z", nuclide.atomic_number}, {"A", nuclide.mass_number}};
+catalogue_row target_row(std::string_view name, std::string const& kind, isotope const& nuclide) {
+  return {
+      {"name", std::string(name)}, {"kind", kind}, {"Z", nuclide.atomic_number}, {"A", nuclide.mass_number}};
 }
 
-json list_targets() {
-  json rows = json::array();
+rows list_targets() {
+  rows list;
   for (auto const& nuclide : standard_nuclides) {
-    auto row = target_row(nuclide.symbol, "nucleus", nuclide);
-    for (auto const kind : form_factors_of(nuclide)) row["form_factors"].push_back(name_of(kind));
-    rows.push_back(std::move(row));
+    std::vector<std::string> kinds;
+    for (auto const kind : form_factors_of(nuclide)) kinds.emplace_back(name_of(kind));
+    list.push_back(target_row(nuclide.symbol, "nucleus", nuclide));
+    list.back().emplace_back("form_factors", kinds);
   }
-  rows.push_back(target_row(proton::name(), "bound nucleon", isotopes::hydrogen_1));
-  rows.push_back(target_row(neutron::name(), "bound nucleon", isotope{"n", 0, 1}));
-  rows.push_back(target_row(free_proton<>::name(), "free nucleon", isotopes::hydrogen_1));
-  return rows;
+  list.push_back(target_row(proton::name(), "bound nucleon", isotopes::hydrogen_1));
+  list.push_back(target_row(neutron::name(), "bound nucleon", isotope{"n", 0, 1}));
+  list.push_back(target_row(free_proton<>::name(), "free nucleon", isotopes::hydrogen_1));
+  return list;
 }
 
-json list_materials() {
-  json rows = json::array();
+rows list_materials() {
+  rows list;
   for (auto const& one : registry::all_materials()) {
     std::string parts;
     for (auto const& [nuclide, count] : one.ingredients)
       parts.append(parts.empty() ? "" : " + ").append(formatted("%g ", count)).append(nuclide.symbol);
-    rows.push_back({{"name", one.name}, {"description", one.description}, {"formula_unit", parts}});
+    list.push_back({{"name", std::string(one.name)},
+                    {"formula_unit", parts},
+                    {"description", std::string(one.description)}});
   }
-  return rows;
+  return list;
 }
 
-json list_fluxes() {
-  json rows = json::array();
+rows list_fluxes() {
+  rows list;
   for (auto const& one : flux_catalogue) {
-    json flavours = json::array();
-    for (auto const flavour : one.flavours) flavours.push_back(text(flavour));
-    rows.push_back(
-        {{"name", one.name},
-         {"flavours", flavours},
-         {"energies_GeV", formatted("%g", one.edges.front()) + " to " + formatted("%g", one.edges.back())},
-         {"unit", one.unit},
-         {"description", one.description},
-         {"source", one.source}});
+    std::vector<std::string> flavours;
+    for (auto const flavour : one.flavours) flavours.emplace_back(text(flavour));
+    auto const energies = formatted("%g to ", one.edges.front()) + formatted("%g", one.edges.back());
+    list.push_back({{"name", std::string(one.name)},
+                    {"flavours", flavours},
+                    {"energies_GeV", energies},
+                    {"unit", std::string(one.unit)},
+                    {"description", std::string(one.description)},
+                    {"source", std::string(one.source)}});
   }
-  return rows;
+  return list;
 }
 
-json list_models() {
-  json rows = json::array();
+rows list_models() {
+  rows list;
   boost::hana::for_each(registry::model_axis, [&](auto type) {
     using model = typename decltype(type)::type;
     std::string parameters;
     for (auto const& option : model_arguments<model>::options())
       parameters.append(parameters.empty() ? "" : ", ").append(option.name).append(" ").append(option.help);
-    rows.push_back({{"name", model::name}, {"parameters", parameters}});
+    list.push_back({{"name", std::string(model::name)}, {"parameters", parameters}});
   });
-  return rows;
+  return list;
 }
 
-json list_detectors() { return json::array(); }
+rows list_detectors() { return {}; }
 
 } // namespace
 

@@ -2,16 +2,22 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <variant>
 #include <vector>
-
-#include <nlohmann/json.hpp>
 
 namespace trident::program {
 
-/// What `trident list` shows: an array of objects, and which of their members stand in the text.
+/// A cell of a list.
+using catalogue_cell = std::variant<int, std::string, std::vector<int>, std::vector<std::string>>;
+
+/// A line of a list: names and cells, in order.
+using catalogue_row = std::vector<std::pair<std::string, catalogue_cell>>;
+
+/// What `trident list` shows, and which of the cells stand in its text.
 struct catalogue {
   std::string name;
-  nlohmann::ordered_json (*make)();
+  std::vector<catalogue_row> (*rows)();
   std::vector<std::string> columns;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "options.hpp"
+#include "requests.hpp"
 
 // What the program does once the command line is read. Each returns the exit status.
 

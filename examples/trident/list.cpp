@@ -2,7 +2,10 @@
 #include <algorithm>
 #include <iostream>
 #include <string>
+#include <variant>
 #include <vector>
+
+#include <nlohmann/json.hpp>
 
 #include <trident/error.hpp>
 
@@ -26,23 +29,42 @@ catalogue const& find_catalogue(std::string const& name) {
 using json = nlohmann::ordered_json;
 using table = std::vector<std::vector<std::string>>;
 
-std::string cell_text(json const& cell) {
-  if (cell.is_string()) return cell.get<std::string>();
-  if (!cell.is_array()) return cell.dump();
+std::string cell_text(int value) { return std::to_string(value); }
+std::string cell_text(std::string const& text) { return text; }
+
+template <class Item>
+std::string cell_text(std::vector<Item> const& items) {
   std::string list;
-  for (auto const& one : cell) list.append(list.empty() ? "" : ", ").append(cell_text(one));
+  for (auto const& one : items) list.append(list.empty() ? "" : ", ").append(cell_text(one));
   return list;
 }
 
+/// The text of the cell under `column`, empty where a row has none.
+std::string cell_of(catalogue_row const& row, std::string const& column) {
+  for (auto const& [name, cell] : row)
+    if (name == column) return std::visit([](auto const& value) { return cell_text(value); }, cell);
+  return {};
+}
+
 /// The columns of the rows as text, under their names.
-table text_of(json const& rows, std::vector<std::string> const& columns) {
+table text_of(std::vector<catalogue_row> const& rows, std::vector<std::string> const& columns) {
   table lines = {columns};
   for (auto const& row : rows) {
     lines.emplace_back();
-    for (auto const& column : columns)
-      lines.back().push_back(row.contains(column) ? cell_text(row[column]) : "");
+    for (auto const& column : columns) lines.back().push_back(cell_of(row, column));
   }
   return lines;
+}
+
+json to_json(std::vector<catalogue_row> const& rows) {
+  json list = json::array();
+  for (auto const& row : rows) {
+    json object;
+    for (auto const& [name, cell] : row)
+      std::visit([&, key = name](auto const& value) { object[key] = value; }, cell);
+    list.push_back(object);
+  }
+  return list;
 }
 
 std::vector<std::size_t> widths_of(table const& lines) {
@@ -68,9 +90,9 @@ void write_table(std::ostream& out, table const& lines) {
 
 int run_list(list_request const& request) {
   auto const& chosen = find_catalogue(request.what);
-  auto const rows = chosen.make();
+  auto const rows = chosen.rows();
   if (request.format == output_format::json)
-    std::cout << rows.dump(2) << '\n';
+    std::cout << to_json(rows).dump(2) << '\n';
   else if (!rows.empty())
     write_table(std::cout, text_of(rows, chosen.columns));
   if (rows.empty()) std::cerr << "trident: this version knows no " << request.what << '\n';

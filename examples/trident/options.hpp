@@ -1,44 +1,123 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <string>
+#include <limits>
 
-#include "configuration.hpp"
-#include "run.hpp"
+#include <CLI/CLI.hpp>
 
-namespace CLI {
-class App;
-}
+#include "number_option.hpp"
+#include "requests.hpp"
+
+// Included once, by the file that reads the command line: the parser takes long to compile.
 
 namespace trident::program {
 
-/// How a result is written.
-enum class output_format { text, json };
+namespace detail {
 
-/// How to compute, as it was given.
-struct run_request {
-  std::string method = "vegas";
-  double precision = 1e-3;
-  std::optional<std::uint64_t> seed;
-  unsigned threads = 0; ///< 0: as many as the machine runs side by side
-  std::uint64_t max_evaluations = run_settings{}.max_evaluations;
-  double time_limit_seconds = run_settings{}.time_limit_seconds;
-  output_format format = output_format::text;
-  bool quiet = false;
-};
+inline constexpr double largest = std::numeric_limits<double>::max();
+inline constexpr auto largest_whole = std::numeric_limits<std::uint64_t>::max();
+
+/// An option whose text `use` reads; what `use` throws comes out of the parser as it is.
+template <class Use>
+void add_text(CLI::App& command, std::string const& name, std::string const& help, std::string const& type,
+              Use use) {
+  command.add_option_function<std::string>(name, use, help)->type_name(type);
+}
+
+inline void add_optional(CLI::App& command, std::string const& name, std::string const& help,
+                         std::string const& type, std::optional<std::string>& target) {
+  add_text(command, name, help, type, [&target](std::string const& text) { target = text; });
+}
+
+inline void add_flux_options(CLI::App& command, flux_request& flux) {
+  add_text(command, "--energy", "of the neutrino [GeV]", "GEV", [&flux](std::string const& text) {
+    flux.energy = number_from_text("--energy", text, std::numeric_limits<double>::min(), largest,
+                                   "a neutrino energy in GeV, finite and above 0");
+  });
+  add_optional(command, "--flux", "a named spectrum; see trident list fluxes", "NAME", flux.name);
+  add_optional(command, "--flux-file", "a spectrum of your own: 2, 3, 7 or 8 columns", "FILE", flux.file);
+  add_optional(command, "--flux-unit", "of its numbers: 1/m2/GeV/POT, 1/cm2/50MeV/1e21POT, probability",
+               "UNIT", flux.unit);
+  add_optional(command, "--flux-kind", "density (per energy) or content (of each bin)", "KIND", flux.kind);
+  add_optional(command, "--flux-flavour", "column of a file with six; else that of the process", "FLAVOUR",
+               flux.flavour);
+}
+
+inline void add_model_options(CLI::App& command, physics_request& request) {
+  command.add_option("--model", request.model, "SM, 4F, LmuLtau or Zprime; see trident list models")
+      ->type_name("NAME");
+  auto const parameter = [&](std::string const& name, std::string const& help) {
+    add_text(command, name, help, "VALUE", [&request, name](std::string const& text) {
+      request.model_parameters.insert(request.model_parameters.end(), {name, text});
+    });
+  };
+  parameter("--gV", "4F: vector coupling g_V");
+  parameter("--gA", "4F: axial-vector coupling g_A");
+  parameter("--coupling", "LmuLtau, Zprime: coupling g'");
+  parameter("--mass", "LmuLtau, Zprime: mass of the Z' [GeV]");
+  parameter("--charges", "Zprime: vector charges of e,mu,tau");
+  parameter("--axial-charges", "Zprime: axial charges of e,mu,tau");
+}
+
+} // namespace detail
 
 /// Registers --process, --target, --energy, ... of a command.
-void add_physics_options(CLI::App& command, physics_request& request);
-
-/// Registers --precision, --seed, --threads, ...
-void add_run_options(CLI::App& command, run_request& request);
+inline void add_physics_options(CLI::App& command, physics_request& request) {
+  detail::add_optional(command, "--process", "number or text; see trident list processes", "P",
+                       request.process);
+  detail::add_optional(command, "--target", "nucleus, nucleon or material; see trident list targets", "T",
+                       request.target);
+  detail::add_flux_options(command, request.flux);
+  detail::add_model_options(command, request);
+  detail::add_optional(command, "--regime", "coherent (default for a nucleus), incoherent or total", "REGIME",
+                       request.regime);
+  detail::add_optional(command, "--form-factor", "of the nucleus: 3pF, 2pF, 3pG, FB, helm, kn or fermi",
+                       "NAME", request.form_factor);
+  command.add_option("--constants", request.constants, "pdg (default) or teg2019")->type_name("NAME");
+}
 
 /// Registers --format.
-void add_format_option(CLI::App& command, output_format& format);
+inline void add_format_option(CLI::App& command, output_format& format) {
+  detail::add_text(command, "--format", "text (default) or json", "FORMAT",
+                   [&format](std::string const& text) {
+                     if (text != "text" && text != "json")
+                       throw input_error("--format is \"" + text + "\": it must be text or json");
+                     format = text == "json" ? output_format::json : output_format::text;
+                   });
+}
 
-/// Draws a seed and counts the threads where they were not given; throws input_error for a method that is not there.
-run_settings make_settings(run_request const& request);
+/// Registers --precision, --seed, --threads, ...
+inline void add_run_options(CLI::App& command, run_request& request) {
+  command.add_option("--method", request.method, "vegas (Monte Carlo)")->type_name("NAME");
+  detail::add_text(
+      command, "--precision", "relative error to reach (1e-3)", "X", [&request](std::string const& text) {
+        request.precision =
+            number_from_text("--precision", text, 1e-9, 0.5, "a relative error from 1e-9 to 0.5");
+      });
+  detail::add_text(command, "--seed", "of the random numbers; drawn if not given", "N",
+                   [&request](std::string const& text) {
+                     request.seed =
+                         number_from_text<std::uint64_t>("--seed", text, 0, detail::largest_whole,
+                                                         "a whole number from 0 to 18446744073709551615");
+                   });
+  detail::add_text(command, "--threads", "the result does not depend on it (all the machine has)", "N",
+                   [&request](std::string const& text) {
+                     request.threads = number_from_text<unsigned>("--threads", text, 1, 1024,
+                                                                  "a whole number from 1 to 1024");
+                   });
+  detail::add_text(command, "--max-evaluations", "points to spend at most (2000000000)", "N",
+                   [&request](std::string const& text) {
+                     request.max_evaluations = number_from_text<std::uint64_t>(
+                         "--max-evaluations", text, 1000, detail::largest_whole,
+                         "a whole number, at least 1000");
+                   });
+  detail::add_text(command, "--time-limit", "seconds to spend at most", "S",
+                   [&request](std::string const& text) {
+                     request.time_limit_seconds = number_from_text(
+                         "--time-limit", text, 1e-3, detail::largest, "a number of seconds, at least 0.001");
+                   });
+  add_format_option(command, request.format);
+  command.add_flag("--quiet", request.quiet, "no progress on standard error");
+}
 
 } // namespace trident::program

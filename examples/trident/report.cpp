@@ -33,8 +33,8 @@ std::string flux_text(flux_choice const& flux) {
 }
 
 std::string threshold_note(configuration const& asked, run_result const& result) {
-  double lowest = result.components.front().result.threshold;
-  for (auto const& one : result.components) lowest = std::min(lowest, one.result.threshold);
+  double lowest = result.components.front().estimate.threshold;
+  for (auto const& one : result.components) lowest = std::min(lowest, one.estimate.threshold);
   std::string const neutrinos = std::holds_alternative<monoenergetic>(asked.flux)
                                     ? "the neutrino energy " + flux_text(asked.flux) + " is"
                                     : "all neutrinos of the flux are";
@@ -82,7 +82,7 @@ std::string joined(std::vector<std::string> const& notes) {
 }
 
 json component_json(component_result const& one) {
-  auto const& estimate = one.result.estimate;
+  auto const& estimate = one.estimate;
   return {{"target", one.name},
           {"multiplicity", one.multiplicity},
           {"value_fb", estimate.value},
@@ -90,7 +90,7 @@ json component_json(component_result const& one) {
           {"evaluations", estimate.evaluations},
           {"chi2_per_dof", finite_or_null(estimate.chi2_per_dof)},
           {"relative_deviation_per_point", finite_or_null(estimate.relative_deviation_per_point)},
-          {"threshold_GeV", one.result.threshold}};
+          {"threshold_GeV", one.estimate.threshold}};
 }
 
 void add_physics(json& object, configuration const& asked) {
@@ -124,9 +124,9 @@ json to_json(configuration const& asked, run_settings const& settings, run_resul
   object["stop_reason"] = to_string(result.reason);
   object["version"] = version;
   if (result.components.size() == 1) {
-    object["chi2_per_dof"] = finite_or_null(result.components[0].result.estimate.chi2_per_dof);
+    object["chi2_per_dof"] = finite_or_null(result.components[0].estimate.chi2_per_dof);
     object["relative_deviation_per_point"] =
-        finite_or_null(result.components[0].result.estimate.relative_deviation_per_point);
+        finite_or_null(result.components[0].estimate.relative_deviation_per_point);
   } else {
     for (auto const& one : result.components) object["components"].push_back(component_json(one));
   }
@@ -145,7 +145,7 @@ void write_method(std::ostream& out, run_settings const& settings, run_result co
              "vegas, " + std::to_string(result.counts.all) + " evaluations, " +
                  formatted("%.2f", result.seconds) + " s; " + std::string(to_string(result.reason)));
   if (result.components.size() == 1 && !result.below_threshold())
-    write_line(out, "chi2/dof", formatted("%.2f", result.components[0].result.estimate.chi2_per_dof));
+    write_line(out, "chi2/dof", formatted("%.2f", result.components[0].estimate.chi2_per_dof));
   write_line(out, "seed", std::to_string(settings.seed));
 }
 
@@ -153,7 +153,7 @@ void write_components(std::ostream& out, run_result const& result) {
   if (result.components.size() == 1) return;
   for (auto const& one : result.components)
     write_line(out, formatted("%.6g", one.multiplicity) + " x " + one.name,
-               value_text(one.result.estimate.value, one.result.estimate.error, "fb"));
+               value_text(one.estimate.value, one.estimate.error, "fb"));
 }
 
 void write_text(std::ostream& out, configuration const& asked, run_settings const& settings,

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "configuration.hpp"
-#include "options.hpp"
+#include "requests.hpp"
 #include "run.hpp"
 
 namespace trident::program {

@@ -30,9 +30,9 @@ public:
         std::visit([&](auto const& target) { return integrate_on(target, asked_, options, told); },
                    asked_.target.components[component].target);
     done_ += share;
-    counts_.all += result.estimate.evaluations;
-    counts_.zero += result.estimate.zero_evaluations;
-    counts_.non_finite += result.estimate.non_finite_evaluations;
+    counts_.all += result.evaluations;
+    counts_.zero += result.zero_evaluations;
+    counts_.non_finite += result.non_finite_evaluations;
     return result;
   }
 
@@ -69,7 +69,7 @@ private:
 };
 
 /// What a component adds to the sum, in units of the cross section.
-double weight_of(component_result const& one) { return one.multiplicity * one.result.estimate.value; }
+double weight_of(component_result const& one) { return one.multiplicity * one.estimate.value; }
 
 /// Relative errors of the components that make the sum as precise as asked for.
 std::vector<double> precisions_of(std::vector<component_result> const& pilots, double precision) {
@@ -88,7 +88,7 @@ std::vector<double> shares_of(std::vector<component_result> const& pilots,
                               std::vector<double> const& precisions) {
   std::vector<double> shares;
   for (std::size_t i = 0; i < pilots.size(); ++i)
-    shares.push_back(std::pow(pilots[i].result.estimate.relative_deviation_per_point / precisions[i], 2));
+    shares.push_back(std::pow(pilots[i].estimate.relative_deviation_per_point / precisions[i], 2));
   double const all = std::accumulate(shares.begin(), shares.end(), 0.0);
   for (double& share : shares)
     share = (all > 0 ? fair_share * share / all : 0) + even_share / static_cast<double>(shares.size());
@@ -98,7 +98,7 @@ std::vector<double> shares_of(std::vector<component_result> const& pilots,
 /// Why the whole ended: the first part that did not reach its precision says so.
 stop_reason reason_of(std::vector<component_result> const& components) {
   for (auto const& one : components)
-    if (one.result.estimate.reason != stop_reason::relative_error) return one.result.estimate.reason;
+    if (one.estimate.reason != stop_reason::relative_error) return one.estimate.reason;
   return stop_reason::relative_error;
 }
 
@@ -117,14 +117,14 @@ void refine(std::vector<component_result>& components, run_settings const& setti
   auto const precisions = precisions_of(components, settings.precision);
   auto const shares = shares_of(components, precisions);
   for (std::size_t i = 0; i < components.size(); ++i) {
-    auto& [name, multiplicity, result] = components[i];
-    if (result.estimate.relative_error() <= precisions[i]) continue;
+    auto& estimate = components[i].estimate;
+    if (estimate.relative_error() <= precisions[i]) continue;
     if (reason_of(components) != stop_reason::cancelled && !parts.out_of_time()) {
       auto const precise = parts.integrate_part(i, precisions[i], 2 * i, shares[i]);
-      result.estimate.reason = precise.estimate.reason;
-      if (precise.estimate.error < result.estimate.error) result = precise;
-    } else if (result.estimate.reason == stop_reason::relative_error) {
-      result.estimate.reason = stop_reason::time_limit;
+      estimate.reason = precise.reason;
+      if (precise.error < estimate.error) estimate = precise;
+    } else if (estimate.reason == stop_reason::relative_error) {
+      estimate.reason = stop_reason::time_limit;
     }
   }
 }
@@ -154,7 +154,7 @@ std::vector<component_result> run_all(configuration const& asked, run_settings c
 
 bool run_result::below_threshold() const {
   return std::all_of(components.begin(), components.end(),
-                     [](auto const& one) { return one.result.estimate.below_threshold; });
+                     [](auto const& one) { return one.estimate.below_threshold; });
 }
 
 run_result compute(configuration const& asked, run_settings const& settings,
@@ -165,7 +165,7 @@ run_result compute(configuration const& asked, run_settings const& settings,
   double variance = 0;
   for (auto const& one : result.components) {
     result.value += weight_of(one);
-    variance += std::pow(one.multiplicity * one.result.estimate.error, 2);
+    variance += std::pow(one.multiplicity * one.estimate.error, 2);
   }
   result.error = std::sqrt(variance);
   result.reason = reason_of(result.components);

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "component.hpp"
 #include "configuration.hpp"
-#include "integrate.hpp"
 
 namespace trident::program {
 
@@ -24,7 +24,7 @@ struct run_settings {
 struct component_result {
   std::string name;
   double multiplicity;
-  component_estimate result;
+  component_estimate estimate;
 };
 
 struct run_result {

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <algorithm>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+
+#include <trident/error.hpp>
+#include <trident/registry/axis.hpp>
+#include <trident/registry/closest.hpp>
+#include <trident/version.hpp>
+
+#include "command_line.hpp"
+#include "commands.hpp"
+#include "options.hpp"
+
+namespace trident::program {
+
+namespace {
+
+/// Registers a command with its options, which `add_options` adds; `run` gives the exit status.
+template <class Request, class AddOptions>
+void add_command(CLI::App& app, std::string const& name, std::string const& help, int& status,
+                 AddOptions add_options, int (*run)(Request const&)) {
+  auto* const command = app.add_subcommand(name, help);
+  auto const request = std::make_shared<Request>();
+  add_options(*command, *request);
+  command->callback([request, run, &status] { status = run(*request); });
+}
+
+void add_commands(CLI::App& app, int& status) {
+  add_command<cross_section_request>(
+      app, "cross-section", "Cross section of one process, per target [fb]", status,
+      [](CLI::App& command, auto& request) {
+        add_physics_options(command, request.physics);
+        add_run_options(command, request.run);
+      },
+      run_cross_section);
+  add_command<list_request>(
+      app, "list", "What there is to choose from", status,
+      [](CLI::App& command, auto& request) {
+        command.add_option("what", request.what,
+                           "processes, targets, materials, fluxes, models or detectors");
+        add_format_option(command, request.format);
+      },
+      run_list);
+  add_command<menu_request>(
+      app, "menu", "Questions and answers; also what trident alone starts on a terminal", status,
+      [](CLI::App&, auto&) {}, run_menu);
+}
+
+std::vector<std::string> command_names(CLI::App const& app) {
+  std::vector<std::string> names;
+  for (auto const* command : app.get_subcommands([](CLI::App const*) { return true; }))
+    names.push_back(command->get_name());
+  return names;
+}
+
+/// Refuses a first word that is not a command, with a clearer line than the parser's.
+void require_command(CLI::App const& app, int argc, char** argv) {
+  auto const names = command_names(app);
+  std::string const word = argc > 1 ? argv[1] : "";
+  bool const about_the_program = word == "--help" || word == "-h" || word == "--version";
+  if (about_the_program || std::find(names.begin(), names.end(), word) != names.end()) return;
+  std::string const problem = argc > 1 ? "command \"" + word + "\" is not known" : "a command is missing";
+  throw input_error(problem + ": allowed are " + registry::joined(names));
+}
+
+/// What was left over: an option that the command does not have, or a word too many.
+[[noreturn]] void refuse_extras(CLI::App const& app) {
+  auto const& command = *app.get_subcommands().front();
+  auto const words = command.remaining();
+  auto const found =
+      std::find_if(words.begin(), words.end(), [](auto const& word) { return word.starts_with("-"); });
+  std::string const help = "; see trident " + command.get_name() + " --help";
+  if (found == words.end()) throw input_error("\"" + words.front() + "\" was not expected" + help);
+  std::vector<std::string> names;
+  for (auto const* option : command.get_options()) names.push_back(option->get_name());
+  throw input_error("option \"" + *found + "\" is not known: the closest is " +
+                    registry::closest(*found, names, 1).front() + help);
+}
+
+int parse_and_run(CLI::App& app, int argc, char** argv) {
+  try {
+    require_command(app, argc, argv);
+    app.parse(argc, argv);
+    return 0;
+  } catch (CLI::ExtrasError const&) { refuse_extras(app); } catch (CLI::ParseError const& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);
+    throw input_error(std::string(error.what()) + "; see trident --help");
+  }
+}
+
+} // namespace
+
+int run_command_line(int argc, char** argv) {
+  if (argc == 1 && isatty(STDIN_FILENO)) return run_menu({});
+  int status = 0;
+  CLI::App app("Cross sections of neutrino trident production", "trident");
+  app.set_version_flag("--version", std::string(version));
+  app.require_subcommand(1);
+  add_commands(app, status);
+  int const parsed = parse_and_run(app, argc, argv);
+  if (!std::cout.flush()) throw input_error("standard output cannot be written: is the disk full?");
+  return parsed != 0 ? parsed : status;
+}
+
+} // namespace trident::program
