@@ -20,9 +20,9 @@ struct alignas(64) block_values : std::array<double, block_size> {};
 /// An integrand that would rather have many points at once, as packs do. Values must not depend on where in a block a
 /// point stands.
 template <class F>
-concept BlockIntegrand =
-    Integrand<F> && requires(F const& f, block_coordinates<F::dimension> const& points, block_values& values) {
-      f.evaluate(points, values);
-    };
+concept BlockIntegrand = Integrand<F> &&
+    requires(F const& f, block_coordinates<F::dimension> const& points, block_values& values) {
+  f.evaluate(points, values);
+};
 
 } // namespace trident

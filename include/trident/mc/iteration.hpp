@@ -89,9 +89,10 @@ struct iteration_outcome {
 template <class Training>
 class chunk_consumer {
 public:
-  chunk_consumer(std::span<std::uint32_t const> calls, hypercube_chunk const& chunk, std::span<double> scatter)
-      : calls_(calls), scatter_(scatter), volume_(1.0 / static_cast<double>(calls.size())), hypercube_(chunk.first),
-        index_(chunk.first_index) {}
+  chunk_consumer(std::span<std::uint32_t const> calls, hypercube_chunk const& chunk,
+                 std::span<double> scatter)
+      : calls_(calls), scatter_(scatter), volume_(1.0 / static_cast<double>(calls.size())),
+        hypercube_(chunk.first), index_(chunk.first_index) {}
 
   template <class Bins>
   void take(double value, Bins const& bins) {
@@ -146,7 +147,9 @@ struct point_block {
 
   /// What is left over repeats the first point: it is evaluated and forgotten.
   void pad() {
-    for (auto& axis : coordinates) { std::fill(axis.begin() + static_cast<std::ptrdiff_t>(size), axis.end(), axis[0]); }
+    for (auto& axis : coordinates) {
+      std::fill(axis.begin() + static_cast<std::ptrdiff_t>(size), axis.end(), axis[0]);
+    }
   }
 };
 
@@ -175,7 +178,9 @@ void sample(F const& f, iteration_plan<F::dimension> const& plan, hypercube_chun
   point_block<F::dimension> block;
   auto const flush = [&] {
     evaluate(f, block);
-    for (std::size_t i = 0; i < block.size; ++i) { consumer.take(block.values[i] * block.jacobians[i], block.bins[i]); }
+    for (std::size_t i = 0; i < block.size; ++i) {
+      consumer.take(block.values[i] * block.jacobians[i], block.bins[i]);
+    }
     block.size = 0;
   };
   std::uint64_t index = chunk.first_index;

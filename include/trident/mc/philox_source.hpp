@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 
 #include <Random123/philox.h>
 
@@ -24,17 +25,7 @@ public:
   }
 
   std::array<double, Dimension> operator()(std::uint64_t index) const {
-    std::array<double, Dimension> point;
-    for (std::size_t block = 0; 4 * block < Dimension; ++block) {
-      generator::ctr_type counter{};
-      counter[0] = index;
-      counter[1] = block;
-      counter = generator{}(counter, key_);
-      for (std::size_t i = 0; i < 4 && 4 * block + i < Dimension; ++i) {
-        point[4 * block + i] = to_open_unit_interval(counter[i]);
-      }
-    }
-    return point;
+    return from_blocks(index, std::make_index_sequence<(Dimension + 3) / 4>{});
   }
 
   /// The upper 52 bits k of a word become (k + 1/2) / 2^52, exactly: neither 0 nor 1 can come out.
@@ -45,6 +36,25 @@ public:
 
 private:
   using generator = r123::Philox4x64;
+  using words = generator::ctr_type;
+
+  // Written as pack expansions, because loops over blocks keep the words in memory and take twice the time.
+  template <std::size_t... Block>
+  std::array<double, Dimension> from_blocks(std::uint64_t index, std::index_sequence<Block...>) const {
+    std::array<words, sizeof...(Block)> const blocks{block(index, Block)...};
+    return [&blocks]<std::size_t... Axis>(std::index_sequence<Axis...>) {
+      return std::array<double, Dimension>{to_open_unit_interval(blocks[Axis / 4][Axis % 4])...};
+    }
+    (std::make_index_sequence<Dimension>{});
+  }
+
+  words block(std::uint64_t index, std::uint64_t number) const {
+    words counter{};
+    counter[0] = index;
+    counter[1] = number;
+    return generator{}(counter, key_);
+  }
+
   generator::key_type key_{};
 };
 

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <vector>
+#include <utility>
 
 #include <trident/mc/grid.hpp>
 
@@ -77,11 +77,11 @@ public:
 
   /// Takes a point of the open unit cube into this hypercube.
   std::array<double, Dimension> place(std::array<double, Dimension> const& point) const {
-    std::array<double, Dimension> u;
-    for (std::size_t axis = 0; axis < Dimension; ++axis) {
-      u[axis] = std::min(lower_[axis] + point[axis] * width_[axis], adapted_map<Dimension>::below_one);
+    return [&]<std::size_t... Axis>(std::index_sequence<Axis...>) {
+      return std::array<double, Dimension>{
+          std::min(lower_[Axis] + point[Axis] * width_[Axis], adapted_map<Dimension>::below_one)...};
     }
-    return u;
+    (std::make_index_sequence<Dimension>{});
   }
 
   std::array<double, Dimension> centre() const {
