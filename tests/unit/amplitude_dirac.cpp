@@ -52,21 +52,24 @@ using point_type = phase_space_point<double>;
 light_cone<quad> target_direction(point_type const& point, double target_mass, quad const& k_dot_q) {
   quad const mass(target_mass), minus = quad(point.energy) / k_dot_q;
   quad const across = sqrt(quad(point.recoil));
-  return real_vector<quad>(quad(point.leptons.q2) * (minus - 1 / mass), minus,
-                           {across * quad(point.target_direction.re), across * quad(point.target_direction.im)});
+  return real_vector<quad>(
+      quad(point.leptons.q2) * (minus - 1 / mass), minus,
+      {across * quad(point.target_direction.re), across * quad(point.target_direction.im)});
 }
 
 /// The same in the gauge of the library.
 photon_polarisation<double> shifted_target_direction(point_type const& point, double target_mass) {
   auto const& s = point.leptons;
-  return {s.q2 * (2 * point.energy / s.k_dot_q - 1 / target_mass), std::sqrt(point.recoil) * point.target_direction};
+  return {s.q2 * (2 * point.energy / s.k_dot_q - 1 / target_mass),
+          std::sqrt(point.recoil) * point.target_direction};
 }
 
 struct deviations {
   double coefficients = 0; ///< of left, right, mixed in the squared amplitude, over left + right
-  double summed = 0;       ///< of the squared amplitude with the couplings of the channel: of the cross section's density
-  double metric = 0;       ///< of -g L L^*, with the couplings of the channel
-  double gauge = 0;        ///< q.L over the terms it is made of: of the quadruple evaluation itself
+  double summed =
+      0; ///< of the squared amplitude with the couplings of the channel: of the cross section's density
+  double metric = 0; ///< of -g L L^*, with the couplings of the channel
+  double gauge = 0;  ///< q.L over the terms it is made of: of the quadruple evaluation itself
 };
 
 void raise(double& worst, double value) {
@@ -101,8 +104,11 @@ Form<Real> combined(Real const& weight_a, Form<Real> const& a, Real const& weigh
 
 /// -g_{mu nu} L^mu L^nu* by the library: two transverse directions and k.
 chiral_form<double> minus_metric(lepton_state<double> const& s, double mass_minus, double mass_plus) {
-  auto const form = [&](photon_polarisation<double> const& h) { return contract(s, mass_minus, mass_plus, h); };
-  return combined(1.0, combined(1.0, form({0, {1, 0}}), 1.0, form({0, {0, 1}})), -4 * s.q2, form({1, {0, 0}}));
+  auto const form = [&](photon_polarisation<double> const& h) {
+    return contract(s, mass_minus, mass_plus, h);
+  };
+  return combined(1.0, combined(1.0, form({0, {1, 0}}), 1.0, form({0, {0, 1}})), -4 * s.q2,
+                  form({1, {0, 0}}));
 }
 
 double coefficient_deviation(coefficients<quad> const& exact, chiral_form<double> const& ours) {
@@ -142,7 +148,7 @@ void compare_point(Sigma const& sigma, point_type const& point, deviations& wors
   double const left = g.vector - g.axial, right = g.vector + g.axial;
   quad const metric_sum = coupled_sum(metric, left, right);
   raise(worst.metric, relative(metric_sum, quad(ours_metric(left, right)), metric_sum));
-  // physics: d sigma = (alpha G_F)^2/(2 E^2 Q2^2) |M|^2 dQ2 d(k.q) dPhi_3 dphi_P/(2 pi)
+  // d sigma = (alpha G_F)^2/(2 E^2 Q2^2) |M|^2 dQ2 d(k.q) dPhi_3 dphi_P/(2 pi)
   quad const front = quad(teg2019::fine_structure) * teg2019::fermi_constant / (quad(point.energy) * s.q2);
   quad const density =
       front * front / 2 * quad(teg2019::inverse_GeV2_in_fb) * coupled_sum(squared, left, right);
@@ -169,28 +175,32 @@ deviations compare_energy(channel const& process, Target const& target, double e
 template <class Target>
 void require_agreement(Target const& target, int count) {
   for (channel const& process : one_channel_a_pair()) {
-    double const pair = lepton_mass<teg2019>(process.minus_family) + lepton_mass<teg2019>(process.plus_family);
+    double const pair =
+        lepton_mass<teg2019>(process.minus_family) + lepton_mass<teg2019>(process.plus_family);
     for (double const energy : energies_above(threshold_energy(pair, target.mass(teg2019{})))) {
       deviations const worst = compare_energy(process, target, energy, count);
       CAPTURE(process.text(), energy);
       CHECK(worst.coefficients < tolerance);
       CHECK(worst.summed < tolerance);
       CHECK(worst.metric < tolerance);
-      CHECK(worst.gauge < 1e-12); // so that 1e-10 can be told; 34 digits less what an unshifted current loses at 1e6 GeV
+      CHECK(worst.gauge <
+            1e-12); // so that 1e-10 can be told; 34 digits less what an unshifted current loses at 1e6 GeV
     }
   }
 }
 
 } // namespace
 
-TEST_CASE("Squared amplitude equals explicit Dirac matrices: argon", "[amplitude]") { require_agreement(argon40{}, 200); }
+TEST_CASE("Squared amplitude equals explicit Dirac matrices: argon", "[amplitude]") {
+  require_agreement(argon40{}, 200);
+}
 
 TEST_CASE("Squared amplitude equals explicit Dirac matrices: free proton", "[amplitude]") {
   require_agreement(free_proton<>{}, 200);
 }
 
 TEST_CASE("Exchanging l- and l+ exchanges the chiral coefficients", "[amplitude]") {
-  // physics: section 2, X' is X with the two charged leptons exchanged; rounding alone differs
+  // in sum |M|^2 = c_L^2 X + c_R^2 X' + c_L c_R Y, X' is X with the two charged leptons exchanged; rounding alone differs
   Trident const sigma{channel(nue_to_numu_mue{}), argon40{}, monoenergetic{20}, standard_model{}, teg2019{}};
   cube_points draw(1);
   for (int i = 0; i < 1000; ++i) {

@@ -61,7 +61,8 @@ light_cone<Real> real_vector(Real const& plus, Real const& minus, complex_number
 /// Of real vectors.
 template <class Real>
 Real product(light_cone<Real> const& a, light_cone<Real> const& b) {
-  return (a.plus.re * b.minus.re + a.minus.re * b.plus.re) / 2 - a.perp.re * b.perp.re - a.perp.im * b.perp.im;
+  return (a.plus.re * b.minus.re + a.minus.re * b.plus.re) / 2 - a.perp.re * b.perp.re -
+         a.perp.im * b.perp.im;
 }
 
 template <class Real>
@@ -146,7 +147,8 @@ enum class neutrino_kind { particle, antiparticle };
 
 /// J^a = ubar(k') gamma^a P_L u(k), or vbar(k) gamma^a P_L v(k') for antineutrinos.
 template <class Real>
-light_cone<Real> neutrino_current(light_cone<Real> const& in, light_cone<Real> const& out, neutrino_kind kind) {
+light_cone<Real> neutrino_current(light_cone<Real> const& in, light_cone<Real> const& out,
+                                  neutrino_kind kind) {
   bool const particle = kind == neutrino_kind::particle;
   auto const left = left_spinor(particle ? out : in);
   auto const right = left_spinor(particle ? in : out);
@@ -177,9 +179,9 @@ template <class Real>
 std::array<spin_current<Real>, 4> lepton_current(exact_momenta<Real> const& p, neutrino_kind kind) {
   using z = complex_number<Real>;
   Real const zero(0), one(1);
-  std::array<light_cone<Real>, 4> const basis = {
-      real_vector(one, zero, z{}), real_vector(zero, one, z{}), real_vector(zero, zero, z{one, zero}),
-      real_vector(zero, zero, z{zero, one})};
+  std::array<light_cone<Real>, 4> const basis = {real_vector(one, zero, z{}), real_vector(zero, one, z{}),
+                                                 real_vector(zero, zero, z{one, zero}),
+                                                 real_vector(zero, zero, z{zero, one})};
   Real const q2 = -product(p.q, p.q);
   Real const over_minus = -1 / (q2 + 2 * product(p.q, p.p_minus));
   Real const over_plus = -1 / (q2 + 2 * product(p.q, p.p_plus));
@@ -198,7 +200,8 @@ std::array<spin_current<Real>, 4> lepton_current(exact_momenta<Real> const& p, n
         spinor<Real> const column = line_plus * (photon * v[j]);
         auto& here = result[2 * i + j];
         here.vector[n] = over_minus * (row * (current * v[j])) + over_plus * (weak_row * column);
-        here.axial[n] = over_minus * (row * (current * gamma5(v[j]))) + over_plus * (gamma5(weak_row) * column);
+        here.axial[n] =
+            over_minus * (row * (current * gamma5(v[j]))) + over_plus * (gamma5(weak_row) * column);
       }
     }
   }
@@ -235,7 +238,8 @@ void add_product(coefficients<Real>& sum, int weight, coupled<Real> const& a, co
 
 /// Spin sum of |h.L|^2.
 template <class Real>
-coefficients<Real> squared_along(std::array<spin_current<Real>, 4> const& currents, light_cone<Real> const& h) {
+coefficients<Real> squared_along(std::array<spin_current<Real>, 4> const& currents,
+                                 light_cone<Real> const& h) {
   coefficients<Real> sum;
   for (auto const& c : currents) {
     coupled<Real> const amplitude = {along(c.vector, h), along(c.axial, h)};
@@ -284,7 +288,13 @@ exact_momenta<Real> momenta_of(trident::lepton_state<double> const& s, double ma
     k_plus += plus;
     p[i] = real_vector(plus, x[i], kappa[i]);
   }
-  return {real_vector(k_plus, Real(0), z{}), real_vector(Real(-q2), Real(1), z{}), p[0], p[1], p[2], mass[1], mass[2]};
+  return {real_vector(k_plus, Real(0), z{}),
+          real_vector(Real(-q2), Real(1), z{}),
+          p[0],
+          p[1],
+          p[2],
+          mass[1],
+          mass[2]};
 }
 
 } // namespace trident_test
