@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <boost/hana/at.hpp>
@@ -42,15 +43,6 @@ inline std::string joined(std::vector<std::string> const& names) {
   std::string list;
   for (auto const& name : names) list.append(list.empty() ? "" : ", ").append(name);
   return list;
-}
-
-/// Whether the axis has a type of this name.
-template <class Axis>
-bool has_name(Axis const& types, std::string_view name) {
-  bool found = false;
-  boost::hana::for_each(types,
-                        [&](auto type) { found = found || detail::type_of<decltype(type)>::name == name; });
-  return found;
 }
 
 /// visit(boost::hana::type<T>) for the T called `name`; the result is of one type for all T. Throws input_error that says

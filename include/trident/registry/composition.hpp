@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -59,7 +60,7 @@ struct target_request {
 
 namespace detail {
 
-inline void refuse(std::string const& option, std::string const& value, std::string const& why) {
+[[noreturn]] inline void refuse(std::string const& option, std::string const& value, std::string const& why) {
   throw input_error(option + " \"" + value + "\" " + why);
 }
 
