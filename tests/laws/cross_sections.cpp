@@ -76,8 +76,11 @@ TEST_CASE("The Standard Model is four-fermion with its couplings", "[cross-secti
     cube_points draw(8);
     for (int i = 0; i < 50; ++i) {
       auto const u = draw.next<7>();
-      CHECK(standard(u) == free(u));
-      CHECK(standard.density(standard.space()(20.0, u)) == decoupled.density(standard.space()(20.0, u)));
+      double const value = standard(u);
+      CHECK(free(u) == Approx(value).epsilon(1e-13).margin(0)); // rounding: a compiler may fuse operations
+      auto const point = standard.space()(20.0, u);
+      if (point.inside())
+        CHECK(decoupled.density(point) == Approx(standard.density(point)).epsilon(1e-13).margin(0));
     }
   }
 }

@@ -22,8 +22,7 @@ struct spread {
 };
 
 /// Of the pulls against `expected` [fb].
-template <class P>
-spread pulls(P const& process, double expected) {
+spread pulls(channel const& process, double expected) {
   Trident const sigma{process, argon40{}, monoenergetic{5}, standard_model{}, teg2019{}};
   double sum = 0, squares = 0;
   for (int seed = 1; seed <= seeds; ++seed) {
@@ -56,7 +55,7 @@ TEST_CASE("Pulls: nu_mu -> nu_mu e+ e- on argon at 5 GeV", "[pulls][slow]") {
 
 TEST_CASE("Pulls: nu_mu -> nu_e e+ mu- on argon at 5 GeV", "[pulls][slow]") {
   // no quadrature value is published: one run of higher precision, whose error of 2e-4 is a twenty-fifth of those tested
-  Trident const sigma{numu_to_nue_emu{}, argon40{}, monoenergetic{5}, standard_model{}, teg2019{}};
+  Trident const sigma{channel(numu_to_nue_emu{}), argon40{}, monoenergetic{5}, standard_model{}, teg2019{}};
   auto const expected = integrate(sigma, {.relative_error = 2e-4, .seed = 20240711});
   CHECK(expected.value ==
         Approx(1.26094650e-2).margin(4 * std::hypot(3.86e-6, expected.error))); // the reference table
