@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <span>
+#include <utility>
+
+#include <trident/mc/grid.hpp>
+#include <trident/mc/iteration.hpp>
+
+namespace trident {
+
+/// An integrand behind the map that was adapted to it, which makes it as flat as a separable map can.
+template <Integrand F>
+class adapted_integrand {
+public:
+  static constexpr std::size_t dimension = F::dimension;
+  using point_type = std::array<double, dimension>;
+
+  adapted_integrand(F integrand, adapted_map<dimension> map)
+      : integrand_(std::move(integrand)), map_(std::move(map)) {}
+
+  F const& integrand() const { return integrand_; }
+
+  /// Where the integrand is asked for the point u.
+  point_type position(point_type const& u) const { return map_(u).position; }
+
+  /// Integrand times Jacobian at each point. A value does not depend on the points beside it. Values that are not
+  /// finite count as 0.
+  void evaluate(std::span<point_type const> points, std::span<double> values) const {
+    detail::point_block<dimension> block;
+    for (std::size_t first = 0; first < points.size(); first += block_size) {
+      std::size_t const size = std::min(block_size, points.size() - first);
+      block.size = 0;
+      for (std::size_t i = 0; i < size; ++i) block.push(map_(points[first + i]));
+      detail::evaluate(integrand_, block);
+      for (std::size_t i = 0; i < size; ++i) {
+        double const value = block.values[i] * block.jacobians[i];
+        values[first + i] = detail::is_finite(value) ? value : 0;
+      }
+    }
+  }
+
+private:
+  F integrand_;
+  adapted_map<dimension> map_;
+};
+
+} // namespace trident

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include <trident/cross_section.hpp>
+#include <trident/event/alias_table.hpp>
+#include <trident/event/partition.hpp>
+#include <trident/event/process_id.hpp>
+#include <trident/event/source.hpp>
+#include <trident/kinematics/lab_frame.hpp>
+
+namespace trident {
+
+/// How sources are prepared.
+struct preparation_options {
+  std::uint64_t seed = 1;
+  std::uint64_t stream = 0;     ///< a different one for each source of a sample
+  double relative_error = 1e-3; ///< of the cross section
+  unsigned threads = 1;
+  partition_options partition;
+  double maximum_factor = 1; ///< on all maxima: above 1 fewer events exceed them
+};
+
+namespace detail {
+
+/// The scalar integrand itself, or the one inside of a wrapper such as `vectorised`.
+template <class S>
+auto const& scalar_integrand(S const& sigma) {
+  if constexpr (requires { sigma.integrand(); })
+    return sigma.integrand();
+  else
+    return sigma;
+}
+
+// Streams of random numbers: integration has the lower half of them.
+inline constexpr std::uint64_t partition_streams = std::uint64_t{1} << 62;
+inline constexpr std::uint64_t event_streams = std::uint64_t{1} << 63;
+
+} // namespace detail
+
+/// Events of a Trident cross section: points of the adapted map, drawn below the maxima of cells.
+template <CrossSectionIntegrand S>
+class cross_section_source final : public event_source {
+public:
+  static constexpr std::size_t dimension = S::dimension;
+  using point_type = std::array<double, dimension>;
+
+  /// Throws input_error if no neutrino is above threshold.
+  cross_section_source(S const& sigma, source_description description, preparation_options const& options)
+      : cross_section_source(sigma, std::move(description), options, prepare(sigma, options)) {}
+
+  source_description const& description() const override { return description_; }
+  integral_estimate const& cross_section() const override { return cross_section_; }
+  double envelope() const override { return envelope_; }
+
+  void ratios(std::span<trial const> trials, std::span<double const> choices,
+              std::span<double> values) const override {
+    std::vector<point_type> points(trials.size());
+    for (std::size_t i = 0; i < trials.size(); ++i)
+      points[i] = point_in(cells_[table_(choices[i])], trials[i]);
+    integrand_.evaluate(points, values);
+    for (std::size_t i = 0; i < trials.size(); ++i) values[i] /= cells_[table_(choices[i])].maximum;
+  }
+
+  event make(trial const& which, double choice, double azimuth, double parent) const override {
+    auto const& sigma = detail::scalar_integrand(integrand_.integrand());
+    auto const u = integrand_.position(point_in(cells_[table_(choice)], which));
+    double const energy = sigma.energies()(u.back())[0];
+    auto const point = sigma.space()(energy, sigma.inner_coordinates(u));
+    auto const momenta = to_lab_frame(point, sigma.masses(), target_mass_, azimuth);
+    event result;
+    describe(result, momenta, sigma.masses(), parent);
+    result.transfer = point.leptons.transfer;
+    result.q2 = point.leptons.q2;
+    result.pair_mass_squared = point.pair_mass_squared;
+    result.s = 2 * point.leptons.k_dot_q - point.leptons.q2;
+    return result;
+  }
+
+private:
+  using run_type = vegas_run<dimension>;
+
+  cross_section_source(S const& sigma, source_description description, preparation_options const& options,
+                       run_type run)
+      : description_(std::move(description)), cross_section_(run.estimate),
+        integrand_(sigma, std::move(run.state.map)),
+        random_(options.seed, detail::event_streams + options.stream),
+        process_id_(process_id_of(description_.process, description_.kind)) {
+    auto const& scalar = detail::scalar_integrand(sigma);
+    using scalar_type = std::remove_cvref_t<decltype(scalar)>;
+    target_mass_ = scalar.target().mass(typename scalar_type::constants_type{});
+    trial_source const random(options.seed, detail::partition_streams + options.stream);
+    cells_ = make_partition(integrand_, options.partition, random);
+    std::vector<double> weights;
+    for (auto& one : cells_) {
+      one.maximum *= options.maximum_factor;
+      weights.push_back(one.volume() * one.maximum);
+      envelope_ += weights.back();
+    }
+    table_ = alias_table(weights);
+  }
+
+  static run_type prepare(S const& sigma, preparation_options const& options) {
+    if (sigma.below_threshold())
+      throw input_error("no neutrino of the flux is above the threshold " +
+                        detail::number_text(detail::scalar_integrand(sigma).threshold()) +
+                        " GeV: there are no events to make");
+    vegas_options vegas;
+    vegas.relative_error = options.relative_error;
+    vegas.seed = options.seed;
+    vegas.stream = options.stream;
+    vegas.threads = options.threads;
+    return run_vegas(sigma, vegas);
+  }
+
+  point_type point_in(cell<dimension> const& one, trial const& which) const {
+    return one.place(random_.template point<dimension>(which));
+  }
+
+  void describe(event& e, lab_momenta const& p, pair_masses<double> const& masses, double parent) const {
+    channel const& process = description_.process;
+    e.process_number = process.number;
+    e.process_id = process_id_;
+    e.kind = description_.kind;
+    e.neutrino_in = {process.incoming_pdg_code(), 0, p.neutrino_in};
+    e.neutrino_out = {process.outgoing_pdg_code(), 0, p.neutrino_out};
+    e.lepton_minus = {process.minus_pdg_code(), masses.minus, p.lepton_minus};
+    e.lepton_plus = {process.plus_pdg_code(), masses.plus, p.lepton_plus};
+    e.struck = {description_.target_pdg_code, target_mass_, p.target_in};
+    e.recoil = {description_.target_pdg_code, target_mass_, p.target_out};
+    e.nucleus = e.struck;
+    if (e.kind == scattering::bound_nucleon) split_nucleus(e, parent);
+  }
+
+  /// The nucleon was at rest in the nucleus, and so is what it leaves behind.
+  void split_nucleus(event& e, double choice) const {
+    parent_nucleus const* nucleus = &description_.parents.front();
+    for (auto const& one : description_.parents) {
+      nucleus = &one;
+      if ((choice -= one.share) < 0) break;
+    }
+    constexpr int nuclear_remnant = 2009900000; // NuHepMC 1.0, P.C.2
+    double const left = nucleus->mass - target_mass_;
+    e.nucleus = {nucleus->pdg_code, nucleus->mass, {nucleus->mass, 0, 0, 0}};
+    e.remnant = {nuclear_remnant, left, {left, 0, 0, 0}};
+  }
+
+  source_description description_;
+  integral_estimate cross_section_;
+  adapted_integrand<S> integrand_;
+  trial_source random_;
+  int process_id_;
+  double target_mass_ = 0;
+  std::vector<cell<dimension>> cells_;
+  alias_table table_;
+  double envelope_ = 0;
+};
+
+} // namespace trident

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <trident/event/format.hpp>
+#include <trident/event/text.hpp>
+
+namespace trident {
+
+/// A table for spreadsheets and data frames: a line of names, then one line an event. Energies and momenta in GeV,
+/// T, Q2 and s in GeV^2.
+struct csv_format {
+  static constexpr std::string_view name = "csv";
+  static constexpr std::string_view extension = "csv";
+
+  void begin(std::string& text, run_description const&) const {
+    text += "event,weight,process_id,process,kind,target_pdg,struck_pdg,E_nu,m_ll,T,Q2,s";
+    for (std::string_view const who : {"nu_out", "minus", "plus", "recoil"})
+      for (std::string_view const what : {"pdg", "px", "py", "pz", "E"})
+        detail::append_all(text, ',', who, '_', what);
+    text += '\n';
+  }
+
+  void end(std::string&) const {}
+
+  void write(std::string& text, event const& e, run_description const&) const {
+    constexpr std::array<std::string_view, 3> kinds = {"coherent", "bound", "free"};
+    detail::append_all(text, e.number, ',', e.weight, ',', e.process_id, ',', e.process_number, ',',
+                       kinds[static_cast<std::size_t>(e.kind)], ',', e.nucleus.pdg_code, ',',
+                       e.struck.pdg_code, ',', e.neutrino_in.momentum.e, ',', std::sqrt(e.pair_mass_squared),
+                       ',', e.transfer, ',', e.q2, ',', e.s);
+    for (auto const* p : {&e.neutrino_out, &e.lepton_minus, &e.lepton_plus, &e.recoil})
+      detail::append_all(text, ',', p->pdg_code, ',', p->momentum.x, ',', p->momentum.y, ',', p->momentum.z,
+                         ',', p->momentum.e);
+    text += '\n';
+  }
+};
+
+static_assert(EventFormat<csv_format>);
+
+} // namespace trident

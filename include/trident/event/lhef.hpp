@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <trident/event/format.hpp>
+#include <trident/event/text.hpp>
+#include <trident/version.hpp>
+
+namespace trident {
+
+/// Les Houches event files, version 3.0 (J. Butterworth et al., arXiv:1405.1067, appendix A): unweighted with IDWTUP 3,
+/// where XWGTUP is 1, or more above the maximum; weighted with IDWTUP 4, where the mean of XWGTUP is the cross section [pb].
+class lhef_format {
+public:
+  static constexpr std::string_view name = "lhef";
+  static constexpr std::string_view extension = "lhe";
+
+  void begin(std::string& text, run_description const& run) const {
+    text += "<LesHouchesEvents version=\"3.0\">\n<header>\n<trident>\n";
+    for (auto const& [key, value] : run.configuration)
+      detail::append_all(text, escaped(key), " = ", escaped(value), '\n');
+    text += "</trident>\n</header>\n<init>\n";
+    int const kind = run.weights == weighting::weighted ? 4 : 3;
+    int const target = run.targets.empty() ? 0 : run.targets.front().pdg_code;
+    detail::append_line(text, run.beams.front().pdg_code, target, run.beams.front().largest_energy(), 0, 0, 0,
+                        0, 0, kind, run.processes.size());
+    for (auto const& one : run.processes)
+      detail::append_line(text, one.cross_section * pb_in_fb, one.error * pb_in_fb,
+                          run.weights == weighting::weighted ? one.maximum * pb_in_fb : 1.0, one.id);
+    detail::append_all(text, "<generator name=\"trident\" version=\"", version,
+                       "\">neutrino trident production</generator>\n");
+    for (auto const& one : run.processes)
+      detail::append_all(text, "<procinfo iproc=\"", one.id, "\">", escaped(one.name), "</procinfo>\n");
+    detail::append_all(text, "<xsecinfo neve=\"0\" totxsec=\"", run.cross_section * pb_in_fb,
+                       "\" maxweight=\"1\" meanweight=\"1\" negweights=\"no\" varweights=\"",
+                       run.weights == weighting::weighted ? "yes" : "no", "\"/>\n");
+    text += "</init>\n";
+  }
+
+  void end(std::string& text) const { text += "</LesHouchesEvents>\n"; }
+
+  void write(std::string& text, event const& e, run_description const& run) const {
+    double const unit = run.weights == weighting::weighted ? run.cross_section * pb_in_fb : 1;
+    bool const bound = e.kind == scattering::bound_nucleon;
+    text += "<event>\n";
+    detail::append_line(text, bound ? 8 : 6, e.process_id, e.weight * unit, -1, -1, -1);
+    line(text, e.neutrino_in, -1, 0, 0);
+    line(text, e.nucleus, -1, 0, 0);
+    int const struck = bound ? 3 : 2;
+    if (bound) line(text, e.struck, 2, 2, 2);
+    line(text, e.neutrino_out, 1, 1, struck);
+    line(text, e.lepton_minus, 1, 1, struck);
+    line(text, e.lepton_plus, 1, 1, struck);
+    line(text, e.recoil, 1, 1, struck);
+    if (bound) line(text, e.remnant, 1, 2, 2);
+    text += "</event>\n";
+  }
+
+private:
+  static constexpr double pb_in_fb = 1e-3;
+
+  static void line(std::string& text, particle const& p, int status, int mother1, int mother2) {
+    detail::append_line(text, p.pdg_code, status, mother1, mother2, 0, 0, p.momentum.x, p.momentum.y,
+                        p.momentum.z, p.momentum.e, p.mass, 0, 9);
+  }
+
+  static std::string escaped(std::string_view raw) {
+    std::string text;
+    for (char const c : raw) {
+      if (c == '<')
+        text += "&lt;";
+      else if (c == '>')
+        text += "&gt;";
+      else if (c == '&')
+        text += "&amp;";
+      else
+        text += c;
+    }
+    return text;
+  }
+};
+
+static_assert(EventFormat<lhef_format>);
+
+} // namespace trident

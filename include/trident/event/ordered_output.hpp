@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <map>
+#include <mutex>
+#include <utility>
+
+#include <trident/mc/parallel.hpp>
+
+namespace trident::detail {
+
+/// Brings what threads make in any order into order. Whoever brings the next in turn puts it out, and what waited for
+/// it; nobody runs ahead by more than a window.
+template <class Item, class Put>
+class ordered_output {
+public:
+  ordered_output(std::size_t window, Put& put) : window_(window), put_(put) {}
+
+  void wait_for_room(std::size_t number) {
+    std::unique_lock lock(mutex_);
+    moved_.wait(lock, [&] { return broken_ || number < next_ + window_; });
+  }
+
+  void deliver(std::size_t number, Item item) {
+    std::lock_guard const lock(mutex_);
+    waiting_.emplace(number, std::move(item));
+    while (!waiting_.empty() && waiting_.begin()->first == next_ && !broken_) {
+      put_(std::move(waiting_.begin()->second));
+      waiting_.erase(waiting_.begin());
+      ++next_;
+    }
+    moved_.notify_all();
+  }
+
+  /// Lets everybody go who waits.
+  void give_up() {
+    std::lock_guard const lock(mutex_);
+    broken_ = true;
+    moved_.notify_all();
+  }
+
+private:
+  std::size_t window_;
+  Put& put_;
+  std::mutex mutex_;
+  std::condition_variable moved_;
+  std::map<std::size_t, Item> waiting_;
+  std::size_t next_ = 0;
+  bool broken_ = false;
+};
+
+/// put(make(0)), put(make(1)), ..., in this order, with make on so many threads. `go_on` is asked between chunks; when
+/// it says no, all that was begun is still put out. An exception from any thread comes out here.
+template <class Make, class Put, class GoOn>
+chunks_outcome for_each_in_order(std::size_t chunks, unsigned threads, Make const& make, Put put,
+                                 GoOn&& go_on) {
+  using item = decltype(make(std::size_t{0}));
+  std::size_t const window = 4 * std::size_t{threads};
+  ordered_output<item, Put> output(window, put);
+  auto const work = [&](std::size_t chunk) {
+    try {
+      output.wait_for_room(chunk);
+      output.deliver(chunk, make(chunk));
+    } catch (...) {
+      output.give_up();
+      throw;
+    }
+  };
+  return for_each_chunk(chunks, threads, work, go_on);
+}
+
+} // namespace trident::detail

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <queue>
+#include <utility>
+#include <vector>
+
+#include <trident/event/adapted_integrand.hpp>
+#include <trident/event/cells.hpp>
+#include <trident/event/trial_source.hpp>
+
+namespace trident {
+
+/// How the cube is cut into cells below whose maxima events are drawn.
+struct partition_options {
+  std::size_t cells = 2000;
+  std::size_t points_to_cut = 200;      ///< seen in a cell before it is cut
+  std::size_t points_for_maximum = 500; ///< seen in a cell before its maximum is taken
+  double overweight = 1e-3;             ///< share of the cross section allowed above the maxima
+};
+
+namespace detail {
+
+/// A cell with the points seen in it and the best cut that they suggest.
+template <std::size_t Dimension>
+struct explored_cell {
+  using point_type = std::array<double, Dimension>;
+
+  cell<Dimension> box;
+  std::vector<point_type> points;
+  std::vector<double> values;
+  std::size_t axis = 0;
+  double position = 0; ///< of the cut
+  double gain = 0;     ///< by which the integral of the maxima falls
+
+  double largest() const { return values.empty() ? 0 : *std::max_element(values.begin(), values.end()); }
+
+  /// Tries cuts at eighths of each axis.
+  void plan_cut() {
+    double const here = largest();
+    gain = -1;
+    for (std::size_t a = 0; a < Dimension; ++a) try_axis(a, here);
+    gain *= box.volume();
+  }
+
+  /// Gives the part above the cut away.
+  explored_cell cut() {
+    explored_cell above;
+    above.box = box;
+    above.box.lower[axis] = position;
+    above.box.width[axis] = box.lower[axis] + box.width[axis] - position;
+    explored_cell below;
+    below.box = box;
+    below.box.width[axis] = position - box.lower[axis];
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      auto& side = points[i][axis] < position ? below : above;
+      side.points.push_back(points[i]);
+      side.values.push_back(values[i]);
+    }
+    *this = std::move(below);
+    return above;
+  }
+
+private:
+  static constexpr std::size_t slabs = 8;
+
+  void try_axis(std::size_t a, double here) {
+    std::array<double, slabs> top{};
+    double const scale = slabs / box.width[a];
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      auto const slab = static_cast<std::size_t>((points[i][a] - box.lower[a]) * scale);
+      double& highest = top[std::min(slab, slabs - 1)];
+      highest = std::max(highest, values[i]);
+    }
+    std::array<double, slabs + 1> after{};
+    for (std::size_t i = slabs; i-- > 0;) after[i] = std::max(after[i + 1], top[i]);
+    double before = 0;
+    for (std::size_t i = 1; i < slabs; ++i) {
+      before = std::max(before, top[i - 1]);
+      double const share = static_cast<double>(i) / slabs;
+      double const gained = here - share * before - (1 - share) * after[i];
+      if (gained <= gain) continue;
+      gain = gained;
+      axis = a;
+      position = box.lower[a] + share * box.width[a];
+    }
+  }
+};
+
+/// Cuts the cube where that lowers the integral of the cells' maxima most, again and again
+/// (S. Jadach, Comput. Phys. Commun. 152 (2003) 55, cuts along the axes only).
+template <Integrand F>
+class partitioner {
+public:
+  static constexpr std::size_t dimension = F::dimension;
+
+  partitioner(adapted_integrand<F> const& integrand, partition_options const& options,
+              trial_source const& random)
+      : integrand_(integrand), options_(options), random_(random) {}
+
+  std::vector<cell<dimension>> run() && {
+    cells_.reserve(options_.cells);
+    cells_.emplace_back();
+    constexpr std::size_t first_points = 20'000;
+    explore(cells_.back(), first_points);
+    enqueue(0);
+    while (cells_.size() < options_.cells) cut_best();
+    return with_maxima();
+  }
+
+private:
+  using explored = explored_cell<dimension>;
+
+  void cut_best() {
+    std::size_t const which = queue_.top().second;
+    queue_.pop();
+    cells_.push_back(cells_[which].cut());
+    for (std::size_t const half : {which, cells_.size() - 1}) {
+      explore(cells_[half], options_.points_to_cut);
+      enqueue(half);
+    }
+  }
+
+  void enqueue(std::size_t which) {
+    cells_[which].plan_cut();
+    queue_.emplace(cells_[which].gain, which);
+  }
+
+  /// Draws points in a cell until so many are known, in whole blocks.
+  void explore(explored& one, std::size_t wanted) {
+    if (one.points.size() >= wanted) return;
+    std::size_t const missing = (wanted - one.points.size() + block_size - 1) / block_size * block_size;
+    std::size_t const known = one.points.size();
+    for (std::size_t i = 0; i < missing; ++i)
+      one.points.push_back(one.box.place(random_.point<dimension>({drawn_++, 0})));
+    one.values.resize(one.points.size());
+    integrand_.evaluate(std::span(one.points).subspan(known), std::span(one.values).subspan(known));
+  }
+
+  std::vector<cell<dimension>> with_maxima() {
+    std::vector<cell<dimension>> result;
+    for (auto& one : cells_) {
+      explore(one, options_.points_for_maximum);
+      result.push_back(one.box);
+      result.back().maximum = one.largest();
+    }
+    scale_maxima(result);
+    return result;
+  }
+
+  /// One factor for all maxima, so that points drawn anew put the share allowed above them.
+  void scale_maxima(std::vector<cell<dimension>>& cells) {
+    struct excess {
+      double ratio;  ///< value over maximum
+      double weight; ///< share of the integral, per unit of ratio
+    };
+    std::vector<excess> seen;
+    double integral = 0;
+    for (auto& one : cells) {
+      explored fresh;
+      fresh.box = one;
+      explore(fresh, options_.points_for_maximum);
+      double const weight = one.volume() / static_cast<double>(fresh.values.size());
+      for (double const value : fresh.values) {
+        integral += value * weight;
+        if (value > 0.5 * one.maximum) seen.push_back({value / one.maximum, weight * one.maximum});
+      }
+    }
+    std::sort(seen.begin(), seen.end(), [](auto const& a, auto const& b) { return a.ratio > b.ratio; });
+    double above = 0, weight = 0, factor = 0.5;
+    for (std::size_t i = 0; i + 1 < seen.size(); ++i) {
+      weight += seen[i].weight;
+      double const step = (seen[i].ratio - seen[i + 1].ratio) * weight;
+      if (above + step > options_.overweight * integral) {
+        factor = seen[i].ratio - (options_.overweight * integral - above) / weight;
+        break;
+      }
+      above += step;
+    }
+    for (auto& one : cells) one.maximum *= factor;
+  }
+
+  adapted_integrand<F> const& integrand_;
+  partition_options const& options_;
+  trial_source random_;
+  std::uint64_t drawn_ = 0;
+  std::vector<explored> cells_;
+  std::priority_queue<std::pair<double, std::size_t>> queue_;
+};
+
+} // namespace detail
+
+/// Cells that fill the cube, each with a maximum of the integrand. What exceeds them is a controlled share of the
+/// integral.
+template <Integrand F>
+std::vector<cell<F::dimension>> make_partition(adapted_integrand<F> const& integrand,
+                                               partition_options const& options, trial_source const& random) {
+  return detail::partitioner<F>(integrand, options, random).run();
+}
+
+} // namespace trident
