@@ -36,9 +36,9 @@ concept FormFactor = requires(F const& f, double q) {
 template <class T>
 concept Target = requires(T const& t, double q2) {
   { T::spin } -> std::convertible_to<target_spin>;
-  { t.mass(pdg{}) } -> std::convertible_to<double>;                                  // [GeV]
-  { t.structure(q2, pdg{}) } -> std::same_as<hadron_structure<double>>;             // q2 [GeV^2]
-  { t.maximum_q2() } -> std::convertible_to<double>;                                 // structure is zero above [GeV^2]
+  { t.mass(pdg{}) } -> std::convertible_to<double>;                     // [GeV]
+  { t.structure(q2, pdg{}) } -> std::same_as<hadron_structure<double>>; // q2 [GeV^2]
+  { t.maximum_q2() } -> std::convertible_to<double>;                    // structure is zero above [GeV^2]
   { t.name() } -> std::convertible_to<std::string_view>;
   { t.pdg_code() } -> std::convertible_to<int>;
 };

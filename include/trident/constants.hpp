@@ -30,17 +30,17 @@ concept Constants = requires(isotope const& nuclide) {
 /// Review of Particle Physics 2022 (PTEP 2022, 083C01) and CODATA 2018; one standard deviation in the comments.
 struct pdg {
   static constexpr std::string_view name = "pdg";
-  static constexpr double fermi_constant = 1.1663788e-5;          ///< [GeV^-2], 0.0000006e-5
-  static constexpr double fine_structure = 1 / 137.035999084;     ///< at Q2 = 0, 1.5e-10 relative
-  static constexpr double sin2_theta_w = 0.23121;                 ///< MSbar at M_Z, 0.00004
-  static constexpr double electron_mass = 0.51099895000e-3;       ///< [GeV], 0.00000000015e-3
-  static constexpr double muon_mass = 0.1056583755;               ///< [GeV], 0.0000000023
-  static constexpr double tau_mass = 1.77686;                     ///< [GeV], 0.00012
-  static constexpr double proton_mass = 0.93827208816;            ///< [GeV], 0.00000000029
-  static constexpr double neutron_mass = 0.93956542052;           ///< [GeV], 0.00000000054
-  static constexpr double hbar_c = 0.1973269804;                  ///< [GeV fm], exact to the digits given
-  static constexpr double inverse_GeV2_in_fb = 0.3893793721e12;   ///< (hbar c)^2 [GeV^2 fb]
-  static constexpr double atomic_mass_unit = 0.93149410242;       ///< [GeV], 0.00000000028
+  static constexpr double fermi_constant = 1.1663788e-5;        ///< [GeV^-2], 0.0000006e-5
+  static constexpr double fine_structure = 1 / 137.035999084;   ///< at Q2 = 0, 1.5e-10 relative
+  static constexpr double sin2_theta_w = 0.23121;               ///< MSbar at M_Z, 0.00004
+  static constexpr double electron_mass = 0.51099895000e-3;     ///< [GeV], 0.00000000015e-3
+  static constexpr double muon_mass = 0.1056583755;             ///< [GeV], 0.0000000023
+  static constexpr double tau_mass = 1.77686;                   ///< [GeV], 0.00012
+  static constexpr double proton_mass = 0.93827208816;          ///< [GeV], 0.00000000029
+  static constexpr double neutron_mass = 0.93956542052;         ///< [GeV], 0.00000000054
+  static constexpr double hbar_c = 0.1973269804;                ///< [GeV fm], exact to the digits given
+  static constexpr double inverse_GeV2_in_fb = 0.3893793721e12; ///< (hbar c)^2 [GeV^2 fb]
+  static constexpr double atomic_mass_unit = 0.93149410242;     ///< [GeV], 0.00000000028
 
   /// Mass of the bare nucleus [GeV]: atomic mass (AME2020) less the electrons, plus what binds them
   /// (Lunney, Pearson, Thibault, Rev. Mod. Phys. 75 (2003) 1021, eq. A4).

@@ -5,8 +5,10 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <string>
 #include <vector>
 
+#include <trident/error.hpp>
 #include <trident/inclusive/photon_kernel.hpp>
 #include <trident/integrand.hpp>
 #include <trident/kinematics/limits.hpp>
@@ -20,6 +22,13 @@ struct inclusive_options {
   photon_treatment treatment = photon_treatment::full;
 };
 
+/// Throws input_error if there is no such quadrature.
+inline void require_valid(inclusive_options const& options) {
+  if (!(options.relative_error >= 1e-10 && options.relative_error <= 0.1))
+    throw input_error("relative error " + std::to_string(options.relative_error) +
+                      ": the quadrature takes 1e-10 to 0.1");
+}
+
 /// A cross section [fb per target] by quadrature; `error` bounds its numerical deviation.
 struct inclusive_estimate {
   double value = 0;
@@ -30,20 +39,20 @@ struct inclusive_estimate {
 
 namespace detail {
 
-/// Q2 above which less than `share` of the integral of W sqrt(Q2) d ln Q2 lies, which bounds what a cross section loses.
-template <class Weight>
-double effective_maximum_q2(double low, double high, double share, Weight const& weight) {
+/// Q2 above which less than `share` of the integral of contribution(Q2) d ln Q2 lies.
+template <class Contribution>
+double effective_maximum_q2(double low, double high, double share, Contribution const& contribution) {
   constexpr int steps_per_octave = 8;
-  std::vector<double> q2, contributions;
+  std::vector<double> q2, values;
   for (double x = low; x < high; x *= std::exp2(1.0 / steps_per_octave)) {
     q2.push_back(x);
-    contributions.push_back(weight(x) * std::sqrt(x));
+    values.push_back(contribution(x));
   }
   double total = 0;
-  for (double const one : contributions) total += one;
+  for (double const one : values) total += one;
   double tail = 0;
   for (std::size_t i = q2.size(); i-- > 0;) {
-    tail += contributions[i];
+    tail += values[i];
     if (tail > share * total) return i + 1 < q2.size() ? q2[i + 1] : high;
   }
   return high;
@@ -61,6 +70,121 @@ inline std::vector<double> q2_panels(double low, double high) {
   return edges;
 }
 
+/// Everything that an inclusive cross section needs, prepared for one configuration.
+template <class Real, class S>
+class inclusive_integral {
+public:
+  using target_type = typename S::target_type;
+  using constants = typename S::constants_type;
+  using flux_type = typename S::flux_type;
+
+  inclusive_integral(S const& sigma, inclusive_options const& options)
+      : sigma_(sigma), options_(options), masses_(sigma.masses()), mass_(sigma.target().mass(constants{})),
+        mediator_(sigma.model().mediator_mass_squared()), scaling_(masses_, mediator_), beam_(sigma.flux()),
+        functions_(masses_, options.relative_error / 20) {
+    double const energy = sigma.energies().maximum_energy();
+    double const threshold = masses_.threshold_squared();
+    auto const range = k_dot_q_range(energy, threshold, mass_, std::numeric_limits<double>::infinity());
+    lowest_q2_ = minimum_q2(energy, range.low, mass_);
+    double const kinematic = std::min(minimum_q2(energy, range.high, mass_), sigma.target().maximum_q2());
+    empty_ = !(lowest_q2_ < kinematic);
+    if (empty_) return;
+    highest_q2_ = effective_maximum_q2(lowest_q2_, kinematic, 1e-2 * options.relative_error, [&](double q2) {
+      // phase space at this Q2 opens with a power 11/2 of the room above threshold and grows as s
+      double const s = 2 * k_dot_q_range(energy, threshold, mass_, q2).high - q2;
+      double const open = s > threshold ? 1 - threshold / s : 0;
+      auto const w = structure(q2);
+      return (w.electric + w.magnetic) * s * std::pow(open, 5.5);
+    });
+    double const highest_k_dot_q = k_dot_q_range(energy, threshold, mass_, highest_q2_).high;
+    domain_ = {std::max(2 * highest_k_dot_q, 1.0001 * threshold), highest_q2_};
+    panels_ = q2_panels(lowest_q2_, highest_q2_);
+  }
+
+  bool empty() const { return empty_; }
+
+  inclusive_estimate operator()() {
+    double const tolerance = options_.relative_error;
+    auto size = structure_surface::resolution_for(scaling_, domain_, tolerance);
+    for (int attempt = 0;; ++attempt) {
+      structure_surface const surface(scaling_, domain_, size, [this](double room, double q2) {
+        ++evaluations_;
+        return structure_functions(room, q2);
+      });
+      double const rows = truncation(surface, 1, 0), columns = truncation(surface, 0, 1);
+      constexpr int attempts = 8;
+      if (rows + columns < tolerance / 2 || attempt == attempts) return finish(surface, rows + columns);
+      if (rows > tolerance / 4) size.rows += 2 + size.rows / 5;
+      if (columns > tolerance / 4) size.columns += 2 + size.columns / 5;
+    }
+  }
+
+private:
+  hadron_structure<double> structure(double q2) const { return sigma_.target().structure(q2, constants{}); }
+
+  photon_pair structure_functions(double room, double q2) const {
+    return functions_(
+        room, q2, [this](double transfer) { return sigma_.chiral_couplings(transfer); }, mediator_);
+  }
+
+  auto kernel_in_log_q2(structure_surface const& surface) const {
+    return [this, kernel = photon_kernel<flux_type>(beam_, surface, mass_, options_.relative_error / 5,
+                                                    options_.treatment)](double log_q2) {
+      double const q2 = std::exp(log_q2);
+      return kernel(q2, structure(q2));
+    };
+  }
+
+  /// Relative change by what the surface leaves out, from its last coefficients: the change d1 without the last two and
+  /// d2 without two more fall geometrically, so that d1^2/(d2 - d1) is left, as long as d1 is well below d2.
+  double truncation(structure_surface const& surface, std::size_t rows, std::size_t columns) const {
+    double const reference = fixed_integral(surface);
+    if (!(reference > 0)) return 0;
+    double const last = std::abs(fixed_integral(surface.truncated(2 * rows, 2 * columns)) / reference - 1);
+    double const more = std::abs(fixed_integral(surface.truncated(4 * rows, 4 * columns)) / reference - 1);
+    return last < more / 2 ? std::max(last * last / (more - last), last / 10) : last;
+  }
+
+  /// On ten points a panel, for comparisons between surfaces.
+  double fixed_integral(structure_surface const& surface) const {
+    auto const f = kernel_in_log_q2(surface);
+    auto const& rule = gauss_legendre(10);
+    double sum = 0;
+    for (std::size_t i = 0; i + 1 < panels_.size(); ++i)
+      for (std::size_t n = 0; n < rule.size(); ++n)
+        sum += (panels_[i + 1] - panels_[i]) * rule.weights[n] *
+               f(panels_[i] + (panels_[i + 1] - panels_[i]) * rule.nodes[n]);
+    return sum;
+  }
+
+  inclusive_estimate finish(structure_surface const& surface, double truncation) {
+    double const tolerance = options_.relative_error;
+    auto const integral = adaptive_quadrature(kernel_in_log_q2(surface), panels_, tolerance / 5);
+    constexpr double factor = constants::fine_structure * constants::fine_structure *
+                              constants::fermi_constant * constants::fermi_constant / 2 *
+                              constants::inverse_GeV2_in_fb;
+    inclusive_estimate result;
+    result.value = factor * integral.value;
+    result.error = factor * integral.error + result.value * (truncation + tolerance / 2);
+    result.evaluations = evaluations_ + integral.evaluations;
+    return result;
+  }
+
+  S const& sigma_;
+  inclusive_options options_;
+  pair_masses<double> masses_;
+  double mass_;     ///< of the target [GeV]
+  double mediator_; ///< its mass squared [GeV^2]
+  structure_scaling scaling_;
+  beam_moments<flux_type> beam_;
+  structure_function_quadrature<Real> functions_;
+  bool empty_ = false;
+  double lowest_q2_ = 0, highest_q2_ = 0;
+  structure_domain domain_{};
+  std::vector<double> panels_;
+  std::uint64_t evaluations_ = 0;
+};
+
 } // namespace detail
 
 /// The exact cross section without Monte Carlo: two photon structure functions, interpolated on a spectral grid, and an
@@ -68,54 +192,12 @@ inline std::vector<double> q2_panels(double low, double high) {
 template <class Real = double, Process P, Target N, Flux F, class M, Constants C>
 inclusive_estimate inclusive_cross_section(Trident<P, N, F, M, C> const& sigma,
                                            inclusive_options const& options = {}) {
-  inclusive_estimate result;
-  if (sigma.below_threshold()) {
-    result.below_threshold = true;
-    return result;
-  }
-  N const& target = sigma.target();
-  pair_masses<double> const masses = sigma.masses();
-  double const mass = target.mass(C{});
-  double const threshold = masses.threshold_squared();
-  double const tolerance = options.relative_error;
-  double const energy = sigma.energies().maximum_energy();
-
-  auto const range = k_dot_q_range(energy, threshold, mass, std::numeric_limits<double>::infinity());
-  double const lowest_q2 = minimum_q2(energy, range.low, mass);
-  double const kinematic_q2 = std::min(minimum_q2(energy, range.high, mass), target.maximum_q2());
-  if (!(lowest_q2 < kinematic_q2)) return result;
-  auto const weight = [&](double q2) {
-    auto const w = target.structure(q2, C{});
-    return w.electric + w.magnetic;
-  };
-  double const highest_q2 = detail::effective_maximum_q2(lowest_q2, kinematic_q2, 1e-2 * tolerance, weight);
-  double const highest_k_dot_q = k_dot_q_range(energy, threshold, mass, highest_q2).high;
-
-  structure_domain const domain{std::max(2 * highest_k_dot_q, 1.0001 * threshold), highest_q2};
-  structure_scaling const scaling(masses);
-  structure_function_quadrature<Real> const functions(masses, tolerance / 10);
-  auto const couplings = [&](double transfer) { return sigma.chiral_couplings(transfer); };
-  auto const evaluate = [&](double room, double q2) {
-    ++result.evaluations;
-    return functions(room, q2, couplings, sigma.model().mediator_mass_squared());
-  };
-  structure_surface const surface(
-      scaling, domain, structure_surface::resolution_for(scaling, domain, tolerance / 3), evaluate);
-
-  beam_moments<F> const beam(sigma.flux());
-  photon_kernel<F> const kernel(beam, surface, mass, tolerance / 10, options.treatment);
-  auto const in_log_q2 = [&](double log_q2) {
-    double const q2 = std::exp(log_q2);
-    return kernel(q2, target.structure(q2, C{}));
-  };
-  auto const integral =
-      adaptive_quadrature(in_log_q2, detail::q2_panels(lowest_q2, highest_q2), tolerance / 3);
-  result.evaluations += integral.evaluations;
-  double const factor = C::fine_structure * C::fine_structure * C::fermi_constant * C::fermi_constant / 2 *
-                        C::inverse_GeV2_in_fb;
-  result.value = factor * integral.value;
-  result.error = factor * integral.error + result.value * (surface.truncation() + tolerance / 10);
-  return result;
+  require_valid(options);
+  inclusive_estimate nothing;
+  nothing.below_threshold = sigma.below_threshold();
+  if (nothing.below_threshold) return nothing;
+  detail::inclusive_integral<Real, Trident<P, N, F, M, C>> integral(sigma, options);
+  return integral.empty() ? nothing : integral();
 }
 
 } // namespace trident

@@ -63,7 +63,7 @@ public:
     auto const [energy, measure] =
         detail::lanes<Real>::map([this](double v) { return energies_(v); }, u.back());
     auto const point = space_(beam_at(energy), inner_coordinates(u));
-    return detail::select(point.inside(), measure * point.jacobian * density(point), Real(0));
+    return select(point.inside(), measure * point.jacobian * density(point), Real(0));
   }
 
   /// d sigma/(dQ2 d(k.q) dPhi_3 dphi_P/(2 pi)) at a point of phase space [fb/GeV^6]:

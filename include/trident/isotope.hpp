@@ -7,11 +7,11 @@ namespace trident {
 
 /// A nuclide as the cross section sees it: charge, number of nucleons and mass.
 struct isotope {
-  std::string_view symbol;             ///< of the element, "Ar"
-  int atomic_number = 0;               ///< Z
-  int mass_number = 0;                 ///< A
-  double atomic_mass_u = 0;            ///< of the neutral atom [unified atomic mass units]
-  double standard_atomic_weight = 0;   ///< of the natural element, used by the constants `teg2019` only
+  std::string_view symbol;           ///< of the element, "Ar"
+  int atomic_number = 0;             ///< Z
+  int mass_number = 0;               ///< A
+  double atomic_mass_u = 0;          ///< of the neutral atom [unified atomic mass units]
+  double standard_atomic_weight = 0; ///< of the natural element, used by the constants `teg2019` only
 
   constexpr int neutron_number() const { return mass_number - atomic_number; }
 

@@ -8,22 +8,13 @@
 
 #include <trident/cross_section.hpp>
 #include <trident/event/alias_table.hpp>
+#include <trident/event/preparation_options.hpp>
 #include <trident/event/partition.hpp>
 #include <trident/event/process_id.hpp>
 #include <trident/event/source.hpp>
 #include <trident/kinematics/lab_frame.hpp>
 
 namespace trident {
-
-/// How sources are prepared.
-struct preparation_options {
-  std::uint64_t seed = 1;
-  std::uint64_t stream = 0;     ///< a different one for each source of a sample
-  double relative_error = 1e-3; ///< of the cross section
-  unsigned threads = 1;
-  partition_options partition;
-  double maximum_factor = 1; ///< on all maxima: above 1 fewer events exceed them
-};
 
 namespace detail {
 

@@ -11,17 +11,10 @@
 
 #include <trident/event/adapted_integrand.hpp>
 #include <trident/event/cells.hpp>
+#include <trident/event/preparation_options.hpp>
 #include <trident/event/trial_source.hpp>
 
 namespace trident {
-
-/// How the cube is cut into cells below whose maxima events are drawn.
-struct partition_options {
-  std::size_t cells = 2000;
-  std::size_t points_to_cut = 200;      ///< seen in a cell before it is cut
-  std::size_t points_for_maximum = 500; ///< seen in a cell before its maximum is taken
-  double overweight = 1e-3;             ///< share of the cross section allowed above the maxima
-};
 
 namespace detail {
 

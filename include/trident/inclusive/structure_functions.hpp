@@ -27,20 +27,24 @@ struct photon_pair {
 
 namespace detail {
 
-/// Points of a Gauss-Legendre rule that integrates, to a relative `tolerance`, a function that is analytic in a strip of
-/// half width pi around an interval of this length: the error falls as rho^(-2 n), rho the sum of the half axes of the
-/// largest ellipse in the strip. Five points more integrate the polynomials of the numerators.
-inline std::size_t points_for(double length, double tolerance) {
-  double const reach = 2 * std::numbers::pi / std::max(length, 1e-3);
-  double const decay = 2 * std::asinh(reach);
-  return static_cast<std::size_t>(std::min(5 + std::log(1 / tolerance) / decay, 200.0));
-}
+/// Points of Gauss-Legendre rules for a relative `tolerance` over an interval of a logarithmic variable of this `length`.
+/// Where the integrand is analytic in a strip the error falls geometrically, the slower the longer the interval; offsets
+/// and rates were measured on all pairs of masses, from threshold to s = 1e6 GeV^2 and from Q2 = 1e-10 to 1 GeV^2, for
+/// L_T as well as L_S.
+struct points_needed {
+  double offset, rate, rate_per_length;
 
-/// Points in m_ll^2 for a relative `tolerance`, `length` = ln(s/threshold): measured on all pairs of masses, from
-/// threshold to s/threshold = 1e10 (the tests repeat it).
-inline std::size_t points_in_mass(double length, double tolerance) {
-  return static_cast<std::size_t>(4 + (0.38 + 0.075 * length) * std::log(1 / tolerance));
-}
+  std::size_t operator()(double length, double tolerance) const {
+    double const points = offset + (rate + rate_per_length * length) * std::log(1 / tolerance);
+    return static_cast<std::size_t>(std::min(points, 250.0));
+  }
+};
+
+inline constexpr points_needed points_in_mass{5, 0.35, 0.07};
+inline constexpr points_needed points_near_largest_mass{5, 0.30, 0.06};
+inline constexpr points_needed points_in_transfer{3, 0.30, 0.03};
+inline constexpr points_needed points_in_angle{3, 0.35, 0.055};
+inline constexpr points_needed points_in_half_angle{3, 0.32, 0.02};
 
 } // namespace detail
 
@@ -92,18 +96,52 @@ private:
   /// Calls visit(T, measure, structure at T) at all nodes of m_ll^2 and T.
   template <class Visit>
   void visit_transfers(double room, double q2, double mediator_mass_squared, Visit const& visit) const {
-    double const threshold = masses_.threshold_squared();
-    // ln m_ll^2 = ln threshold + h(v) ln(s/threshold) with h = v^2 (3 - 2 v): at the lower end the square root of phase
-    // space becomes analytic, at the upper end the logarithms of T's vanishing range lose their weight
-    double const length = std::log1p(room / threshold);
+    double const s = room + masses_.threshold_squared();
+    double const b =
+        mediator_mass_squared * s / (s + q2); // s - m_ll^2 where the largest T is the mediator's mass squared
+    auto const at = [&](double excess, double s_excess, double measure) {
+      visit_at_mass(room, q2, mediator_mass_squared, excess, s_excess, measure / (2 * std::numbers::pi),
+                    visit);
+    };
+    if (b < room)
+      visit_masses_in_two_parts(room, b, at);
+    else
+      visit_masses(room, at);
+  }
+
+  /// The pair's momentum is sqrt(excess (excess + gap)) / (2 m_ll): gap = (m- + m+)^2 - (m- - m+)^2.
+  double gap() const { return 4 * masses_.minus * masses_.plus; }
+
+  /// ln(excess + gap) = ln gap + h(v) ln(1 + room/gap) with h = v^2 (3 - 2 v): at the lower end the square root of phase
+  /// space becomes analytic, at the upper end the logarithms of T's vanishing range lose their weight.
+  template <class At>
+  void visit_masses(double room, At const& at) const {
+    double const length = std::log1p(room / gap());
     auto const& rule = gauss_legendre(detail::points_in_mass(length, tolerance_));
     for (std::size_t i = 0; i < rule.size(); ++i) {
       double const v = rule.nodes[i], rest = rule.nodes[rule.size() - 1 - i]; // rest = 1 - v
-      double const excess = threshold * std::expm1(v * v * (3 - 2 * v) * length);
-      double const s_excess = -(threshold + room) * std::expm1(-rest * rest * (3 - 2 * rest) * length);
-      double const measure =
-          rule.weights[i] * 6 * v * rest * length * (threshold + excess) / (2 * std::numbers::pi);
-      visit_at_mass(room, q2, mediator_mass_squared, excess, s_excess, measure, visit);
+      double const excess = gap() * std::expm1(v * v * (3 - 2 * v) * length);
+      double const s_excess = -(gap() + room) * std::expm1(-rest * rest * (3 - 2 * rest) * length);
+      at(excess, s_excess, rule.weights[i] * 6 * v * rest * length * (gap() + excess));
+    }
+  }
+
+  /// With a light mediator the range of T ends before the propagator has fallen off where s - m_ll^2 < b: there the
+  /// integrand is smooth in ln(s - m_ll^2 + b).
+  template <class At>
+  void visit_masses_in_two_parts(double room, double b, At const& at) const {
+    double const lower = std::log1p(room / 2 / gap());
+    auto const& low_rule = gauss_legendre(detail::points_in_mass(lower, tolerance_));
+    for (std::size_t i = 0; i < low_rule.size(); ++i) {
+      double const v = low_rule.nodes[i];
+      double const excess = gap() * std::expm1(v * v * lower);
+      at(excess, room - excess, low_rule.weights[i] * 2 * v * lower * (gap() + excess));
+    }
+    double const upper = std::log1p(room / 2 / b);
+    auto const& high_rule = gauss_legendre(detail::points_near_largest_mass(upper, tolerance_));
+    for (std::size_t i = 0; i < high_rule.size(); ++i) {
+      double const s_excess = b * std::expm1(high_rule.nodes[i] * upper);
+      at(room - s_excess, s_excess, high_rule.weights[i] * upper * (s_excess + b));
     }
   }
 
@@ -114,7 +152,7 @@ private:
     double const largest = (s + q2) * s_excess / s;
     double const scale = transfer_scale(masses_.threshold_squared() + excess, q2, mediator_mass_squared);
     double const length = std::log1p(largest / scale);
-    auto const& rule = gauss_legendre(detail::points_for(length, tolerance_));
+    auto const& rule = gauss_legendre(detail::points_in_transfer(length, tolerance_));
     for (std::size_t i = 0; i < rule.size(); ++i) {
       double const transfer = scale * std::expm1(rule.nodes[i] * length);
       double const measure =
@@ -134,41 +172,49 @@ private:
     return 1 / (1 / natural + 1 / pole + 1 / mediator_mass_squared);
   }
 
-  /// Integral over the directions of the pair.
+  /// Integral over the directions of the pair. For equal masses exchanging the leptons exchanges the chiralities, so that
+  /// half of the directions are enough.
   photon_structure angles(double room, double q2, double transfer, double transfer_left,
                           double excess) const {
     using lanes = detail::lanes<Real>;
     using std::exp;
     pair_frame<double> const pair(masses_, excess, q2, transfer);
-    double const lowest = pair.minimum_minus / pair.maximum_plus;
+    bool const symmetric = masses_.minus == masses_.plus;
+    double const lowest = symmetric ? 1 : pair.minimum_minus / pair.maximum_plus;
     double const length = std::log(pair.maximum_minus / (lowest * pair.minimum_plus));
-    auto const& rule = gauss_legendre(detail::points_for(length, tolerance_));
+    auto const& points_of = symmetric ? detail::points_in_half_angle : detail::points_in_angle;
+    auto const& rule = gauss_legendre(points_of(length, tolerance_));
     double const k_dot_q = (room + masses_.threshold_squared() + q2) / 2;
     double const outer =
-        2 * pair.momentum / pair.mass / (8 * std::numbers::pi) / (pair.slope * pair.sum) / 2 * length;
+        2 * pair.momentum / pair.mass / (8 * std::numbers::pi) / (pair.slope * pair.sum) / 2 * length / 3;
 
     pair_masses<Real> const masses{Real(masses_.minus), Real(masses_.plus)};
     pair_frame<Real> const frame(pair);
     photon_contractions<Real> sum = zero();
-    for (std::size_t i = 0; i < rule.size(); i += lanes::count) {
-      // lanes past the last node repeat it with weight zero
-      auto const last = rule.size() - 1;
-      Real const node =
-          lanes::generate([&](std::size_t lane) { return rule.nodes[std::min(i + lane, last)]; });
-      Real const weight =
-          lanes::generate([&](std::size_t lane) { return i + lane > last ? 0 : rule.weights[i + lane]; });
+    std::size_t const points = 3 * rule.size();
+    for (std::size_t i = 0; i < points; i += lanes::count) {
+      // lanes past the last point repeat it with weight zero
+      auto const at = [&](std::size_t lane) { return std::min(i + lane, points - 1); };
+      Real const node = lanes::generate([&](std::size_t lane) { return rule.nodes[at(lane) / 3]; });
+      Real const weight = lanes::generate(
+          [&](std::size_t lane) { return i + lane < points ? rule.weights[at(lane) / 3] : 0; });
+      Real const cosine = lanes::generate([&](std::size_t lane) { return cosines[at(lane) % 3]; });
+      Real const sine = lanes::generate([&](std::size_t lane) { return sines[at(lane) % 3]; });
       Real const ratio = Real(lowest) * exp(Real(length) * node);
-      for (std::size_t azimuth = 0; azimuth < 3; ++azimuth) {
-        auto const state =
-            make_lepton_state(frame, masses, Real(k_dot_q), Real(q2), Real(transfer), Real(transfer_left),
-                              ratio, Real(cosines[azimuth]), Real(sines[azimuth]));
-        accumulate(sum, contract_photon(state, masses.minus, masses.plus),
-                   weight * state.d_minus * state.d_plus);
-      }
+      auto const state = make_lepton_state(frame, masses, Real(k_dot_q), Real(q2), Real(transfer),
+                                           Real(transfer_left), ratio, cosine, sine);
+      accumulate(sum, contract_photon(state, masses.minus, masses.plus),
+                 weight * state.d_minus * state.d_plus);
     }
-    return scaled(sum, outer / 3);
+    photon_structure const result = scaled(sum, outer);
+    return symmetric ? photon_structure{both_halves(result.transverse), both_halves(result.scalar)} : result;
   }
 
+  static chiral_form<double> both_halves(chiral_form<double> const& half) {
+    return {half.left + half.right, half.left + half.right, 2 * half.mixed};
+  }
+
+  /// The three midpoints of the half circle: exact for the trigonometric polynomials of degree 4 that occur.
   static constexpr std::array<double, 3> cosines = {0.86602540378443865, 0.0, -0.86602540378443865};
   static constexpr std::array<double, 3> sines = {0.5, 1.0, 0.5};
 

@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <utility>
+#include <limits>
+#include <numbers>
 #include <vector>
 
 #include <trident/inclusive/structure_functions.hpp>
@@ -20,17 +21,20 @@ struct structure_domain {
 
 /// The variables in which structure functions are smooth, and their leading behaviour.
 ///
-/// What is interpolated is the logarithm of L over (s - threshold)^(7/2) s^(-3/2), and for L_S over a factor that falls as
-/// Q2, in the variables ln(s/threshold) and ln(1 + Q2/m^2), m the lighter lepton's mass: errors are relative ones.
+/// What is interpolated is the logarithm of L over room^(7/2) s^(-3/2), room = s - (m- + m+)^2, and for L_S over a factor
+/// that falls as Q2, in the variables ln(1 + room/r) and ln(1 + Q2/m^2), m the lighter lepton's mass: errors are relative
+/// ones. r is 4 m- m+, where the lighter lepton becomes relativistic, or the mass squared of a mediator lighter than that.
 class structure_scaling {
 public:
-  explicit structure_scaling(pair_masses<double> const& masses)
-      : threshold_(masses.threshold_squared()), lepton_(std::min(masses.minus, masses.plus)) {}
+  explicit structure_scaling(pair_masses<double> const& masses,
+                             double mediator_mass_squared = std::numeric_limits<double>::infinity())
+      : threshold_(masses.threshold_squared()), lepton_(std::min(masses.minus, masses.plus)),
+        room_scale_(1 / (1 / (4 * masses.minus * masses.plus) + 1 / mediator_mass_squared)) {}
 
   double threshold() const { return threshold_; } ///< (m- + m+)^2 [GeV^2]
 
-  double s_variable(double room) const { return std::log1p(room / threshold_); }
-  double room_at(double s_variable) const { return threshold_ * std::expm1(s_variable); }
+  double s_variable(double room) const { return std::log1p(room / room_scale_); }
+  double room_at(double s_variable) const { return room_scale_ * std::expm1(s_variable); }
   double q2_variable(double q2) const { return std::log1p(q2 / (lepton_ * lepton_)); }
   double q2_at(double q2_variable) const { return lepton_ * lepton_ * std::expm1(q2_variable); }
 
@@ -43,6 +47,7 @@ public:
 private:
   double threshold_;
   double lepton_;
+  double room_scale_;
 };
 
 /// L_T(s, Q2) and L_S(s, Q2) for one pair and one set of couplings, interpolated by Chebyshev polynomials in both.
@@ -53,12 +58,12 @@ public:
     std::size_t rows, columns;
   };
 
-  /// So many that what is cut off is about `tolerance`: the functions are analytic in strips of half width pi.
+  /// A first guess: the functions are analytic in strips of half width pi or more.
   static resolution resolution_for(structure_scaling const& scaling, structure_domain const& domain,
                                    double tolerance) {
     auto const nodes = [tolerance](double length) {
       double const decay = std::asinh(2 * std::numbers::pi / std::max(length, 1e-3));
-      return static_cast<std::size_t>(4 + std::log(1 / tolerance) / decay);
+      return static_cast<std::size_t>(4 + 0.7 * std::log(1 / tolerance) / decay);
     };
     return {nodes(scaling.s_variable(domain.maximum_s - scaling.threshold())),
             nodes(scaling.q2_variable(domain.maximum_q2))};
@@ -100,8 +105,13 @@ public:
 
   structure_scaling const& scaling() const { return scaling_; }
 
-  /// Estimate of the relative error of L_T by interpolation.
-  double truncation() const { return transverse_.truncation(); }
+  /// Without the last coefficients: what changes by it estimates, from above, what was cut off.
+  structure_surface truncated(std::size_t rows, std::size_t columns) const {
+    structure_surface copy = *this;
+    copy.transverse_.truncate(rows, columns);
+    copy.scalar_.truncate(rows, columns);
+    return copy;
+  }
 
 private:
   struct samples {

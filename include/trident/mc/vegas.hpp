@@ -143,8 +143,12 @@ private:
   }
 
   double fraction_done(std::uint64_t calls_done) {
-    std::uint64_t const expected =
-        std::max(state_.planned_production, 4 * warmup_calls(options_.warmup_iterations, options_));
+    std::uint64_t expected = state_.planned_production;
+    if (expected == 0) {
+      auto const& warmup = state_.warmup;
+      expected = warmup.empty() ? 100 * warmup_calls(0, options_)
+                                : required_production(combine({warmup.back()}), options_);
+    }
     std::uint64_t const all =
         std::min(known_.evaluations - production_done() + expected, options_.max_evaluations);
     double const now = static_cast<double>(known_.evaluations + calls_done) / static_cast<double>(all);

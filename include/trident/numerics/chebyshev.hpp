@@ -63,16 +63,11 @@ public:
 
   double operator()(double x, double y) const { return chebyshev_sum(slice_at(y), x_.to_unit(x)); }
 
-  /// Size of the last two coefficients in each direction, summed over the other: what is cut off is smaller as long as
-  /// the coefficients fall.
-  double truncation() const {
-    double rows_tail = 0, columns_tail = 0;
-    for (std::size_t j = 0; j < columns_; ++j)
-      for (std::size_t i = rows_ - 2; i < rows_; ++i) rows_tail += std::abs(coefficients_[i * columns_ + j]);
+  /// Removes the last coefficients in each direction.
+  void truncate(std::size_t last_rows, std::size_t last_columns) {
     for (std::size_t i = 0; i < rows_; ++i)
-      for (std::size_t j = columns_ - 2; j < columns_; ++j)
-        columns_tail += std::abs(coefficients_[i * columns_ + j]);
-    return std::max(rows_tail, columns_tail);
+      for (std::size_t j = 0; j < columns_; ++j)
+        if (i + last_rows >= rows_ || j + last_columns >= columns_) coefficients_[i * columns_ + j] = 0;
   }
 
 private:
