@@ -17,12 +17,31 @@
 
 namespace trident {
 
+/// A configuration: a channel, what it happens on, the neutrinos that come in, the couplings and the constants.
+/// Parts that do not fit are refused with one of the sentences below.
+template <class P, class N, class F, class M, class C = pdg>
+class Trident {
+  static_assert(Process<P>,
+                "trident: the first part must be a channel: process<...>, one of its aliases, or `channel`");
+  static_assert(Target<N>,
+                "trident: the second part must be a target: a type with spin, mass(constants) [GeV], "
+                "structure(Q2, constants), maximum_q2(), name() and pdg_code(), or a composite of such");
+  static_assert(Flux<F>,
+                "trident: the third part must be a flux: a type with energy() for fixed energy, or with "
+                "edges(), density(E) and integral() for a spectrum");
+  static_assert(ModelFor<M, P>,
+                "trident: the fourth part must be a model of this channel: a type with "
+                "couplings(process, constants, T) giving (g_V, g_A), and mediator_mass_squared() [GeV^2]");
+  static_assert(Constants<C>,
+                "trident: the fifth part must be a set of constants: pdg, teg2019 or one of your own");
+};
+
 /// The differential cross section of one channel on one target in one flux under one model, as a function on the unit
 /// cube whose integral is the cross section [fb], averaged over the neutrinos of the flux. Each combination of types
 /// compiles to its own inlined code; parameters of flux and model stay run-time members. Copies share nothing mutable.
-template <Process P, Target N, Flux F, class M, Constants C = pdg>
+template <Process P, Target N, Flux F, class M, Constants C>
   requires ModelFor<M, P>
-class Trident {
+class Trident<P, N, F, M, C> {
 public:
   using process_type = P;
   using target_type = N;
@@ -60,6 +79,7 @@ public:
   /// The same for one number or a pack of numbers a coordinate.
   template <class Real>
   Real evaluate(std::array<Real, dimension> const& u) const {
+    using detail::select; // a pack brings its own, found by argument-dependent lookup
     auto const [energy, measure] =
         detail::lanes<Real>::map([this](double v) { return energies_(v); }, u.back());
     auto const point = space_(beam_at(energy), inner_coordinates(u));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: constraint.*ModelFor
+// expect: must be a model of this channel
 #include <trident/flux.hpp>
 #include <trident/integrand.hpp>
 #include <trident/nucleon.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: constraint.*Target
+// expect: the second part must be a target
 #include <trident/flux.hpp>
 #include <trident/integrand.hpp>
 #include <trident/nucleon.hpp>
