@@ -20,13 +20,18 @@ struct inverse_moments {
   }
 };
 
-/// Moments of a spectrum above any energy: in closed form for histograms, by eight Gauss-Legendre points a bin otherwise.
+/// Moments of a spectrum above any energy: in closed form for histograms, otherwise by sixteen Gauss-Legendre points in
+/// ln E between two edges.
 template <class F>
 class beam_moments {
 public:
-  explicit beam_moments(F const& flux)
-      : flux_(flux), edges_(flux.edges().begin(), flux.edges().end()), above_(edges_.size()),
-        over_integral_(1 / flux.integral()) {
+  explicit beam_moments(F const& flux) : flux_(flux), over_integral_(1 / flux.integral()) {
+    auto const edges = flux.edges();
+    edges_.push_back(0); // below the spectrum the moments are those of all neutrinos
+    if (!(edges.front() > 0)) edges_.clear();
+    bins_below_ = edges_.size();
+    edges_.insert(edges_.end(), edges.begin(), edges.end());
+    above_.resize(edges_.size());
     for (std::size_t bin = edges_.size() - 1; bin-- > 0;)
       above_[bin] = above_[bin + 1] + partial(bin, edges_[bin]);
   }
@@ -41,17 +46,20 @@ public:
 
 private:
   inverse_moments partial(std::size_t bin, double low) const {
+    if (bin < bins_below_) return {};
     double const high = edges_[bin + 1], width = high - low;
     if constexpr (requires { flux_.densities(); }) {
-      double const density = flux_.densities()[bin] * over_integral_;
+      double const density = flux_.densities()[bin - bins_below_] * over_integral_;
       if (!(density > 0) || !(low > 0)) return {density * width, 0, 0};
       return {density * width, density * std::log1p(width / low), density * width / (low * high)};
     } else {
       inverse_moments sum;
-      auto const& rule = gauss_legendre(8);
+      if (!(low > 0)) return sum; // no pair is made at zero energy
+      double const length = std::log(high / low);
+      auto const& rule = gauss_legendre(16);
       for (std::size_t i = 0; i < rule.size(); ++i) {
-        double const energy = low + width * rule.nodes[i];
-        double const share = rule.weights[i] * width * flux_.density(energy) * over_integral_;
+        double const energy = low * std::exp(length * rule.nodes[i]);
+        double const share = rule.weights[i] * length * energy * flux_.density(energy) * over_integral_;
         sum = sum + inverse_moments{share, share / energy, share / (energy * energy)};
       }
       return sum;
@@ -62,6 +70,7 @@ private:
   std::vector<double> edges_;
   std::vector<inverse_moments> above_; ///< above each edge
   double over_integral_;
+  std::size_t bins_below_ = 0; ///< 1 if the spectrum starts above zero energy
 };
 
 template <FixedEnergy F>

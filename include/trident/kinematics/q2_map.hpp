@@ -30,7 +30,8 @@ public:
   /// `weight(q2)` is W; it is only ever used as an importance function.
   template <class Weight>
   q2_map(double lowest_q2, double highest_q2, Weight const& weight)
-      : first_(key(lowest_q2)), density_(key(highest_q2) - first_ + 1), above_(density_.size() + 1, 0.0) {
+      : maximum_(highest_q2), first_(key(lowest_q2)), density_(key(highest_q2) - first_ + 1),
+        above_(density_.size() + 1, 0.0) {
     std::vector<double> mean(density_.size());
     for (std::size_t i = 0; i < mean.size(); ++i) {
       double sum = 0;
@@ -56,7 +57,7 @@ public:
   }
 
   /// Largest Q2 that can be drawn.
-  double maximum() const { return edge(density_.size()); }
+  double maximum() const { return maximum_; }
 
   /// Q2 between `low` and the smaller of `high` and maximum().
   template <class Real>
@@ -114,6 +115,7 @@ private:
     return static_cast<std::size_t>(after - above_.begin()) - 1;
   }
 
+  double maximum_;
   std::uint64_t first_;
   std::vector<double> density_; ///< per GeV^2
   std::vector<double> above_;   ///< integral of the density above the lower edge of a bin
