@@ -21,12 +21,12 @@ enum class photon_treatment {
 };
 
 /// d sigma/d ln Q2 at fixed Q2 up to constants: the integral over k.q of the photon structure functions with the moments
-/// of the beam.
-template <class F>
+/// of the beam. A `Surface` gives at_q2(q2), which has a threshold() in s and, called with s - threshold, the photon_pair.
+template <class F, class Surface = structure_surface>
 class photon_kernel {
 public:
-  photon_kernel(beam_moments<F> const& beam, structure_surface const& surface, double target_mass,
-                double tolerance, photon_treatment treatment)
+  photon_kernel(beam_moments<F> const& beam, Surface const& surface, double target_mass, double tolerance,
+                photon_treatment treatment)
       : beam_(beam), surface_(surface), over_mass_(1 / target_mass), tolerance_(tolerance),
         treatment_(treatment) {}
 
@@ -35,7 +35,7 @@ public:
   double operator()(double q2, hadron_structure<double> const& w) const {
     auto const slice = surface_.at_q2(real_photon() ? 0 : q2);
     double const virtuality = real_photon() ? 0 : q2; // s = 2 k.q - virtuality
-    double const threshold = surface_.scaling().threshold();
+    double const threshold = slice.threshold();
     double const slope = lowest_energy_slope(q2);
     auto const& edges = beam_.edges();
     double sum = 0;
@@ -60,9 +60,10 @@ private:
   }
 
   /// Over s from `low` to `high`, within which the moments are analytic.
+  template <class Slice>
   double between(double low, double high, std::size_t bin, double q2, double virtuality, double slope,
-                 hadron_structure<double> const& w, structure_surface::slice const& slice) const {
-    double const threshold = surface_.scaling().threshold();
+                 hadron_structure<double> const& w, Slice const& slice) const {
+    double const threshold = slice.threshold();
     bool const from_threshold = !(low > threshold);
     double const length = std::log(high / low);
     double const decay = 2 * std::asinh(2 * std::numbers::pi / length);
@@ -97,7 +98,7 @@ private:
   }
 
   beam_moments<F> const& beam_;
-  structure_surface const& surface_;
+  Surface const& surface_;
   double over_mass_;
   double tolerance_;
   photon_treatment treatment_;

@@ -78,6 +78,8 @@ public:
   /// At one Q2, as a function of room = s - threshold.
   class slice {
   public:
+    double threshold() const { return scaling_.threshold(); } ///< in s [GeV^2]
+
     photon_pair operator()(double room) const {
       double const unit = x_.to_unit(scaling_.s_variable(room));
       double const leading = scaling_.leading(room);
