@@ -16,6 +16,7 @@
 
 #include "command_line.hpp"
 #include "commands.hpp"
+#include "events_options.hpp"
 #include "options.hpp"
 
 namespace trident::program {
@@ -40,6 +41,15 @@ void add_commands(CLI::App& app, int& status) {
         add_run_options(command, request.run);
       },
       run_cross_section);
+  add_command<events_request>(
+      app, "events", "Events, unweighted or weighted, into a file", status,
+      [](CLI::App& command, auto& request) { add_events_options(command, request); }, run_events);
+  add_command<resume_request>(
+      app, "resume", "Goes on with events that were interrupted", status,
+      [](CLI::App& command, auto& request) {
+        command.add_option("file", request.file, "as --out named it")->required();
+      },
+      run_resume);
   add_command<list_request>(
       app, "list", "What there is to choose from", status,
       [](CLI::App& command, auto& request) {

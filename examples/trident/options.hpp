@@ -86,14 +86,8 @@ inline void add_format_option(CLI::App& command, output_format& format) {
                    });
 }
 
-/// Registers --precision, --seed, --threads, ...
-inline void add_run_options(CLI::App& command, run_request& request) {
-  command.add_option("--method", request.method, "vegas (Monte Carlo)")->type_name("NAME");
-  detail::add_text(
-      command, "--precision", "relative error to reach (1e-3)", "X", [&request](std::string const& text) {
-        request.precision =
-            number_from_text("--precision", text, 1e-9, 0.5, "a relative error from 1e-9 to 0.5");
-      });
+/// Registers --seed and --threads.
+inline void add_seed_and_threads(CLI::App& command, run_request& request) {
   detail::add_text(command, "--seed", "of the random numbers; drawn if not given", "N",
                    [&request](std::string const& text) {
                      request.seed =
@@ -105,6 +99,23 @@ inline void add_run_options(CLI::App& command, run_request& request) {
                      request.threads = number_from_text<unsigned>("--threads", text, 1, 1024,
                                                                   "a whole number from 1 to 1024");
                    });
+}
+
+/// Registers --format and --quiet.
+inline void add_report_options(CLI::App& command, run_request& request) {
+  add_format_option(command, request.format);
+  command.add_flag("--quiet", request.quiet, "no progress on standard error");
+}
+
+/// Registers --precision, --seed, --threads, ...
+inline void add_run_options(CLI::App& command, run_request& request) {
+  command.add_option("--method", request.method, "vegas (Monte Carlo)")->type_name("NAME");
+  detail::add_text(
+      command, "--precision", "relative error to reach (1e-3)", "X", [&request](std::string const& text) {
+        request.precision =
+            number_from_text("--precision", text, 1e-9, 0.5, "a relative error from 1e-9 to 0.5");
+      });
+  add_seed_and_threads(command, request);
   detail::add_text(command, "--max-evaluations", "points to spend at most (2000000000)", "N",
                    [&request](std::string const& text) {
                      request.max_evaluations = number_from_text<std::uint64_t>(
@@ -116,8 +127,7 @@ inline void add_run_options(CLI::App& command, run_request& request) {
                      request.time_limit_seconds = number_from_text(
                          "--time-limit", text, 1e-3, detail::largest, "a number of seconds, at least 0.001");
                    });
-  add_format_option(command, request.format);
-  command.add_flag("--quiet", request.quiet, "no progress on standard error");
+  add_report_options(command, request);
 }
 
 } // namespace trident::program

@@ -14,10 +14,10 @@ namespace trident::program {
 namespace {
 
 /// "43 %, 12.3 million points, 4.1 million/s, 3.2 s left".
-std::string numbers(progress_report const& report) {
+std::string numbers(progress_report const& report, std::string const& counted) {
   double const points = static_cast<double>(report.evaluations);
   std::string text = formatted("%3.0f %%", std::floor(100 * report.fraction));
-  text += formatted(", %.1f million points", points * 1e-6);
+  text += formatted(", %.1f million ", points * 1e-6) + counted;
   if (report.elapsed_seconds > 0)
     text += formatted(", %.2f million/s", points * 1e-6 / report.elapsed_seconds);
   if (report.fraction > 0)
@@ -39,10 +39,10 @@ progress_style style_of_standard_error() {
 
 void progress_display::show(progress_report const& report) {
   if (style_ == progress_style::bar) {
-    std::cerr << "\r\033[K" << bar(report.fraction) << ' ' << numbers(report) << std::flush;
+    std::cerr << "\r\033[K" << bar(report.fraction) << ' ' << numbers(report, counted_) << std::flush;
     drawn_ = true;
   } else if (style_ == progress_style::lines && 10 * report.fraction >= next_tenth_) {
-    std::cerr << numbers(report) << std::endl;
+    std::cerr << numbers(report, counted_) << std::endl;
     next_tenth_ = static_cast<int>(10 * report.fraction) + 1;
   }
 }

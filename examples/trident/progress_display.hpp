@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 
 #include <trident/mc/progress.hpp>
 
@@ -19,7 +20,9 @@ progress_style style_of_standard_error();
 
 class progress_display {
 public:
-  explicit progress_display(progress_style style) : style_(style) {}
+  /// `counted` is what evaluations are: points, events.
+  explicit progress_display(progress_style style, std::string counted = "points")
+      : style_(style), counted_(std::move(counted)) {}
   ~progress_display() { clear(); }
   progress_display(progress_display const&) = delete;
   progress_display& operator=(progress_display const&) = delete;
@@ -31,6 +34,7 @@ public:
 
 private:
   progress_style style_;
+  std::string counted_;
   int next_tenth_ = 1;
   bool drawn_ = false;
 };

@@ -8,8 +8,8 @@
 
 #include <trident/cross_section.hpp>
 #include <trident/event/alias_table.hpp>
-#include <trident/event/preparation_options.hpp>
 #include <trident/event/partition.hpp>
+#include <trident/event/preparation_options.hpp>
 #include <trident/event/process_id.hpp>
 #include <trident/event/source.hpp>
 #include <trident/kinematics/lab_frame.hpp>

@@ -25,8 +25,9 @@ public:
   /// Goes on after the first `size` bytes of an earlier NAME.partial; what stands behind them is dropped.
   partial_file(std::string name, std::uint64_t size) : partial_file(std::move(name), size, "r+b") {}
 
-  partial_file(partial_file const&) = delete;
-  partial_file& operator=(partial_file const&) = delete;
+  partial_file(partial_file&& other) noexcept
+      : name_(std::move(other.name_)), size_(other.size_), file_(std::exchange(other.file_, nullptr)) {}
+  partial_file& operator=(partial_file&&) = delete;
   ~partial_file() {
     if (file_ != nullptr) std::fclose(file_);
   }

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include <trident/event/generator.hpp>
+
+#include "requests.hpp"
+
+namespace trident::program {
+
+/// What to do about events above the maximum.
+enum class maximum_policy {
+  keep,   ///< they carry a weight above 1
+  strict, ///< the maximum is raised and generation starts over
+};
+
+/// Events as they were asked for.
+struct events_request {
+  physics_request physics; ///< its process may be several, with commas between them
+  run_request run;
+  std::optional<std::uint64_t> count;
+  std::optional<std::uint64_t> single; ///< only this event, on standard output
+  std::optional<std::string> out;
+  std::optional<std::string> file_format;
+  std::uint64_t pieces = 1;
+  weighting weights = weighting::unweighted;
+  maximum_policy maximum = maximum_policy::keep;
+  std::optional<std::string> beam_direction; ///< "x,y,z"
+  std::optional<std::string> box;            ///< "x0:x1,y0:y1,z0:z1[,t0:t1]" [cm, ns]
+};
+
+int run_events(events_request const& request);
+
+struct resume_request {
+  std::string file;
+};
+
+/// Goes on with events that were interrupted.
+int run_resume(resume_request const& request);
+
+} // namespace trident::program

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "events.hpp"
+#include "options.hpp"
+
+namespace trident::program {
+
+namespace detail {
+
+inline void add_count(CLI::App& command, std::string const& name, std::string const& help,
+                      std::optional<std::uint64_t>& target, std::uint64_t lowest) {
+  add_text(command, name, help, "N", [&target, name, lowest](std::string const& text) {
+    target = number_from_text<std::uint64_t>(name, text, lowest, std::uint64_t{1} << 53,
+                                             "a whole number from " + std::to_string(lowest) + " to 2^53");
+  });
+}
+
+inline void add_file_options(CLI::App& command, events_request& request) {
+  add_optional(command, "--out", "file of events", "FILE", request.out);
+  add_optional(command, "--file-format", "nuhepmc, lhef, hepevt, teg or csv; else as FILE ends", "FORMAT",
+               request.file_format);
+  add_text(command, "--split", "cut the events into so many numbered files", "K",
+           [&request](std::string const& text) {
+             request.pieces = number_from_text<std::uint64_t>("--split", text, 1, 100'000,
+                                                              "a whole number from 1 to 100000");
+           });
+}
+
+} // namespace detail
+
+/// Registers the options of `trident events`.
+inline void add_events_options(CLI::App& command, events_request& request) {
+  add_physics_options(command, request.physics);
+  detail::add_count(command, "-n", "events to make", request.count, 1);
+  detail::add_file_options(command, request);
+  command.add_flag_callback(
+      "--weighted", [&request] { request.weights = weighting::weighted; },
+      "every point is an event, with its weight");
+  command.add_flag_callback(
+      "--strict", [&request] { request.maximum = maximum_policy::strict; },
+      "no weight above 1: the maximum is raised and all is done again");
+  detail::add_count(command, "--event", "write this event only, on standard output; counts from 0",
+                    request.single, 0);
+  detail::add_optional(command, "--beam-direction", "of the neutrinos, of any length (0,0,1)", "X,Y,Z",
+                       request.beam_direction);
+  detail::add_optional(command, "--box", "where events lie, evenly spread [cm], and when [ns] (the origin)",
+                       "X0:X1,Y0:Y1,Z0:Z1[,T0:T1]", request.box);
+  add_seed_and_threads(command, request.run);
+  add_report_options(command, request.run);
+}
+
+} // namespace trident::program

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "events_sample.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+#include <trident/registry/materials.hpp>
+
+#include "events_source.hpp"
+#include "number_option.hpp"
+
+namespace trident::program {
+
+namespace {
+
+std::vector<std::string> split(std::string const& text, char separator) {
+  std::vector<std::string> parts(1);
+  for (char const c : text) {
+    if (c == separator)
+      parts.emplace_back();
+    else
+      parts.back() += c;
+  }
+  return parts;
+}
+
+/// One configuration for each process asked for.
+std::vector<configuration> configurations(physics_request const& asked) {
+  std::vector<configuration> all;
+  for (auto const& one : asked.process ? split(*asked.process, ',') : std::vector<std::string>(1)) {
+    physics_request single = asked;
+    if (asked.process) single.process = one;
+    all.push_back(make_configuration(single));
+  }
+  return all;
+}
+
+/// The nuclei of a target, hydrogen included; none for a nucleon alone.
+std::vector<registry::ingredient> nuclei_of(std::string const& name) {
+  if (auto const nuclide = registry::find_nuclide(name)) return {{*nuclide, 1}};
+  if (auto const mixture = registry::find_material(name)) return mixture->ingredients;
+  return {};
+}
+
+double mass_of(isotope const& nuclide, registry::constants_choice const& constants) {
+  return std::visit([&](auto set) { return decltype(set)::nuclear_mass(nuclide); }, constants);
+}
+
+/// Where a bound nucleon comes from: nuclei in proportion to the protons or neutrons they have.
+std::vector<parent_nucleus> parents_of(configuration const& asked, bool is_proton) {
+  std::vector<parent_nucleus> parents;
+  double all = 0;
+  for (auto const& [nuclide, count] : nuclei_of(asked.target.name)) {
+    if (nuclide.mass_number == 1) continue;
+    double const nucleons = count * (is_proton ? nuclide.atomic_number : nuclide.neutron_number());
+    parents.push_back({nuclide.pdg_code(), mass_of(nuclide, asked.constants), nucleons});
+    all += nucleons;
+  }
+  for (auto& one : parents) one.share /= all;
+  return parents;
+}
+
+constexpr int hydrogen_pdg_code = 1000010010;
+
+source_description describe(configuration const& asked, registry::component const& part, double share) {
+  source_description result;
+  result.process = asked.process;
+  result.multiplicity = part.multiplicity * share;
+  std::visit(
+      [&]<class T>(T const& target) {
+        result.target_pdg_code = target.pdg_code();
+        if constexpr (!std::same_as<T, nuclear_target>) result.kind = scattering::free_nucleon;
+        if constexpr (std::same_as<T, proton> || std::same_as<T, neutron>) {
+          result.parents = parents_of(asked, std::same_as<T, proton>);
+          if (!result.parents.empty()) result.kind = scattering::bound_nucleon;
+        }
+      },
+      part.target);
+  return result;
+}
+
+beam_entry beam_of(configuration const& asked) {
+  beam_entry beam;
+  beam.pdg_code = asked.process.incoming_pdg_code();
+  if (auto const* fixed = std::get_if<monoenergetic>(&asked.flux)) {
+    beam.energy = fixed->energy();
+    return beam;
+  }
+  auto const& spectrum = std::get<histogram_flux>(asked.flux);
+  beam.edges.assign(spectrum.edges().begin(), spectrum.edges().end());
+  beam.densities.assign(spectrum.densities().begin(), spectrum.densities().end());
+  if (spectrum.normalisation() != flux_normalisation::shape)
+    beam.density_unit = density_unit(spectrum.normalisation());
+  return beam;
+}
+
+double integral_of(configuration const& asked) {
+  auto const* spectrum = std::get_if<histogram_flux>(&asked.flux);
+  return spectrum != nullptr ? spectrum->integral() : 1;
+}
+
+/// Neutrinos of each flavour among all that take part, so that cross sections are per neutrino of any of them.
+std::map<int, double> flavour_shares(std::vector<configuration> const& all) {
+  std::map<int, double> shares;
+  for (auto const& one : all) shares[one.process.incoming_pdg_code()] = integral_of(one);
+  double sum = 0;
+  for (auto const& [pdg_code, integral] : shares) sum += integral;
+  for (auto& [pdg_code, integral] : shares) integral /= sum;
+  return shares;
+}
+
+std::vector<target_entry> targets_of(configuration const& asked) {
+  std::vector<target_entry> targets;
+  for (auto const& [nuclide, count] : nuclei_of(asked.target.name))
+    targets.push_back({nuclide.pdg_code(), count});
+  if (targets.empty()) targets.push_back({asked.target.name == "neutron" ? 2112 : hydrogen_pdg_code, 1});
+  return targets;
+}
+
+std::vector<double> numbers(std::string const& option, std::string const& text, char separator) {
+  std::vector<double> values;
+  constexpr double largest = std::numeric_limits<double>::max();
+  for (auto const& one : split(text, separator))
+    values.push_back(number_from_text(option, one, -largest, largest, "finite numbers"));
+  return values;
+}
+
+beam_frame frame_of(events_request const& request) {
+  if (!request.beam_direction) return {};
+  auto const xyz = numbers("--beam-direction", *request.beam_direction, ',');
+  if (xyz.size() != 3)
+    throw input_error("--beam-direction is \"" + *request.beam_direction +
+                      "\": it must be three numbers X,Y,Z");
+  return beam_frame({xyz[0], xyz[1], xyz[2]});
+}
+
+box_sampler box_of(events_request const& request, std::uint64_t seed) {
+  std::array<box_sampler::interval_type, 4> sides{};
+  if (request.box) {
+    auto const texts = split(*request.box, ',');
+    std::string const allowed = "it must be X0:X1,Y0:Y1,Z0:Z1 in cm, and T0:T1 in ns after that if wanted";
+    if (texts.size() != 3 && texts.size() != 4)
+      throw input_error("--box is \"" + *request.box + "\": " + allowed);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      auto const ends = numbers("--box", texts[i], ':');
+      if (ends.size() != 2) throw input_error("--box side is \"" + texts[i] + "\": " + allowed);
+      sides[i] = {ends[0], ends[1]};
+    }
+  }
+  return {sides, seed};
+}
+
+/// Sources of all processes on all parts of the target.
+std::vector<shared_source> make_sources(std::vector<configuration> const& all, preparation_options options) {
+  auto const shares = flavour_shares(all);
+  std::vector<shared_source> sources;
+  for (auto const& asked : all) {
+    double const share = shares.at(asked.process.incoming_pdg_code());
+    for (auto const& part : asked.target.components) {
+      auto const description = describe(asked, part, share);
+      auto source = std::visit(
+          [&](auto const& target) { return make_source(target, asked, description, options); }, part.target);
+      ++options.stream;
+      if (source) sources.push_back(std::move(source));
+    }
+  }
+  if (sources.empty())
+    throw input_error("all neutrinos are below the threshold of " + all.front().process.text() + " on " +
+                      all.front().target.name + ": there are no events to make");
+  return sources;
+}
+
+} // namespace
+
+word_list words_of(events_request const& request) {
+  word_list words;
+  auto const add = [&](std::string const& name, std::optional<std::string> const& value) {
+    if (value) words.emplace_back(name, *value);
+  };
+  auto const& physics = request.physics;
+  add("process", physics.process);
+  add("target", physics.target);
+  add("regime", physics.regime);
+  add("form-factor", physics.form_factor);
+  if (physics.flux.energy) add("energy", trident::detail::number_text(*physics.flux.energy));
+  add("flux", physics.flux.name);
+  add("flux-file", physics.flux.file);
+  add("flux-unit", physics.flux.unit);
+  add("flux-kind", physics.flux.kind);
+  add("flux-flavour", physics.flux.flavour);
+  add("model", physics.model);
+  auto const& parameters = physics.model_parameters;
+  for (std::size_t i = 0; i + 1 < parameters.size(); i += 2) add(parameters[i].substr(2), parameters[i + 1]);
+  add("constants", physics.constants);
+  add("beam-direction", request.beam_direction);
+  add("box", request.box);
+  return words;
+}
+
+sample prepare_sample(events_request const& request, std::uint64_t seed, unsigned threads, double factor) {
+  trident::detail::stopwatch const watch;
+  auto const frame = frame_of(request);
+  auto const box = box_of(request, seed);
+  auto const all = configurations(request.physics);
+  preparation_options options;
+  options.seed = seed;
+  options.threads = threads;
+  options.maximum_factor = factor;
+  event_generator generator(make_sources(all, options), seed, request.weights);
+
+  run_description description;
+  description.seed = seed;
+  description.weights = request.weights;
+  description.cross_section = generator.cross_section();
+  description.error = generator.cross_section_error();
+  description.processes = processes_of(generator);
+  description.targets = targets_of(all.front());
+  description.configuration = words_of(request);
+  std::vector<std::string> notes;
+  for (auto const& one : all) {
+    auto const same = [&](auto const& known) { return known.pdg_code == one.process.incoming_pdg_code(); };
+    if (std::none_of(description.beams.begin(), description.beams.end(), same))
+      description.beams.push_back(beam_of(one));
+    for (auto const& note : one.notes)
+      if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
+  }
+  return {std::move(generator), std::move(description),  {frame, box},
+          std::move(notes),     all.front().target.unit, watch.seconds()};
+}
+
+} // namespace trident::program

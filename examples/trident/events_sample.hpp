@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <trident/event/generator.hpp>
+#include <trident/event/placement.hpp>
+#include <trident/event/run_description.hpp>
+
+#include "events.hpp"
+
+namespace trident::program {
+
+/// All that decides what events there are, but for their number: words that stand in files and make them again.
+using word_list = std::vector<std::pair<std::string, std::string>>;
+
+word_list words_of(events_request const& request);
+
+/// A generator that is ready, and what the head of a file says.
+struct sample {
+  event_generator generator;
+  run_description description;
+  event_placement placement;
+  std::vector<std::string> notes;
+  std::string target; ///< what the cross section is per
+  double seconds = 0; ///< of preparation
+};
+
+/// Throws input_error for names and values that cannot be used, and if no neutrino is above threshold.
+/// `factor` raises all maxima.
+sample prepare_sample(events_request const& request, std::uint64_t seed, unsigned threads, double factor);
+
+} // namespace trident::program

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <memory>
+
+#include <trident/event/preparation_options.hpp>
+#include <trident/event/source.hpp>
+#include <trident/registry/targets.hpp>
+
+#include "configuration.hpp"
+
+namespace trident::program {
+
+using shared_source = std::shared_ptr<event_source const>;
+
+// Events on one kind of target, a file for each as in component.hpp; null if no neutrino is above threshold.
+shared_source make_source(nuclear_target const&, configuration const&, source_description const&,
+                          preparation_options const&);
+shared_source make_source(proton const&, configuration const&, source_description const&,
+                          preparation_options const&);
+shared_source make_source(neutron const&, configuration const&, source_description const&,
+                          preparation_options const&);
+shared_source make_source(free_proton<> const&, configuration const&, source_description const&,
+                          preparation_options const&);
+
+} // namespace trident::program

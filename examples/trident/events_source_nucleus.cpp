@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "events_source_body.hpp"
+
+namespace trident::program {
+
+shared_source make_source(nuclear_target const& target, configuration const& asked,
+                          source_description const& description, preparation_options const& options) {
+  return source_for_each_choice(target, asked, description, options);
+}
+
+} // namespace trident::program

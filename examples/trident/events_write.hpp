@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <functional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <trident/event/csv.hpp>
+#include <trident/event/hepevt.hpp>
+#include <trident/event/lhef.hpp>
+#include <trident/event/nuhepmc.hpp>
+#include <trident/event/teg.hpp>
+
+#include "events_journal.hpp"
+#include "events_sample.hpp"
+
+namespace trident::program {
+
+using format_choice = std::variant<nuhepmc_format, lhef_format, hepevt_format, teg_format, csv_format>;
+
+/// By name, or by how the file ends; throws input_error that lists the names.
+format_choice find_format(std::optional<std::string> const& name, std::string const& out);
+
+std::string_view name_of(format_choice const& format);
+
+/// What is to be written, and where.
+struct writing_plan {
+  std::string out;
+  format_choice format;
+  std::uint64_t events;
+  std::uint64_t pieces;
+  unsigned threads;
+  maximum_policy maximum;
+};
+
+/// Files of a plan: the name itself, or numbered ones.
+std::vector<std::string> files_of(writing_plan const& plan);
+
+/// An event above the maximum where there may be none.
+struct maximum_exceeded {
+  double weight;
+};
+
+/// Writes all events that are not written yet, and keeps the journal; `go_on(events so far)` may stop it. Files that are
+/// complete get their names, one that is not stays .partial, closed as a valid file. True: all is written. Throws
+/// input_error if something cannot be written, maximum_exceeded under maximum_policy::strict.
+bool write_sample(sample const& made, writing_plan const& plan, journal& book,
+                  std::function<bool(std::uint64_t)> const& go_on);
+
+/// The text of one event alone.
+std::string text_of_event(sample const& made, format_choice const& format, std::uint64_t number);
+
+} // namespace trident::program
