@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cmath>
+#include <numbers>
 
 #include <trident/detail/complex.hpp>
 #include <trident/detail/lanes.hpp>
@@ -33,6 +34,12 @@ complex<Real> unit_vector(Real u) {
   Real const sign = Real(1) - Real(2) * turned;
   auto const is_odd = odd > Real(0.5);
   return {sign * select(is_odd, -sine, cosine), sign * select(is_odd, cosine, sine)};
+}
+
+/// The u in [0, 1) of a direction.
+inline double turns(complex<double> direction) {
+  double const u = std::atan2(direction.im, direction.re) / (2 * std::numbers::pi);
+  return u < 0 ? u + 1 : u;
 }
 
 } // namespace trident::detail

@@ -129,4 +129,17 @@ constexpr lepton_state<Real> make_lepton_state(pair_frame<Real> const& pair, pai
   return state;
 }
 
+/// Direction of l- across q in the pair's rest frame, relative to the plane of k and q: the (cos, sin) that
+/// make_lepton_state took, up to a positive factor.
+inline detail::complex<double> lepton_azimuth(pair_frame<double> const& pair,
+                                              lepton_state<double> const& state) {
+  double const over_q = 1 / pair.photon_momentum;
+  double const k_x = state.k_dot_q * state.kappa_nu / pair.mass * over_q;
+  double const q_tilde_k = std::sqrt(state.k_dot_q * state.k_dot_q + state.q2 * k_x * k_x);
+  double const q_tilde_p =
+      (state.q2 * (2 * pair.energy_minus - pair.photon_energy) + pair.photon_energy * state.d_minus) *
+      over_q / 2;
+  return {(state.kappa_minus.re * state.k_dot_q + k_x * q_tilde_p) / q_tilde_k, state.kappa_minus.im};
+}
+
 } // namespace trident

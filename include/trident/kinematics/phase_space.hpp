@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -120,6 +121,29 @@ public:
                         transfer > Real(0) && transfer_left > Real(0);
     p.jacobian = select(inside, measure, Real(0));
     return p;
+  }
+
+  /// The coordinates of a point inside: what operator() takes to it, to rounding.
+  coordinates<> inverse(phase_space_point<> const& p) const {
+    lepton_state<double> const& l = p.leptons;
+    double const threshold = masses_.threshold_squared();
+    auto const at = at_energy(p.energy);
+    double const room = 2 * l.k_dot_q - l.q2 - threshold;
+    double const excess = p.pair_mass_squared - threshold;
+    double const sum = p.pair_mass_squared + l.q2;
+    double const scale = sum / (1 + sum * over_mediator_);
+    double const largest_transfer = 2 * l.k_dot_q * (room - excess) / (room + threshold);
+    pair_frame<double> const pair(masses_, excess, l.q2, l.transfer);
+    double const lowest_ratio = pair.minimum_minus / pair.maximum_plus;
+    return {std::log(l.k_dot_q / at.low_k_dot_q) / at.log_range,
+            map_.inverse(l.q2, minimum_q2(p.energy, l.k_dot_q, target_mass_),
+                         std::min(2 * l.k_dot_q - threshold, map_.maximum())),
+            std::log1p(excess / threshold) / std::log1p(room / threshold),
+            std::log1p(l.transfer / scale) / std::log1p(largest_transfer / scale),
+            std::log(l.d_minus / l.d_plus / lowest_ratio) /
+                std::log(pair.maximum_minus / (lowest_ratio * pair.minimum_plus)),
+            detail::turns(lepton_azimuth(pair, l)),
+            detail::turns(p.target_direction)};
   }
 
 private:
