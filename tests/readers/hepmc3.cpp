@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <cmath>
+#include <map>
+#include <sstream>
+
+#include <HepMC3/GenEvent.h>
+#include <HepMC3/GenParticle.h>
+#include <HepMC3/GenVertex.h>
+#include <HepMC3/ReaderAscii.h>
+
+#include <trident/event/nuhepmc.hpp>
+#include <trident/flux.hpp>
+#include <trident/nuclei.hpp>
+#include <trident/nucleon.hpp>
+
+#include "catch.hpp"
+#include "event_samples.hpp"
+
+// Files as HepMC3's own reader understands them. Numbers in brackets are those of NuHepMC 1.0.
+
+using namespace trident;
+using namespace trident_test;
+
+namespace {
+
+event_generator make_generator() {
+  auto const process = channel(numu_to_numu_mumu{});
+  monoenergetic const beam{10};
+  return event_generator({make_source(process, argon40{}, beam, scattering::coherent, quick_preparation(0)),
+                          make_source(process, proton{}, beam, scattering::bound_nucleon, quick_preparation(1)),
+                          make_source(process, neutron{}, beam, scattering::bound_nucleon, quick_preparation(2))},
+                         1);
+}
+
+struct written_file {
+  std::vector<event> events;
+  std::string text;
+};
+
+written_file write(event_generator const& generator, std::size_t count) {
+  written_file file;
+  nuhepmc_format const format;
+  auto const run = describe(generator);
+  generator.generate(0, count, file.events);
+  format.begin(file.text, run);
+  for (auto const& one : file.events) format.write(file.text, one, run);
+  format.end(file.text);
+  return file;
+}
+
+/// Shared, because copies of an event lose what belongs to the run.
+std::vector<std::shared_ptr<HepMC3::GenEvent>> read(std::string const& text) {
+  std::istringstream stream(text);
+  HepMC3::ReaderAscii reader(stream);
+  std::vector<std::shared_ptr<HepMC3::GenEvent>> events;
+  while (!reader.failed()) {
+    auto const one = std::make_shared<HepMC3::GenEvent>();
+    reader.read_event(*one);
+    if (!reader.failed()) events.push_back(one);
+  }
+  return events;
+}
+
+std::string run_attribute(HepMC3::GenEvent const& e, std::string const& name) {
+  return e.run_info()->attribute_as_string(name);
+}
+
+std::map<int, int> statuses_of(HepMC3::GenEvent const& e) {
+  std::map<int, int> count;
+  for (auto const& p : e.particles()) ++count[p->status()];
+  return count;
+}
+
+} // namespace
+
+TEST_CASE("HepMC3 reads every event, the last included") {
+  auto const file = write(make_generator(), 300);
+  auto const read_back = read(file.text);
+  REQUIRE(read_back.size() == 300);
+  for (std::size_t i = 0; i < 300; ++i) {
+    auto const& e = *read_back[i];
+    auto const& made = file.events[i];
+    REQUIRE(e.event_number() == static_cast<int>(i)); // [E.R.2]
+    REQUIRE(e.momentum_unit() == HepMC3::Units::GEV); // [E.R.4]
+    REQUIRE(e.length_unit() == HepMC3::Units::CM);
+    REQUIRE(e.attribute_as_string("signal_process_id") == std::to_string(made.process_id)); // [E.R.3]
+    REQUIRE(e.attribute_as_string("lab_pos") == "0 0 0 0");                                 // [E.R.5]
+    REQUIRE(e.weight("CV") == made.weight);                                                 // [G.R.7]
+    bool const bound = made.kind == scattering::bound_nucleon;
+    auto const statuses = statuses_of(e); // [E.R.7, P.R.1]
+    auto const expected =
+        bound ? std::map<int, int>{{1, 5}, {4, 1}, {20, 1}, {21, 1}} : std::map<int, int>{{1, 4}, {4, 1}, {20, 1}};
+    REQUIRE(statuses == expected);
+    int primary = 0; // [E.R.6]
+    for (auto const& v : e.vertices()) primary += v->status() == 1 ? 1 : 0;
+    REQUIRE(primary == 1);
+    REQUIRE(e.vertices().size() == (bound ? 2u : 1u));
+  }
+}
+
+TEST_CASE("momenta come back bit for bit and are conserved at each vertex") {
+  auto const file = write(make_generator(), 300);
+  auto const read_back = read(file.text);
+  for (std::size_t i = 0; i < read_back.size(); ++i) {
+    for (auto const& p : read_back[i]->particles())
+      if (p->pid() == 13) {
+        REQUIRE(p->momentum().e() == file.events[i].lepton_minus.momentum.e);
+        REQUIRE(p->momentum().px() == file.events[i].lepton_minus.momentum.x);
+        REQUIRE(p->momentum().pz() == file.events[i].lepton_minus.momentum.z);
+        REQUIRE(p->generated_mass() == file.events[i].lepton_minus.mass);
+      }
+    for (auto const& v : read_back[i]->vertices()) {
+      HepMC3::FourVector sum;
+      for (auto const& p : v->particles_in()) sum += p->momentum();
+      for (auto const& p : v->particles_out()) sum -= p->momentum();
+      for (double const component : {sum.px(), sum.py(), sum.pz(), sum.e()})
+        REQUIRE(std::abs(component) < 1e-13 * 50); // 50 GeV: neutrino and nucleus
+    }
+  }
+}
+
+TEST_CASE("the head says what NuHepMC asks for") {
+  auto const generator = make_generator();
+  auto const events = read(write(generator, 1).text);
+  REQUIRE(events.size() == 1);
+  auto const& e = *events.front();
+  CHECK(e.run_info()->weight_names() == std::vector<std::string>{"CV"});
+  REQUIRE(e.run_info()->tools().size() == 1); // [G.R.3]
+  CHECK(e.run_info()->tools().front().name == "trident");
+  CHECK(e.run_info()->tools().front().version == std::string(version));
+  CHECK(run_attribute(e, "NuHepMC.Version.Major") == "1");
+  CHECK(run_attribute(e, "NuHepMC.Version.Minor") == "0");
+  CHECK(run_attribute(e, "NuHepMC.Version.Patch") == "0");
+  CHECK(run_attribute(e, "NuHepMC.Units.CrossSection.Unit") == "pb");
+  CHECK(run_attribute(e, "NuHepMC.Units.CrossSection.TargetScale") == "PerAtom");
+  CHECK(std::stod(run_attribute(e, "NuHepMC.FluxAveragedTotalCrossSection")) ==
+        Approx(generator.cross_section() * 1e-3).epsilon(1e-15)); // 1 fb = 1e-3 pb
+  CHECK(run_attribute(e, "NuHepMC.ProcessIDs") == "760 761");
+  for (std::string const key :
+       {"Conventions", "ProcessInfo[760].Name", "ProcessInfo[761].Description", "VertexStatusIDs",
+        "VertexStatusInfo[21].Name", "VertexStatusInfo[1].Description", "ParticleStatusIDs",
+        "ParticleStatusInfo[20].Name", "ParticleStatusInfo[21].Description", "AdditionalParticleNumbers",
+        "AdditionalParticleNumber[2009900000].Name", "Beam[14].Type", "Beam[14].EnergyUnit",
+        "Beam[14].Histogram.BinEdges", "Beam[14].Histogram.BinContent", "Beam[14].Histogram.ContentIsPerWidth",
+        "Citations.Generator.arXiv", "Provenance.Seed", "TargetComposition"}) {
+    INFO(key);
+    CHECK_FALSE(run_attribute(e, "NuHepMC." + key).empty());
+  }
+}
+
+TEST_CASE("without its last line a file would lose its last event") {
+  auto text = write(make_generator(), 3).text;
+  text.resize(text.find("HepMC::Asciiv3-END_EVENT_LISTING"));
+  CHECK(read(text).size() == 2);
+}

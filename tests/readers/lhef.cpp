@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <sstream>
+
+// HepMC3's reader of Les Houches files has warnings of its own.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wshadow"
+#include <HepMC3/LHEF.h>
+#pragma GCC diagnostic pop
+
+#include <trident/event/lhef.hpp>
+#include <trident/flux.hpp>
+#include <trident/nuclei.hpp>
+#include <trident/nucleon.hpp>
+
+#include "catch.hpp"
+#include "event_samples.hpp"
+
+using namespace trident;
+using namespace trident_test;
+
+namespace {
+
+std::string text_of(std::vector<event> const& events, run_description const& run) {
+  lhef_format const format;
+  std::string text;
+  format.begin(text, run);
+  for (auto const& one : events) format.write(text, one, run);
+  format.end(text);
+  return text;
+}
+
+event_generator make_generator(weighting weights) {
+  auto const process = channel(numu_to_nue_emu{});
+  monoenergetic const beam{10};
+  return event_generator({make_source(process, argon40{}, beam, scattering::coherent, quick_preparation(0)),
+                          make_source(process, proton{}, beam, scattering::bound_nucleon, quick_preparation(1))},
+                         1, weights);
+}
+
+} // namespace
+
+TEST_CASE("a reader of Les Houches files reads them") {
+  auto const weights = GENERATE(weighting::unweighted, weighting::weighted);
+  auto const generator = make_generator(weights);
+  auto run = describe(generator);
+  run.weights = weights;
+  std::vector<event> events;
+  generator.generate(0, 200, events);
+  std::istringstream stream(text_of(events, run));
+  LHEF::Reader reader(stream);
+  CHECK(reader.version == 3);
+  CHECK(reader.heprup.IDWTUP == (weights == weighting::unweighted ? 3 : 4));
+  REQUIRE(reader.heprup.NPRUP == 2);
+  double total = 0;
+  for (double const pb : reader.heprup.XSECUP) total += pb;
+  CHECK(total == Approx(run.cross_section * 1e-3)); // 1 fb = 1e-3 pb
+  double const unit = weights == weighting::unweighted ? 1 : run.cross_section * 1e-3;
+  for (auto const& made : events) {
+    REQUIRE(reader.readEvent());
+    auto const& e = reader.hepeup;
+    REQUIRE(e.IDPRUP == made.process_id);
+    REQUIRE(e.XWGTUP == made.weight * unit);
+    bool const bound = made.kind == scattering::bound_nucleon;
+    REQUIRE(e.NUP == (bound ? 8 : 6));
+    REQUIRE(e.IDUP[0] == 14);
+    REQUIRE(e.ISTUP[0] == -1);
+    REQUIRE(e.ISTUP[1] == -1);
+    for (std::size_t component = 0; component < 4; ++component) {
+      double sum = 0;
+      for (std::size_t i = 0; i < static_cast<std::size_t>(e.NUP); ++i)
+        sum += (e.ISTUP[i] == -1 ? 1 : e.ISTUP[i] == 1 ? -1 : 0) * e.PUP[i][component];
+      REQUIRE(std::abs(sum) < 1e-13 * 50); // 50 GeV: neutrino and nucleus
+    }
+  }
+  CHECK_FALSE(reader.readEvent());
+}
