@@ -178,25 +178,26 @@ std::string header_text(pair_settings const& pair, std::vector<coefficients> con
       << numbers << " in all, within " << pair.error
       << " of the quadrature relative to the sum of all parts.\n// A compiler reads them in 0.1 s.\n"
          "#pragma once\n\n// clang-format off\n\n#include <cstdint>\n\n"
-         "#include <trident/inclusive/structure_table.hpp>\n\nnamespace trident::tables {\n\n"
-         "namespace structure_"
+         "#include <trident/inclusive/structure_table.hpp>\n\nnamespace trident {\n\n"
+         "namespace tables::structure_"
       << name << "_data {\n\n";
   for (std::size_t p = 0; p < all.size(); ++p) {
     write_array(out, "std::uint8_t", std::string(parts[p]) + "_columns", all[p].columns);
     write_array(out, "double", std::string(parts[p]), all[p].values);
   }
   auto const series = [&](std::string const& part) {
-    return "{structure_" + name + "_data::" + part + "_columns, structure_" + name + "_data::" + part + "}";
+    return "{tables::structure_" + name + "_data::" + part + "_columns, tables::structure_" + name +
+           "_data::" + part + "}";
   };
   std::string const right = pair.equal() ? "left" : "right";
-  out << std::setprecision(17) << "\n} // namespace structure_" << name << "_data\n\n"
+  out << std::setprecision(17) << "\n} // namespace tables::structure_" << name << "_data\n\n"
       << "inline constexpr structure_table structure_" << name << "{\n    {" << pair.masses.minus << ", "
       << pair.masses.plus << "}, {" << domain.maximum_s << ", " << domain.maximum_q2 << "}, "
       << std::setprecision(6) << pair.error << ", " << unit << ",\n    " << series("logarithm");
   for (std::string const kind : {"transverse_", "scalar_"})
     out << ",\n    {" << series(kind + "left") << ",\n     " << series(kind + right) << ",\n     "
         << series(kind + "mixed") << "}";
-  out << "};\n\n} // namespace trident::tables\n";
+  out << "};\n\n} // namespace trident\n";
   return out.str();
 }
 

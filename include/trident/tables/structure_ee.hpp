@@ -13,9 +13,9 @@
 
 #include <trident/inclusive/structure_table.hpp>
 
-namespace trident::tables {
+namespace trident {
 
-namespace structure_ee_data {
+namespace tables::structure_ee_data {
 
 inline constexpr std::uint8_t logarithm_columns[] = {
 36,39,39,39,39,39,39,39,39,40,40,40,40,40,40,40,41,41,41,41,42,42,42,42,43,43,44,44,44,45,45,46,46,46,47,47,
@@ -676,16 +676,16 @@ inline constexpr double scalar_mixed[] = {
 0,1,-1,-1,1,0,0,0,0,1,0,-1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1,-1,-1,1,0,0,0,
 0,0,0,0,0,0,-1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1,0,-1,1};
 
-} // namespace structure_ee_data
+} // namespace tables::structure_ee_data
 
 inline constexpr structure_table structure_ee{
     {0.00051099895000000003, 0.00051099895000000003}, {1000000, 100}, 3e-07, 1e-09,
-    {structure_ee_data::logarithm_columns, structure_ee_data::logarithm},
-    {{structure_ee_data::transverse_left_columns, structure_ee_data::transverse_left},
-     {structure_ee_data::transverse_left_columns, structure_ee_data::transverse_left},
-     {structure_ee_data::transverse_mixed_columns, structure_ee_data::transverse_mixed}},
-    {{structure_ee_data::scalar_left_columns, structure_ee_data::scalar_left},
-     {structure_ee_data::scalar_left_columns, structure_ee_data::scalar_left},
-     {structure_ee_data::scalar_mixed_columns, structure_ee_data::scalar_mixed}}};
+    {tables::structure_ee_data::logarithm_columns, tables::structure_ee_data::logarithm},
+    {{tables::structure_ee_data::transverse_left_columns, tables::structure_ee_data::transverse_left},
+     {tables::structure_ee_data::transverse_left_columns, tables::structure_ee_data::transverse_left},
+     {tables::structure_ee_data::transverse_mixed_columns, tables::structure_ee_data::transverse_mixed}},
+    {{tables::structure_ee_data::scalar_left_columns, tables::structure_ee_data::scalar_left},
+     {tables::structure_ee_data::scalar_left_columns, tables::structure_ee_data::scalar_left},
+     {tables::structure_ee_data::scalar_mixed_columns, tables::structure_ee_data::scalar_mixed}}};
 
-} // namespace trident::tables
+} // namespace trident

@@ -13,9 +13,9 @@
 
 #include <trident/inclusive/structure_table.hpp>
 
-namespace trident::tables {
+namespace trident {
 
-namespace structure_emu_data {
+namespace tables::structure_emu_data {
 
 inline constexpr std::uint8_t logarithm_columns[] = {
 72,72,72,72,72,72,72,72,72,71,70,72,72,69,68,70,70,69,66,68,67,67,66,64,65,64,64,63,63,62,61,61,60,59,59,60,
@@ -1012,16 +1012,16 @@ inline constexpr double scalar_right[] = {
 -1,0,-1,-1,0,0,0,0,0,0,0,0,0,0,0,0,1,1,0,0,0,0,-1,-1,-1,0,0,0,0,1,1,0,0,0,0,0,0,0,1,0,0,-1,-1,0,0,0,0,0,0,0,0,
 0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,1};
 
-} // namespace structure_emu_data
+} // namespace tables::structure_emu_data
 
 inline constexpr structure_table structure_emu{
     {0.00051099895000000003, 0.1056583755}, {1000000, 100}, 5e-07, 1e-09,
-    {structure_emu_data::logarithm_columns, structure_emu_data::logarithm},
-    {{structure_emu_data::transverse_left_columns, structure_emu_data::transverse_left},
-     {structure_emu_data::transverse_right_columns, structure_emu_data::transverse_right},
-     {structure_emu_data::transverse_mixed_columns, structure_emu_data::transverse_mixed}},
-    {{structure_emu_data::scalar_left_columns, structure_emu_data::scalar_left},
-     {structure_emu_data::scalar_right_columns, structure_emu_data::scalar_right},
-     {structure_emu_data::scalar_mixed_columns, structure_emu_data::scalar_mixed}}};
+    {tables::structure_emu_data::logarithm_columns, tables::structure_emu_data::logarithm},
+    {{tables::structure_emu_data::transverse_left_columns, tables::structure_emu_data::transverse_left},
+     {tables::structure_emu_data::transverse_right_columns, tables::structure_emu_data::transverse_right},
+     {tables::structure_emu_data::transverse_mixed_columns, tables::structure_emu_data::transverse_mixed}},
+    {{tables::structure_emu_data::scalar_left_columns, tables::structure_emu_data::scalar_left},
+     {tables::structure_emu_data::scalar_right_columns, tables::structure_emu_data::scalar_right},
+     {tables::structure_emu_data::scalar_mixed_columns, tables::structure_emu_data::scalar_mixed}}};
 
-} // namespace trident::tables
+} // namespace trident

@@ -13,9 +13,9 @@
 
 #include <trident/inclusive/structure_table.hpp>
 
-namespace trident::tables {
+namespace trident {
 
-namespace structure_etau_data {
+namespace tables::structure_etau_data {
 
 inline constexpr std::uint8_t logarithm_columns[] = {
 59,60,59,55,55,55,54,53,55,52,52,52,53,50,52,52,52,52,50,50,52,52,51,51,51,49,50,50,50,49,49,50,50,49,49,48,
@@ -662,16 +662,16 @@ inline constexpr double scalar_right[] = {
 -1,1,3,2,1,-1,-1,-1,0,1,1,1,1,1,2,2,1,-1,-3,-3,-2,-1,1,2,2,1,0,0,-1,-1,0,1,1,1,1,0,-1,-1,0,0,0,0,0,0,1,1,1,1,
 0,-1,-1,-1,0,0,1,-1,-3,-3,-2,0,1,1,0,0,0,0,0,-1,-1,-2,-1,0,2,2,2,1,0,-1,-2,-1,0,0,1,1};
 
-} // namespace structure_etau_data
+} // namespace tables::structure_etau_data
 
 inline constexpr structure_table structure_etau{
     {0.00051099895000000003, 1.7768600000000001}, {1000000, 100}, 3e-07, 1e-09,
-    {structure_etau_data::logarithm_columns, structure_etau_data::logarithm},
-    {{structure_etau_data::transverse_left_columns, structure_etau_data::transverse_left},
-     {structure_etau_data::transverse_right_columns, structure_etau_data::transverse_right},
-     {structure_etau_data::transverse_mixed_columns, structure_etau_data::transverse_mixed}},
-    {{structure_etau_data::scalar_left_columns, structure_etau_data::scalar_left},
-     {structure_etau_data::scalar_right_columns, structure_etau_data::scalar_right},
-     {structure_etau_data::scalar_mixed_columns, structure_etau_data::scalar_mixed}}};
+    {tables::structure_etau_data::logarithm_columns, tables::structure_etau_data::logarithm},
+    {{tables::structure_etau_data::transverse_left_columns, tables::structure_etau_data::transverse_left},
+     {tables::structure_etau_data::transverse_right_columns, tables::structure_etau_data::transverse_right},
+     {tables::structure_etau_data::transverse_mixed_columns, tables::structure_etau_data::transverse_mixed}},
+    {{tables::structure_etau_data::scalar_left_columns, tables::structure_etau_data::scalar_left},
+     {tables::structure_etau_data::scalar_right_columns, tables::structure_etau_data::scalar_right},
+     {tables::structure_etau_data::scalar_mixed_columns, tables::structure_etau_data::scalar_mixed}}};
 
-} // namespace trident::tables
+} // namespace trident

@@ -13,9 +13,9 @@
 
 #include <trident/inclusive/structure_table.hpp>
 
-namespace trident::tables {
+namespace trident {
 
-namespace structure_mumu_data {
+namespace tables::structure_mumu_data {
 
 inline constexpr std::uint8_t logarithm_columns[] = {
 24,24,24,25,25,25,25,25,25,25,25,25,26,26,26,26,26,27,27,27,28,28,28,27,27,28,28,28,29,29,28,28,29,28,28,27,
@@ -297,16 +297,16 @@ inline constexpr double scalar_mixed[] = {
 1,1,-1,0,2,0,-2,0,1,0,-1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1,0,-1,0,1,-1,-1,1,1,-1,-1,1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,
 0,0,0,0,0,1,0,-1,0,1,0,-1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1,0,-1,0,1};
 
-} // namespace structure_mumu_data
+} // namespace tables::structure_mumu_data
 
 inline constexpr structure_table structure_mumu{
     {0.1056583755, 0.1056583755}, {1000000, 100}, 1e-07, 1e-09,
-    {structure_mumu_data::logarithm_columns, structure_mumu_data::logarithm},
-    {{structure_mumu_data::transverse_left_columns, structure_mumu_data::transverse_left},
-     {structure_mumu_data::transverse_left_columns, structure_mumu_data::transverse_left},
-     {structure_mumu_data::transverse_mixed_columns, structure_mumu_data::transverse_mixed}},
-    {{structure_mumu_data::scalar_left_columns, structure_mumu_data::scalar_left},
-     {structure_mumu_data::scalar_left_columns, structure_mumu_data::scalar_left},
-     {structure_mumu_data::scalar_mixed_columns, structure_mumu_data::scalar_mixed}}};
+    {tables::structure_mumu_data::logarithm_columns, tables::structure_mumu_data::logarithm},
+    {{tables::structure_mumu_data::transverse_left_columns, tables::structure_mumu_data::transverse_left},
+     {tables::structure_mumu_data::transverse_left_columns, tables::structure_mumu_data::transverse_left},
+     {tables::structure_mumu_data::transverse_mixed_columns, tables::structure_mumu_data::transverse_mixed}},
+    {{tables::structure_mumu_data::scalar_left_columns, tables::structure_mumu_data::scalar_left},
+     {tables::structure_mumu_data::scalar_left_columns, tables::structure_mumu_data::scalar_left},
+     {tables::structure_mumu_data::scalar_mixed_columns, tables::structure_mumu_data::scalar_mixed}}};
 
-} // namespace trident::tables
+} // namespace trident

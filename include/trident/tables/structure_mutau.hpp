@@ -13,9 +13,9 @@
 
 #include <trident/inclusive/structure_table.hpp>
 
-namespace trident::tables {
+namespace trident {
 
-namespace structure_mutau_data {
+namespace tables::structure_mutau_data {
 
 inline constexpr std::uint8_t logarithm_columns[] = {
 35,35,35,35,35,35,34,34,34,31,31,30,30,29,29,28,28,27,27,27,27,27,26,26,27,27,26,26,25,24,24,23,22,21,20,20,
@@ -359,16 +359,16 @@ inline constexpr double scalar_right[] = {
 -2,-3,-2,0,2,2,1,0,-1,0,1,1,1,1,1,1,1,1,1,1,-1,-2,-2,0,1,1,0,-1,-1,-1,-1,0,0,0,0,0,1,1,1,0,-1,-1,0,0,0,0,0,0,
 -1,0,0,-1,-1,0,0,1,1,0,0,0,0,0,0,0,0,0,0,0,0,-1};
 
-} // namespace structure_mutau_data
+} // namespace tables::structure_mutau_data
 
 inline constexpr structure_table structure_mutau{
     {0.1056583755, 1.7768600000000001}, {1000000, 100}, 1e-07, 1e-09,
-    {structure_mutau_data::logarithm_columns, structure_mutau_data::logarithm},
-    {{structure_mutau_data::transverse_left_columns, structure_mutau_data::transverse_left},
-     {structure_mutau_data::transverse_right_columns, structure_mutau_data::transverse_right},
-     {structure_mutau_data::transverse_mixed_columns, structure_mutau_data::transverse_mixed}},
-    {{structure_mutau_data::scalar_left_columns, structure_mutau_data::scalar_left},
-     {structure_mutau_data::scalar_right_columns, structure_mutau_data::scalar_right},
-     {structure_mutau_data::scalar_mixed_columns, structure_mutau_data::scalar_mixed}}};
+    {tables::structure_mutau_data::logarithm_columns, tables::structure_mutau_data::logarithm},
+    {{tables::structure_mutau_data::transverse_left_columns, tables::structure_mutau_data::transverse_left},
+     {tables::structure_mutau_data::transverse_right_columns, tables::structure_mutau_data::transverse_right},
+     {tables::structure_mutau_data::transverse_mixed_columns, tables::structure_mutau_data::transverse_mixed}},
+    {{tables::structure_mutau_data::scalar_left_columns, tables::structure_mutau_data::scalar_left},
+     {tables::structure_mutau_data::scalar_right_columns, tables::structure_mutau_data::scalar_right},
+     {tables::structure_mutau_data::scalar_mixed_columns, tables::structure_mutau_data::scalar_mixed}}};
 
-} // namespace trident::tables
+} // namespace trident

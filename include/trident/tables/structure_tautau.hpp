@@ -13,9 +13,9 @@
 
 #include <trident/inclusive/structure_table.hpp>
 
-namespace trident::tables {
+namespace trident {
 
-namespace structure_tautau_data {
+namespace tables::structure_tautau_data {
 
 inline constexpr std::uint8_t logarithm_columns[] = {
 14,14,14,13,14,14,14,14,15,15,15,14,14,14,14,14,14,14,14,13,13,12,11,11,12,11,8,5,6,5,4};
@@ -125,16 +125,16 @@ inline constexpr double scalar_mixed[] = {
 -13,-8,6,14,6,-3,-3,-3,-1,2,-2,-8,-7,0,4,2,3,3,1,3,4,2,-2,-2,0,1,-2,-2,0,-1,-1,1,2,1,0,-1,1,0,0,0,0,-1,-1,0,0,
 1};
 
-} // namespace structure_tautau_data
+} // namespace tables::structure_tautau_data
 
 inline constexpr structure_table structure_tautau{
     {1.7768600000000001, 1.7768600000000001}, {1000000, 100}, 5e-08, 1e-09,
-    {structure_tautau_data::logarithm_columns, structure_tautau_data::logarithm},
-    {{structure_tautau_data::transverse_left_columns, structure_tautau_data::transverse_left},
-     {structure_tautau_data::transverse_left_columns, structure_tautau_data::transverse_left},
-     {structure_tautau_data::transverse_mixed_columns, structure_tautau_data::transverse_mixed}},
-    {{structure_tautau_data::scalar_left_columns, structure_tautau_data::scalar_left},
-     {structure_tautau_data::scalar_left_columns, structure_tautau_data::scalar_left},
-     {structure_tautau_data::scalar_mixed_columns, structure_tautau_data::scalar_mixed}}};
+    {tables::structure_tautau_data::logarithm_columns, tables::structure_tautau_data::logarithm},
+    {{tables::structure_tautau_data::transverse_left_columns, tables::structure_tautau_data::transverse_left},
+     {tables::structure_tautau_data::transverse_left_columns, tables::structure_tautau_data::transverse_left},
+     {tables::structure_tautau_data::transverse_mixed_columns, tables::structure_tautau_data::transverse_mixed}},
+    {{tables::structure_tautau_data::scalar_left_columns, tables::structure_tautau_data::scalar_left},
+     {tables::structure_tautau_data::scalar_left_columns, tables::structure_tautau_data::scalar_left},
+     {tables::structure_tautau_data::scalar_mixed_columns, tables::structure_tautau_data::scalar_mixed}}};
 
-} // namespace trident::tables
+} // namespace trident
