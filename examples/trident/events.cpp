@@ -93,10 +93,10 @@ int run_events(events_request const& request) {
     journal book(plan.out, command_of(request, state.seed), state);
     progress_display display(request.run.quiet ? progress_style::none : style_of_standard_error(), "events");
     trident::detail::stopwatch const watch;
-    double next_shown = 0;
-    auto const go_on = [&](std::uint64_t events) {
+    double next_shown = 0.1;
+    auto const go_on = [&, before = state.events](std::uint64_t events) {
       if (watch.seconds() >= next_shown) {
-        display.show(report_on(events, state.events, plan.events, watch.seconds()));
+        display.show(report_on(events, before, plan.events, watch.seconds()));
         next_shown = watch.seconds() + 0.1;
       }
       return !interrupts.signal();

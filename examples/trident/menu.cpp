@@ -3,10 +3,12 @@
 #include <limits>
 #include <string>
 
+#include <trident/event/teg.hpp>
 #include <trident/flux_catalogue.hpp>
 #include <trident/registry/processes.hpp>
 
 #include "commands.hpp"
+#include "events.hpp"
 #include "number_option.hpp"
 #include "number_text.hpp"
 #include "report.hpp"
@@ -186,12 +188,27 @@ int compute_cross_section(std::ostream& out, configuration const& asked) {
   return exit_status;
 }
 
-void require_cross_section(std::string const& answer) {
-  if (answer == "GenerateEvents")
-    throw input_error(
-        "GenerateEvents is not part of this version of `trident menu`: allowed is CrossSection");
-  if (answer != "CrossSection")
-    throw input_error("\"" + answer + "\" cannot be computed: allowed is CrossSection");
+/// Events in the reference generator's listing.
+int generate_events(questionnaire& dialogue, physics_request const& physics) {
+  events_request request;
+  request.physics = physics;
+  request.count = dialogue.ask("Enter the number of events to generate ", [](std::string const& answer) {
+    return number_from_text<std::uint64_t>("the number of events", answer, 1, 1'000'000'000'000,
+                                           "a whole number, at least 1");
+  });
+  request.out = dialogue.ask("Enter the name of the file for the events ", [](std::string const& answer) {
+    if (answer.empty()) throw input_error("the name of the file is empty: a name is needed");
+    return answer;
+  });
+  request.file_format = teg_format::name;
+  return run_events(request);
+}
+
+/// True for events, false for the cross section.
+bool wants_events(std::string const& answer) {
+  if (answer == "GenerateEvents") return true;
+  if (answer == "CrossSection") return false;
+  throw input_error("\"" + answer + "\" cannot be computed: allowed are CrossSection, GenerateEvents");
 }
 
 } // namespace
@@ -204,7 +221,8 @@ int run_menu(menu_request const&) {
   request.flux = ask_flux(dialogue);
   ask_model(dialogue, request);
   auto const asked = conclude(dialogue, request);
-  dialogue.ask("You can compute the trident [CrossSection] or [GenerateEvents] ", require_cross_section);
+  if (dialogue.ask("You can compute the trident [CrossSection] or [GenerateEvents] ", wants_events))
+    return generate_events(dialogue, request);
   return compute_cross_section(dialogue.out(), asked);
 }
 

@@ -6,7 +6,9 @@
 #include <cstddef>
 #include <span>
 #include <utility>
+#include <vector>
 
+#include <trident/event/conditional_map.hpp>
 #include <trident/mc/grid.hpp>
 #include <trident/mc/iteration.hpp>
 
@@ -25,7 +27,12 @@ public:
   F const& integrand() const { return integrand_; }
 
   /// Where the integrand is asked for the point u.
-  point_type position(point_type const& u) const { return map_(u).position; }
+  point_type position(point_type const& u) const { return mapped(u).position; }
+
+  /// Learns what depends on what from points spread evenly over the cube, on top of what was learnt before.
+  void follow(std::span<point_type const> points, std::span<double const> values) {
+    layers_.insert(layers_.begin(), conditional_map<dimension>(points, values));
+  }
 
   /// Integrand times Jacobian at each point. A value does not depend on the points beside it. Values that are not
   /// finite count as 0.
@@ -34,7 +41,7 @@ public:
     for (std::size_t first = 0; first < points.size(); first += block_size) {
       std::size_t const size = std::min(block_size, points.size() - first);
       block.size = 0;
-      for (std::size_t i = 0; i < size; ++i) block.push(map_(points[first + i]));
+      for (std::size_t i = 0; i < size; ++i) block.push(mapped(points[first + i]));
       detail::evaluate(integrand_, block);
       for (std::size_t i = 0; i < size; ++i) {
         double const value = block.values[i] * block.jacobians[i];
@@ -44,8 +51,21 @@ public:
   }
 
 private:
+  mapped_point<dimension> mapped(point_type u) const {
+    double jacobian = 1;
+    for (auto const& layer : layers_) {
+      auto const next = layer(u);
+      u = next.position;
+      jacobian *= next.jacobian;
+    }
+    auto result = map_(u);
+    result.jacobian *= jacobian;
+    return result;
+  }
+
   F integrand_;
   adapted_map<dimension> map_;
+  std::vector<conditional_map<dimension>> layers_; ///< the last one learnt comes first
 };
 
 } // namespace trident

@@ -33,7 +33,8 @@ inline constexpr std::uint64_t event_streams = std::uint64_t{1} << 63;
 
 } // namespace detail
 
-/// Events of a Trident cross section: points of the adapted map, drawn below the maxima of cells.
+/// Events of a Trident cross section: points of the adapted map and of what its coordinates depend on, drawn below the
+/// maxima of cells.
 template <CrossSectionIntegrand S>
 class cross_section_source final : public event_source {
 public:
@@ -85,6 +86,7 @@ private:
     using scalar_type = std::remove_cvref_t<decltype(scalar)>;
     target_mass_ = scalar.target().mass(typename scalar_type::constants_type{});
     trial_source const random(options.seed, detail::partition_streams + options.stream);
+    learn(options.partition.points_to_learn, random);
     cells_ = make_partition(integrand_, options.partition, random);
     std::vector<double> weights;
     for (auto& one : cells_) {
@@ -106,6 +108,15 @@ private:
     vegas.stream = options.stream;
     vegas.threads = options.threads;
     return run_vegas(sigma, vegas);
+  }
+
+  void learn(std::size_t count, trial_source const& random) {
+    std::vector<point_type> points(count);
+    std::vector<double> values(count);
+    constexpr std::uint64_t learning = 1; // the partition has attempt 0
+    for (std::size_t i = 0; i < count; ++i) points[i] = random.point<dimension>({i, learning});
+    integrand_.evaluate(points, values);
+    integrand_.follow(points, values);
   }
 
   point_type point_in(cell<dimension> const& one, trial const& which) const {

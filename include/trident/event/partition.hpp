@@ -174,7 +174,8 @@ private:
       }
       above += step;
     }
-    for (auto& one : cells) one.maximum *= factor;
+    constexpr double least = 1e-3; // of the mean value: a cell in which nothing was seen stays possible
+    for (auto& one : cells) one.maximum = std::max(one.maximum * factor, least * integral);
   }
 
   adapted_integrand<F> const& integrand_;

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <numeric>
+#include <span>
+#include <vector>
+
+#include <trident/mc/grid.hpp>
+
+namespace trident {
+
+/// A map of the open unit cube onto itself that takes pairwise correlations away: each coordinate is drawn from a density
+/// that depends on one other, its parent, and the pairs form a tree (C. K. Chow, C. N. Liu, IEEE Trans. Inf. Theory 14
+/// (1968) 462: the tree of largest mutual information is the best of all). Densities are constant in steps along the
+/// coordinate and linear in the parent.
+template <std::size_t Dimension>
+class conditional_map {
+public:
+  using point_type = std::array<double, Dimension>;
+
+  struct image {
+    point_type position;
+    double jacobian; ///< d position / d u
+  };
+
+  /// The identity.
+  conditional_map() = default;
+
+  /// Learns from points spread evenly over the cube, with the values of the function to follow, none negative.
+  conditional_map(std::span<point_type const> points, std::span<double const> values) {
+    grow_tree(points, values);
+    for (std::size_t i = 1; i <= children_; ++i) fill(order_[i], points, values);
+  }
+
+  image operator()(point_type const& u) const {
+    image result{u, 1};
+    if (tables_.empty()) return result;
+    for (std::size_t i = 1; i <= children_; ++i) draw(order_[i], result);
+    return result;
+  }
+
+private:
+  static constexpr std::size_t steps = 16;   ///< along a coordinate
+  static constexpr std::size_t columns = 16; ///< along its parent
+  static constexpr std::size_t coarse = 16;  ///< bins from which the tree is found
+
+  static constexpr double weakest = 2e-3; ///< mutual information that is worth a dependence [nats]
+
+  using column = std::array<double, steps + 1>; ///< cumulative density at the steps
+  using table = std::array<column, columns>;
+
+  void draw(std::size_t axis, image& at) const {
+    table const& all = tables_[axis];
+    double const along = at.position[parent_[axis]] * columns - 0.5;
+    double const clamped = std::clamp(along, 0.0, columns - 1.0);
+    auto const left = std::min(static_cast<std::size_t>(clamped), columns - 2);
+    double const t = clamped - static_cast<double>(left);
+    double const* const a = all[left].data();
+    double const* const b = all[left + 1].data();
+    auto const below = [&](std::size_t step) { return a[step] + t * (b[step] - a[step]); };
+    double const u = at.position[axis];
+    std::size_t step = 0;
+    for (std::size_t half = steps / 2; half > 0; half /= 2) step += below(step + half) <= u ? half : 0;
+    double const low = below(step), height = below(step + 1) - low;
+    double const inside = std::clamp((u - low) / height, 0.0, 1.0);
+    at.position[axis] =
+        std::clamp((static_cast<double>(step) + inside) / steps, 0x1p-53, adapted_map<Dimension>::below_one);
+    at.jacobian /= height * steps;
+  }
+
+  static std::size_t bin(double u, std::size_t bins) {
+    return std::min(static_cast<std::size_t>(u * static_cast<double>(bins)), bins - 1);
+  }
+
+  /// In bits, up to a factor that all pairs share.
+  static double mutual_information(std::size_t one, std::size_t other, std::span<point_type const> points,
+                                   std::span<double const> values) {
+    std::array<std::array<double, coarse>, coarse> joint{};
+    for (std::size_t i = 0; i < points.size(); ++i)
+      joint[bin(points[i][one], coarse)][bin(points[i][other], coarse)] += values[i];
+    std::array<double, coarse> rows{}, across{};
+    double total = 0;
+    for (std::size_t i = 0; i < coarse; ++i)
+      for (std::size_t j = 0; j < coarse; ++j) {
+        rows[i] += joint[i][j];
+        across[j] += joint[i][j];
+        total += joint[i][j];
+      }
+    double sum = 0;
+    for (std::size_t i = 0; i < coarse; ++i)
+      for (std::size_t j = 0; j < coarse; ++j)
+        if (joint[i][j] > 0) sum += joint[i][j] * std::log(joint[i][j] * total / (rows[i] * across[j]));
+    return sum;
+  }
+
+  /// Joins to the tree, one after the other, the coordinate that depends most on one in it.
+  void grow_tree(std::span<point_type const> points, std::span<double const> values) {
+    std::array<std::array<double, Dimension>, Dimension> known{};
+    for (std::size_t i = 0; i < Dimension; ++i)
+      for (std::size_t j = 0; j < i; ++j)
+        known[i][j] = known[j][i] = mutual_information(i, j, points, values);
+    std::array<bool, Dimension> joined{};
+    joined[order_[0] = Dimension - 1] = true;
+    double const total = std::accumulate(values.begin(), values.end(), 0.0);
+    for (std::size_t n = 1; n < Dimension; ++n) {
+      double best = -1;
+      for (std::size_t i = 0; i < Dimension; ++i)
+        for (std::size_t j = 0; j < Dimension; ++j)
+          if (!joined[i] && joined[j] && known[i][j] > best) {
+            best = known[i][j];
+            order_[n] = i;
+            parent_[i] = j;
+          }
+      joined[order_[n]] = true;
+      if (best < weakest * total) return;
+      ++children_;
+    }
+  }
+
+  using histogram = std::array<std::array<double, steps>, columns>;
+
+  /// Means over neighbours with weights 1 : 2 : 1, both ways.
+  static void smooth(histogram& seen) {
+    histogram const raw = seen;
+    auto const along = [&](std::size_t c, std::size_t s) {
+      auto const& row = raw[c];
+      return (row[s == 0 ? 0 : s - 1] + 2 * row[s] + row[s + 1 == steps ? s : s + 1]) / 4;
+    };
+    for (std::size_t c = 0; c < columns; ++c)
+      for (std::size_t s = 0; s < steps; ++s)
+        seen[c][s] =
+            (along(c == 0 ? 0 : c - 1, s) + 2 * along(c, s) + along(c + 1 == columns ? c : c + 1, s)) / 4;
+  }
+
+  void fill(std::size_t axis, std::span<point_type const> points, std::span<double const> values) {
+    if (tables_.empty()) tables_.resize(Dimension);
+    table& all = tables_[axis];
+    histogram seen{};
+    for (std::size_t i = 0; i < points.size(); ++i)
+      seen[bin(points[i][parent_[axis]], columns)][bin(points[i][axis], steps)] += values[i] * values[i];
+    smooth(seen);
+    for (auto& rows : seen)
+      for (double& s : rows) s = std::sqrt(s);
+    for (std::size_t c = 0; c < columns; ++c) {
+      double total = 0;
+      for (double const s : seen[c]) total += s;
+      constexpr double least = 0.05; // of the mean: what was not seen stays possible
+      double const lift = total > 0 ? least * total / steps : 1;
+      all[c][0] = 0;
+      for (std::size_t s = 0; s < steps; ++s) all[c][s + 1] = all[c][s] + std::max(seen[c][s], lift);
+      double const whole = all[c][steps];
+      for (double& sum : all[c]) sum /= whole;
+      all[c][steps] = 1;
+    }
+  }
+
+  std::array<std::size_t, Dimension> order_{};  ///< parents before their children
+  std::array<std::size_t, Dimension> parent_{}; ///< of all but the first
+  std::size_t children_ = 0;                    ///< coordinates that depend on another
+  std::vector<table> tables_;
+};
+
+} // namespace trident
