@@ -17,13 +17,14 @@ namespace detail {
 /// (alpha G_F)^2/2 in fb: what multiplies the integral of the photon kernel.
 template <Constants C>
 inline constexpr double photon_kernel_factor =
-    C::fine_structure * C::fine_structure * C::fermi_constant * C::fermi_constant / 2 * C::inverse_GeV2_in_fb;
+    C::fine_structure* C::fine_structure* C::fermi_constant* C::fermi_constant / 2 * C::inverse_GeV2_in_fb;
 
 /// For the couplings of a cross section; throws input_error unless they are constants.
 template <class S>
 tabulated_structure structure_of(S const& sigma, structure_table const& table) {
-  if (std::isfinite(sigma.model().mediator_mass_squared()))
-    throw input_error("a mediator of " + number_text(std::sqrt(sigma.model().mediator_mass_squared())) +
+  double const mediator = sigma.model().mediator_mass_squared();
+  if (std::isfinite(mediator) && sigma.chiral_couplings(0.0) != sigma.chiral_couplings(mediator))
+    throw input_error("a mediator of " + number_text(std::sqrt(mediator)) +
                       " GeV: tables of structure functions serve contact interactions only");
   return tabulated_structure(table, sigma.masses(), sigma.chiral_couplings(0.0));
 }
