@@ -47,6 +47,19 @@ public:
     return sum / q2;
   }
 
+  /// The derivative of the same with respect to s, at one s [GeV^2].
+  double at(double s, double q2, hadron_structure<double> const& w) const {
+    double const virtuality = real_photon() ? 0 : q2;
+    auto const slice = surface_.at_q2(virtuality);
+    double const k_dot_q = (s + virtuality) / 2, energy = lowest_energy_slope(q2) * k_dot_q;
+    auto const& edges = beam_.edges();
+    if (!(s > slice.threshold() && energy < edges.back())) return 0;
+    auto const above = std::upper_bound(edges.begin(), edges.end(), energy);
+    auto const bin = static_cast<std::size_t>(std::max<std::ptrdiff_t>(above - edges.begin(), 1)) - 1;
+    auto const moments = beam_(std::max(energy, edges.front()), bin);
+    return integrand(k_dot_q, q2, moments, w, slice(s - slice.threshold())) / (2 * q2);
+  }
+
 private:
   bool real_photon() const {
     return treatment_ == photon_treatment::epa || treatment_ == photon_treatment::epa_kinematic;
