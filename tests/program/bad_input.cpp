@@ -45,7 +45,7 @@ void check_refused_options(refusal const& one) {
 
 TEST_CASE("commands and options that do not exist") {
   for (auto const& [given, said] :
-       std::vector<refusal>{{{}, {"a command is missing", "allowed are cross-section, list, menu"}},
+       std::vector<refusal>{{{}, {"a command is missing", "allowed are cross-section, events, resume, list, menu"}},
                             {{"cross"}, {"command \"cross\"", "allowed are cross-section"}},
                             {{"--frob"}, {"\"--frob\"", "allowed are cross-section"}},
                             {{"cross-section", "--energyy", "5"}, {"\"--energyy\"", "closest is --energy"}},
