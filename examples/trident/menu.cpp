@@ -175,6 +175,7 @@ configuration conclude(questionnaire& dialogue, physics_request const& request) 
 
 int compute_cross_section(std::ostream& out, configuration const& asked) {
   run_request request;
+  request.method = name_of(method::vegas); // as the reference program does
   request.precision = reference_precision;
   auto const settings = make_settings(request);
   out << "\nConstants " << registry::name_of(asked.constants) << ", precision " << reference_precision

@@ -109,9 +109,12 @@ inline void add_report_options(CLI::App& command, run_request& request) {
 
 /// Registers --precision, --seed, --threads, ...
 inline void add_run_options(CLI::App& command, run_request& request) {
-  command.add_option("--method", request.method, "vegas (Monte Carlo)")->type_name("NAME");
+  command
+      .add_option("--method", request.method,
+                  "quadrature (default), vegas, both, epa, epa-kinematic or epa-improved")
+      ->type_name("NAME");
   detail::add_text(
-      command, "--precision", "relative error to reach (1e-3)", "X", [&request](std::string const& text) {
+      command, "--precision", "relative error to reach (quadrature 1e-5, vegas 1e-3)", "X", [&request](std::string const& text) {
         request.precision =
             number_from_text("--precision", text, 1e-9, 0.5, "a relative error from 1e-9 to 0.5");
       });

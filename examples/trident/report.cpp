@@ -75,22 +75,36 @@ json model_parameters(registry::model_choice const& model) {
 /// JSON has no infinity: null where there is no number.
 json finite_or_null(double value) { return std::isfinite(value) ? json(value) : json(nullptr); }
 
+/// The method of the result that comes first.
+method first_method(run_settings const& settings) {
+  return settings.how == method::both ? method::quadrature : settings.how;
+}
+
+/// Monte Carlo less quadrature over their combined error.
+double pull_of(run_result const& result) {
+  auto const& other = result.compared.front();
+  return (other.value - result.value) / std::hypot(other.error, result.error);
+}
+
 std::string joined(std::vector<std::string> const& notes) {
   std::string all;
   for (auto const& note : notes) all.append(all.empty() ? "" : "; ").append(note);
   return all;
 }
 
-json component_json(component_result const& one) {
+json component_json(component_result const& one, method how) {
   auto const& estimate = one.estimate;
-  return {{"target", one.name},
-          {"multiplicity", one.multiplicity},
-          {"value_fb", estimate.value},
-          {"error_fb", finite_or_null(estimate.error)},
-          {"evaluations", estimate.evaluations},
-          {"chi2_per_dof", finite_or_null(estimate.chi2_per_dof)},
-          {"relative_deviation_per_point", finite_or_null(estimate.relative_deviation_per_point)},
-          {"threshold_GeV", one.estimate.threshold}};
+  json object = {{"target", one.name},
+                 {"multiplicity", one.multiplicity},
+                 {"value_fb", estimate.value},
+                 {"error_fb", finite_or_null(estimate.error)},
+                 {"evaluations", estimate.evaluations},
+                 {"threshold_GeV", one.estimate.threshold}};
+  if (is_monte_carlo(how)) {
+    object["chi2_per_dof"] = finite_or_null(estimate.chi2_per_dof);
+    object["relative_deviation_per_point"] = finite_or_null(estimate.relative_deviation_per_point);
+  }
+  return object;
 }
 
 void add_physics(json& object, configuration const& asked) {
@@ -108,28 +122,49 @@ void add_physics(json& object, configuration const& asked) {
   object["constants"] = registry::name_of(asked.constants);
 }
 
+/// Value, error and what they cost.
+void add_result(json& object, run_settings const& settings, run_result const& result, method how) {
+  bool const random = is_monte_carlo(how);
+  object["value_fb"] = result.value;
+  object["error_fb"] = finite_or_null(result.error);
+  object["method"] = name_of(how);
+  object["evaluations"] = result.counts.all;
+  object["seconds"] = result.seconds;
+  object["seed"] = random ? json(settings.seed) : json(nullptr);
+  if (random) {
+    object["zero_evaluations"] = result.counts.zero;
+    object["non_finite_evaluations"] = result.counts.non_finite;
+    object["stop_reason"] = to_string(result.reason);
+  }
+  if (result.components.size() > 1) {
+    for (auto const& one : result.components) object["components"].push_back(component_json(one, how));
+  } else if (random) {
+    auto const& estimate = result.components[0].estimate;
+    object["chi2_per_dof"] = finite_or_null(estimate.chi2_per_dof);
+    object["relative_deviation_per_point"] = finite_or_null(estimate.relative_deviation_per_point);
+  }
+}
+
+/// The other result and how the two compare.
+void add_comparison(json& object, run_settings const& settings, run_result const& result) {
+  if (result.compared.empty()) return;
+  auto const& other = result.compared.front();
+  bool const both = settings.how == method::both;
+  add_result(object[both ? "vegas" : "full"], settings, other, both ? method::vegas : method::quadrature);
+  if (both)
+    object["pull"] = finite_or_null(pull_of(result));
+  else
+    object["ratio_to_full"] = finite_or_null(result.value / other.value);
+}
+
 json to_json(configuration const& asked, run_settings const& settings, run_result const& result) {
   json object;
   add_physics(object, asked);
-  object["value_fb"] = result.value;
-  object["error_fb"] = finite_or_null(result.error);
   object["per"] = asked.target.unit;
-  object["method"] = "vegas";
-  object["evaluations"] = result.counts.all;
-  object["zero_evaluations"] = result.counts.zero;
-  object["non_finite_evaluations"] = result.counts.non_finite;
-  object["seconds"] = result.seconds;
-  object["seed"] = settings.seed;
+  add_result(object, settings, result, first_method(settings));
   object["precision"] = settings.precision;
-  object["stop_reason"] = to_string(result.reason);
   object["version"] = version;
-  if (result.components.size() == 1) {
-    object["chi2_per_dof"] = finite_or_null(result.components[0].estimate.chi2_per_dof);
-    object["relative_deviation_per_point"] =
-        finite_or_null(result.components[0].estimate.relative_deviation_per_point);
-  } else {
-    for (auto const& one : result.components) object["components"].push_back(component_json(one));
-  }
+  add_comparison(object, settings, result);
   auto const notes = notes_on(asked, settings, result);
   if (!notes.empty()) object["note"] = joined(notes);
   return object;
@@ -140,13 +175,30 @@ void write_line(std::ostream& out, std::string label, std::string const& text) {
   out << "  " << label << text << '\n';
 }
 
-void write_method(std::ostream& out, run_settings const& settings, run_result const& result) {
-  write_line(out, "method",
-             "vegas, " + std::to_string(result.counts.all) + " evaluations, " +
-                 formatted("%.2f", result.seconds) + " s; " + std::string(to_string(result.reason)));
+std::string cost_text(run_result const& result) {
+  return std::to_string(result.counts.all) + " evaluations, " + formatted("%.2g", result.seconds) + " s";
+}
+
+void write_monte_carlo(std::ostream& out, run_settings const& settings, run_result const& result) {
+  write_line(out, "method", "vegas, " + cost_text(result) + "; " + std::string(to_string(result.reason)));
   if (result.components.size() == 1 && !result.below_threshold())
     write_line(out, "chi2/dof", formatted("%.2f", result.components[0].estimate.chi2_per_dof));
   write_line(out, "seed", std::to_string(settings.seed));
+}
+
+void write_method(std::ostream& out, run_settings const& settings, run_result const& result) {
+  method const first = first_method(settings);
+  if (is_monte_carlo(first)) return write_monte_carlo(out, settings, result);
+  write_line(out, "method", std::string(name_of(first)) + ", " + cost_text(result) + "; the error is a bound");
+  if (result.compared.empty()) return;
+  auto const& other = result.compared.front();
+  write_line(out, settings.how == method::both ? "vegas" : "full", value_text(other.value, other.error, "fb"));
+  if (settings.how == method::both) {
+    write_monte_carlo(out, settings, other);
+    write_line(out, "pull", formatted("%+.2f", pull_of(result)));
+  } else {
+    write_line(out, "ratio to full", formatted("%.5f", result.value / other.value));
+  }
 }
 
 void write_components(std::ostream& out, run_result const& result) {
@@ -172,12 +224,8 @@ void write_text(std::ostream& out, configuration const& asked, run_settings cons
   for (auto const& note : notes_on(asked, settings, result)) write_line(out, "note", note);
 }
 
-} // namespace
-
-std::vector<std::string> notes_on(configuration const& asked, run_settings const& settings,
-                                  run_result const& result) {
-  std::vector<std::string> notes = asked.notes;
-  if (result.below_threshold()) notes.push_back(threshold_note(asked, result));
+void add_monte_carlo_notes(std::vector<std::string>& notes, run_settings const& settings,
+                           run_result const& result) {
   if (result.reason == stop_reason::cancelled)
     notes.push_back("interrupted: the error is that of the points so far");
   if (result.reason == stop_reason::evaluation_budget || result.reason == stop_reason::time_limit)
@@ -186,6 +234,20 @@ std::vector<std::string> notes_on(configuration const& asked, run_settings const
   if (!std::isfinite(result.error)) notes.push_back("too few points: there is no estimate of the error");
   if (result.counts.non_finite > 0)
     notes.push_back(std::to_string(result.counts.non_finite) + " points were not finite and counted as 0");
+}
+
+} // namespace
+
+std::vector<std::string> notes_on(configuration const& asked, run_settings const& settings,
+                                  run_result const& result) {
+  std::vector<std::string> notes = asked.notes;
+  if (result.below_threshold()) notes.push_back(threshold_note(asked, result));
+  if (is_monte_carlo(settings.how))
+    add_monte_carlo_notes(notes, settings, result);
+  else if (result.error > settings.precision * result.value)
+    notes.push_back("the bound of the error exceeds the precision " +
+                    trident::detail::number_text(settings.precision));
+  if (settings.how == method::both) add_monte_carlo_notes(notes, settings, result.compared.front());
   return notes;
 }
 

@@ -15,8 +15,8 @@ enum class output_format { text, json };
 
 /// How to compute, as it was given.
 struct run_request {
-  std::string method = "vegas";
-  double precision = 1e-3;
+  std::string method = "quadrature";
+  std::optional<double> precision; ///< 1e-5 for quadratures, 1e-3 for Monte Carlo
   std::optional<std::uint64_t> seed;
   unsigned threads = 0; ///< 0: as many as the machine runs side by side
   std::uint64_t max_evaluations = run_settings{}.max_evaluations;
@@ -25,7 +25,8 @@ struct run_request {
   bool quiet = false;
 };
 
-/// Draws a seed and counts the threads where they were not given; throws input_error for a method that is not there.
+/// Chooses precision, seed and threads where they were not given; throws input_error for a method that is not there and
+/// for a precision that it does not have.
 run_settings make_settings(run_request const& request);
 
 } // namespace trident::program

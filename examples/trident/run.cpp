@@ -68,9 +68,6 @@ private:
   evaluation_counts counts_;
 };
 
-/// What a component adds to the sum, in units of the cross section.
-double weight_of(component_result const& one) { return one.multiplicity * one.estimate.value; }
-
 /// Relative errors of the components that make the sum as precise as asked for.
 std::vector<double> precisions_of(std::vector<component_result> const& pilots, double precision) {
   double total = 0;
@@ -157,8 +154,8 @@ bool run_result::below_threshold() const {
                      [](auto const& one) { return one.estimate.below_threshold; });
 }
 
-run_result compute(configuration const& asked, run_settings const& settings,
-                   progress_function const& progress) {
+run_result compute_by_monte_carlo(configuration const& asked, run_settings const& settings,
+                                  progress_function const& progress) {
   runner parts(asked, settings, progress);
   run_result result;
   result.components = run_all(asked, settings, parts);
@@ -171,6 +168,19 @@ run_result compute(configuration const& asked, run_settings const& settings,
   result.reason = reason_of(result.components);
   result.counts = parts.counts();
   result.seconds = parts.seconds();
+  return result;
+}
+
+run_result compute(configuration const& asked, run_settings const& settings,
+                   progress_function const& progress) {
+  if (is_monte_carlo(settings.how)) return compute_by_monte_carlo(asked, settings, progress);
+  constexpr double finest = 1e-8;
+  bool const both = settings.how == method::both; // a quadrature that the Monte Carlo can be held against
+  double const precision = both ? std::max(settings.precision / 100, finest) : settings.precision;
+  run_result result = compute_by_quadrature(asked, precision, treatment_of(settings.how));
+  if (both) result.compared.push_back(compute_by_monte_carlo(asked, settings, progress));
+  if (is_approximation(settings.how))
+    result.compared.push_back(compute_by_quadrature(asked, precision, photon_treatment::full));
   return result;
 }
 

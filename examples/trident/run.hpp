@@ -8,11 +8,13 @@
 
 #include "component.hpp"
 #include "configuration.hpp"
+#include "method.hpp"
 
 namespace trident::program {
 
 /// How to compute it.
 struct run_settings {
+  method how = method::vegas;
   double precision = 1e-3; ///< relative error to reach
   std::uint64_t seed = 1;
   unsigned threads = 1;
@@ -29,19 +31,30 @@ struct component_result {
 
 struct run_result {
   double value = 0; ///< [fb]
-  double error = 0; ///< [fb], one standard deviation
+  double error = 0; ///< [fb], one standard deviation, or a bound for quadratures
   double seconds = 0;
   stop_reason reason = stop_reason::relative_error;
   evaluation_counts counts; ///< of all that was spent, rough runs included
   std::vector<component_result> components;
+  std::vector<run_result> compared; ///< the Monte Carlo after a quadrature, the full result after an approximation
 
   bool below_threshold() const;
 };
 
-/// Sums the cross sections of the components. Where there are several, a rough run of each tells how precise each must
-/// be: relative error = precision * sqrt(sum / part) makes the errors add up to the precision asked for. Each component
-/// draws from streams of its own.
+/// Sums the cross sections of the components, by the method of the settings.
 run_result compute(configuration const& asked, run_settings const& settings,
                    progress_function const& progress);
+
+/// Monte Carlo. Where there are several components, a rough run of each tells how precise each must be: relative error =
+/// precision * sqrt(sum / part) makes the errors add up to the precision asked for. Each component draws from streams of
+/// its own.
+run_result compute_by_monte_carlo(configuration const& asked, run_settings const& settings,
+                                  progress_function const& progress);
+
+/// Each component to the precision asked for.
+run_result compute_by_quadrature(configuration const& asked, double precision, photon_treatment treatment);
+
+/// What a component adds to the sum, in units of the cross section.
+inline double weight_of(component_result const& one) { return one.multiplicity * one.estimate.value; }
 
 } // namespace trident::program

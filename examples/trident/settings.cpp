@@ -3,6 +3,9 @@
 #include <random>
 #include <thread>
 
+#include <trident/detail/number_text.hpp>
+#include <trident/error.hpp>
+
 #include "requests.hpp"
 
 namespace trident::program {
@@ -11,15 +14,33 @@ namespace {
 
 std::uint64_t drawn_seed() { return std::random_device{}(); }
 
+method method_from_text(std::string const& text) {
+  std::string allowed;
+  for (auto const& entry : method_names) {
+    if (entry.name == text) return entry.value;
+    allowed.append(allowed.empty() ? "" : ", ").append(entry.name);
+  }
+  throw input_error("--method is \"" + text + "\": allowed are " + allowed);
+}
+
+double precision_for(method chosen, std::optional<double> asked) {
+  bool const random = chosen == method::vegas || chosen == method::both;
+  double const precision = asked.value_or(random ? 1e-3 : 1e-5);
+  constexpr double largest = 0.1; // of a quadrature
+  if (!random && precision > largest)
+    throw input_error("--precision is " + trident::detail::number_text(precision) + ": the method " +
+                      std::string(name_of(chosen)) + " takes 1e-9 to 0.1");
+  return precision;
+}
+
 } // namespace
 
 run_settings make_settings(run_request const& request) {
-  if (request.method != "vegas")
-    throw input_error("--method is \"" + request.method + "\": vegas is the only method of this version");
+  method const chosen = method_from_text(request.method);
   unsigned const threads =
       request.threads > 0 ? request.threads : std::max(std::thread::hardware_concurrency(), 1u);
-  return {request.precision, request.seed ? *request.seed : drawn_seed(), threads, request.max_evaluations,
-          request.time_limit_seconds};
+  return {chosen,  precision_for(chosen, request.precision), request.seed ? *request.seed : drawn_seed(),
+          threads, request.max_evaluations,                  request.time_limit_seconds};
 }
 
 } // namespace trident::program

@@ -14,7 +14,8 @@ supervised_result compute_supervised(configuration const& asked, run_settings co
     return !interrupts.signal();
   });
   constexpr int first_signal_status = 128;
-  bool const cut_short = result.reason == stop_reason::cancelled;
+  auto const& last = result.compared.empty() ? result : result.compared.back();
+  bool const cut_short = last.reason == stop_reason::cancelled;
   return {result, cut_short ? first_signal_status + interrupts.signal().value_or(0) : 0};
 }
 

@@ -80,8 +80,8 @@ public:
 
   inclusive_integral(S const& sigma, inclusive_options const& options)
       : sigma_(sigma), options_(options), masses_(sigma.masses()), mass_(sigma.target().mass(constants{})),
-        mediator_(sigma.model().mediator_mass_squared()), scaling_(masses_, mediator_), beam_(sigma.flux()),
-        functions_(masses_, options.relative_error / 20) {
+        mediator_(mediator_of(sigma)), scaling_(masses_, mediator_), beam_(sigma.flux()),
+        functions_(masses_, options.relative_error / 10) {
     double const energy = sigma.energies().maximum_energy();
     double const threshold = masses_.threshold_squared();
     auto const range = k_dot_q_range(energy, threshold, mass_, std::numeric_limits<double>::infinity());
@@ -120,6 +120,14 @@ public:
   }
 
 private:
+  /// Infinite where the couplings of this channel do not depend on the transfer.
+  static double mediator_of(S const& sigma) {
+    double const mass_squared = sigma.model().mediator_mass_squared();
+    constexpr double none = std::numeric_limits<double>::infinity();
+    bool const felt = mass_squared < none && sigma.chiral_couplings(0.0) != sigma.chiral_couplings(mass_squared);
+    return felt ? mass_squared : none;
+  }
+
   hadron_structure<double> structure(double q2) const { return sigma_.target().structure(q2, constants{}); }
 
   photon_pair structure_functions(double room, double q2) const {

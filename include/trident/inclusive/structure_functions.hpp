@@ -40,11 +40,14 @@ struct points_needed {
   }
 };
 
-inline constexpr points_needed points_in_mass{5, 0.35, 0.07};
-inline constexpr points_needed points_near_largest_mass{5, 0.30, 0.06};
-inline constexpr points_needed points_in_transfer{3, 0.30, 0.03};
-inline constexpr points_needed points_in_angle{3, 0.35, 0.055};
-inline constexpr points_needed points_in_half_angle{3, 0.32, 0.02};
+inline constexpr points_needed points_in_mass{4, 0.80, 0.04};
+inline constexpr points_needed points_in_smaller_mass{4, 0.60, 0.10};
+inline constexpr points_needed points_near_largest_mass{4, 0.30, 0.05};
+inline constexpr points_needed points_in_transfer{3, 0.40, 0.045};
+inline constexpr points_needed points_in_contact_transfer{3, 0.50, 0.005};
+inline constexpr points_needed points_in_mediated_transfer{6, 0.80, 0.06};
+inline constexpr points_needed points_in_angle{2, 0.35, 0.055};
+inline constexpr points_needed points_in_half_angle{2, 0.32, 0.02};
 
 } // namespace detail
 
@@ -84,6 +87,32 @@ public:
     return sum;
   }
 
+  /// d L/d m_ll^2 at m_ll^2 = (m- + m+)^2 + `excess`, excess < room.
+  template <class Couplings>
+  photon_pair at_mass(double room, double q2, double excess, Couplings const& couplings,
+                      double mediator_mass_squared = no_mediator) const {
+    photon_pair sum;
+    visit_at_mass(room, q2, mediator_mass_squared, excess, room - excess, 1 / (2 * std::numbers::pi),
+                  [&](double transfer, double measure, photon_structure const& here) {
+                    auto const [left, right] = couplings(transfer);
+                    sum.transverse += measure * here.transverse(left, right);
+                    sum.scalar += measure * here.scalar(left, right);
+                  });
+    return sum;
+  }
+
+  /// d^2 L/(d m_ll^2 dT), T below its largest value (s + Q2) (s - m_ll^2)/s.
+  photon_structure at_mass_and_transfer(double room, double q2, double excess, double transfer) const {
+    double const s = room + masses_.threshold_squared();
+    double const largest = (s + q2) * (room - excess) / s;
+    photon_structure sum{};
+    double const measure = 1 / (2 * std::numbers::pi * 8 * std::numbers::pi * (s + q2));
+    photon_structure const here = angles(room, q2, transfer, largest - transfer, excess);
+    add(sum.transverse, here.transverse, measure);
+    add(sum.scalar, here.scalar, measure);
+    return sum;
+  }
+
   static constexpr double no_mediator = std::numeric_limits<double>::infinity();
 
 private:
@@ -117,7 +146,7 @@ private:
   template <class At>
   void visit_masses(double room, At const& at) const {
     double const length = std::log1p(room / gap());
-    auto const& rule = gauss_legendre(detail::points_in_mass(length, tolerance_));
+    auto const& rule = gauss_legendre(detail::points_in_mass(std::min(length, 11.0), tolerance_));
     for (std::size_t i = 0; i < rule.size(); ++i) {
       double const v = rule.nodes[i], rest = rule.nodes[rule.size() - 1 - i]; // rest = 1 - v
       double const excess = gap() * std::expm1(v * v * (3 - 2 * v) * length);
@@ -131,11 +160,11 @@ private:
   template <class At>
   void visit_masses_in_two_parts(double room, double b, At const& at) const {
     double const lower = std::log1p(room / 2 / gap());
-    auto const& low_rule = gauss_legendre(detail::points_in_mass(lower, tolerance_));
+    auto const& low_rule = gauss_legendre(detail::points_in_smaller_mass(lower, tolerance_));
     for (std::size_t i = 0; i < low_rule.size(); ++i) {
-      double const v = low_rule.nodes[i];
-      double const excess = gap() * std::expm1(v * v * lower);
-      at(excess, room - excess, low_rule.weights[i] * 2 * v * lower * (gap() + excess));
+      double const v = low_rule.nodes[i], rest = low_rule.nodes[low_rule.size() - 1 - i];
+      double const excess = gap() * std::expm1(v * v * (3 - 2 * v) * lower);
+      at(excess, room - excess, low_rule.weights[i] * 6 * v * rest * lower * (gap() + excess));
     }
     double const upper = std::log1p(room / 2 / b);
     auto const& high_rule = gauss_legendre(detail::points_near_largest_mass(upper, tolerance_));
@@ -150,26 +179,49 @@ private:
                      double outer, Visit const& visit) const {
     double const s = room + masses_.threshold_squared();
     double const largest = (s + q2) * s_excess / s;
-    double const scale = transfer_scale(masses_.threshold_squared() + excess, q2, mediator_mass_squared);
-    double const length = std::log1p(largest / scale);
-    auto const& rule = gauss_legendre(detail::points_in_transfer(length, tolerance_));
+    auto const map = transfer_map_for(masses_.threshold_squared() + excess, q2, mediator_mass_squared, largest);
+    auto const& rule = gauss_legendre(map.points);
     for (std::size_t i = 0; i < rule.size(); ++i) {
-      double const transfer = scale * std::expm1(rule.nodes[i] * length);
-      double const measure =
-          outer * rule.weights[i] * length * (scale + transfer) / (8 * std::numbers::pi * (s + q2));
-      double const left =
-          -(scale + largest) * std::expm1(-rule.nodes[rule.size() - 1 - i] * length); // T_max - T
+      double const v = rule.nodes[i], rest = rule.nodes[rule.size() - 1 - i]; // rest = 1 - v
+      double const u = map.squared ? v * v : v, u_rest = map.squared ? rest * (1 + v) : rest;
+      double const transfer = map.scale * std::expm1(u * map.length);
+      double const measure = outer * rule.weights[i] * (map.squared ? 2 * v : 1) * map.length *
+                             (map.scale + transfer) / (8 * std::numbers::pi * (s + q2));
+      double const left = -(map.scale + largest) * std::expm1(-u_rest * map.length); // T_max - T
       visit(transfer, measure, angles(room, q2, transfer, left, excess));
     }
   }
 
-  /// T_0 so that the integrand is smooth in ln(T + T_0): the least of m_ll^2 + Q2, of the T at which the poles reach the
-  /// physical region (where |q| m = 0), and of the mass of the mediator squared.
-  double transfer_scale(double mass_squared, double q2, double mediator_mass_squared) const {
+  /// ln(1 + T/T_0) = u ln(1 + T_max/T_0) with u = v or, to gather points at small T, v^2.
+  struct transfer_map {
+    double scale, length;
+    bool squared;
+    std::size_t points;
+  };
+
+  /// The integrand is analytic in ln(T + T_0) if T_0 is the least of m_ll^2 + Q2, of the mass of the mediator squared, and
+  /// of -T where the poles reach the physical region (where |q| m = 0). Far below the others the poles are faint, and
+  /// gathering points at small T does better than resolving them.
+  transfer_map transfer_map_for(double mass_squared, double q2, double mediator_mass_squared,
+                                double largest) const {
     double const natural = mass_squared + q2;
     double const lepton = std::min(masses_.minus, masses_.plus);
     double const pole = lepton * lepton * natural * natural / (mass_squared * q2);
-    return 1 / (1 / natural + 1 / pole + 1 / mediator_mass_squared);
+    double const smooth = 1 / (1 / natural + 1 / mediator_mass_squared);
+    constexpr double faint = 1e-2;
+    bool const squared = pole < faint * smooth;
+    double const scale = squared ? smooth : 1 / (1 / smooth + 1 / pole);
+    double const length = std::log1p(largest / scale);
+    auto const& points_of = !squared ? detail::points_in_transfer
+                            : mediator_mass_squared < 10 * largest ? detail::points_in_mediated_transfer
+                                                              : detail::points_in_contact_transfer;
+    return {scale, length, squared, points_of(length, tolerance_)};
+  }
+
+  /// As many points as the same number of packs can hold, three azimuths each.
+  static constexpr std::size_t filling_packs(std::size_t points) {
+    constexpr std::size_t lanes = detail::lanes<Real>::count;
+    return (3 * points + lanes - 1) / lanes * lanes / 3;
   }
 
   /// Integral over the directions of the pair. For equal masses exchanging the leptons exchanges the chiralities, so that
@@ -183,7 +235,7 @@ private:
     double const lowest = symmetric ? 1 : pair.minimum_minus / pair.maximum_plus;
     double const length = std::log(pair.maximum_minus / (lowest * pair.minimum_plus));
     auto const& points_of = symmetric ? detail::points_in_half_angle : detail::points_in_angle;
-    auto const& rule = gauss_legendre(points_of(length, tolerance_));
+    auto const& rule = gauss_legendre(filling_packs(points_of(length, tolerance_)));
     double const k_dot_q = (room + masses_.threshold_squared() + q2) / 2;
     double const outer =
         2 * pair.momentum / pair.mass / (8 * std::numbers::pi) / (pair.slope * pair.sum) / 2 * length / 3;

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <trident/coupling_polynomial.hpp>
+
+#include "component.hpp"
+#include "configuration.hpp"
+
+// Quadratures for the program. They ask a target for nothing but its structure functions, once per point of a small grid, so
+// that all targets are one type here: four integrals are compiled, for one energy or a spectrum with either set of
+// constants, all in one file.
+
+namespace trident::program {
+
+/// Cross section on one component [fb], its error a bound.
+component_estimate quadrature_on(registry::target_choice const& target, configuration const& asked,
+                                 inclusive_options const& options);
+
+/// Of the model's part without its mediator.
+inclusive_estimate contact_part_on(registry::target_choice const& target, configuration const& asked,
+                                   inclusive_options const& options);
+
+/// As a polynomial in the coupling of the model; `contact` as contact_part_on gives it.
+coupling_polynomial polynomial_on(registry::target_choice const& target, configuration const& asked,
+                                  inclusive_estimate const& contact, inclusive_options const& options);
+
+} // namespace trident::program
