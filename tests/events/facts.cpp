@@ -10,21 +10,28 @@
 #include "event_samples.hpp"
 
 // Kinematics over the DUNE spectrum as published: P. Ballett et al., JHEP 01 (2019) 119 [arXiv:1807.10973], section 4.
-// Its spectra are of 2017 and its numbers are rounded: tolerance 4 % of all events.
+// Its spectra of the near detector are not ours: the four DUNE spectra that we have differ by 0.03 in these shares, and
+// the published numbers are rounded, some to tens of percent ("about 80 %"). Hence the tolerance.
 
 using namespace trident;
 using namespace trident_test;
 
 namespace {
 
-template <Target N>
-std::vector<event> sample(channel const& process, N const& target, scattering kind) {
-  auto options = quick_preparation();
+trident::preparation_options preparation(std::uint64_t stream = 0) {
+  auto options = quick_preparation(stream);
   options.partition.cells = 100;
+  return options;
+}
+
+std::vector<event> sample(std::vector<std::shared_ptr<event_source const>> sources) {
   std::vector<event> events;
-  event_generator({make_source(process, target, dune_tdr_numu{}, kind, options)}, 1)
-      .generate(0, 20'000, events);
+  event_generator(std::move(sources), 1).generate(0, 20'000, events);
   return events;
+}
+
+std::vector<event> coherent_on_argon(channel const& process) {
+  return sample({make_source(process, argon40{}, dune_tdr_numu{}, scattering::coherent, preparation())});
 }
 
 template <class Passes>
@@ -53,29 +60,33 @@ bool above_30_MeV(event const& e) {
          e.lepton_plus.momentum.e - e.lepton_plus.mass > 0.03;
 }
 
-constexpr double tolerance = 0.04;
+constexpr double tolerance = 0.085;
 
 } // namespace
 
 TEST_CASE("coherent dimuons are narrow, those on nucleons are not") {
   auto const narrow = [](event const& e) { return opening_degrees(e) < 20; };
-  auto const coherent = sample(numu_to_numu_mumu{}, argon40{}, scattering::coherent);
-  CHECK(share(coherent, narrow) == Approx(0.90).margin(tolerance));
-  CHECK(share(coherent, above_30_MeV) == Approx(0.99).margin(tolerance));
-  auto const on_protons = sample(numu_to_numu_mumu{}, proton{}, scattering::bound_nucleon);
-  CHECK(share(on_protons, narrow) == Approx(0.47).margin(2 * tolerance)); // protons alone, without neutrons
+  auto const coherent = coherent_on_argon(numu_to_numu_mumu{});
+  CHECK(share(coherent, narrow) == Approx(0.90).margin(0.04));
+  CHECK(share(coherent, above_30_MeV) == Approx(0.99).margin(0.02));
+  auto const on = [](auto const& nucleon, std::uint64_t stream, double count) {
+    return make_source(numu_to_numu_mumu{}, nucleon, dune_tdr_numu{}, scattering::bound_nucleon,
+                       preparation(stream), count);
+  };
+  auto const incoherent = sample({on(proton{}, 0, 18), on(neutron{}, 1, 22)});
+  CHECK(share(incoherent, narrow) == Approx(0.47).margin(0.05));
 }
 
 TEST_CASE("mu- e+ events: the muon goes forward") {
-  auto const events = sample(numu_to_nue_emu{}, argon40{}, scattering::coherent);
+  auto const events = coherent_on_argon(numu_to_nue_emu{});
   CHECK(share(events, [](event const& e) { return beam_degrees(e.lepton_minus) < 10; }) ==
         Approx(0.80).margin(tolerance));
   CHECK(share(events, [](event const& e) { return beam_degrees(e.lepton_plus) < 10; }) ==
-        Approx(0.35).margin(2 * tolerance));
+        Approx(0.35).margin(tolerance));
   CHECK(share(events, above_30_MeV) == Approx(0.77).margin(tolerance));
 }
 
 TEST_CASE("electron pairs: most pass thresholds of 30 MeV") {
-  auto const events = sample(numu_to_numu_ee{}, argon40{}, scattering::coherent);
+  auto const events = coherent_on_argon(numu_to_numu_ee{});
   CHECK(share(events, above_30_MeV) == Approx(0.71).margin(tolerance));
 }

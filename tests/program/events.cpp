@@ -220,7 +220,7 @@ TEST_CASE("events that make no sense are refused in one line") {
            {{"-n", "10", "--box", "1:0,0:1,0:1"}, {"box side 1:0"}},
            {{"-n", "10", "--energy", "0.2"}, {"threshold"}},
            {{"-n", "10", "--process", "8,31"}, {"31", "1 to 30"}}}) {
-    INFO(given.empty() ? "" : given.back());
+    INFO((given.empty() ? std::string() : given.back()));
     auto line = events_line(out, given);
     for (std::string const option : {"--energy", "--process"})
       if (std::find(given.begin(), given.end(), option) != given.end()) {
