@@ -21,9 +21,11 @@ struct structure_domain {
 
 /// The variables in which structure functions are smooth, and their leading behaviour.
 ///
-/// What is interpolated is the logarithm of L over room^(7/2) s^(-3/2), room = s - (m- + m+)^2, and for L_S over a factor
-/// that falls as Q2, in the variables ln(1 + room/r) and ln(1 + Q2/m^2), m the lighter lepton's mass: errors are relative
-/// ones. r is 4 m- m+, where the lighter lepton becomes relativistic, or the mass squared of a mediator lighter than that.
+/// What is interpolated are the logarithms of L_T + L_S/f and 0.3 L_T + L_S/f over room^(7/2) s^(-3/2), where
+/// room = s - (m- + m+)^2 and f falls as Q2, in the variables ln(1 + room/r) and ln(1 + Q2/m^2), m the lighter lepton's
+/// mass: errors are relative ones. r is 4 m- m+, where the lighter lepton becomes relativistic, or the mass squared of a
+/// mediator lighter than that. Each of L_T and L_S alone has zeros near the real axis: L_T where the electron mass is
+/// small, L_S at threshold where the couplings are those of a vector.
 class structure_scaling {
 public:
   explicit structure_scaling(pair_masses<double> const& masses,
@@ -66,8 +68,8 @@ public:
       double const decay = std::asinh(2 * std::numbers::pi / std::max(length, 1e-3));
       return static_cast<std::size_t>(offset + rate * std::log(1 / tolerance) / decay);
     };
-    return {nodes(3.5, 0.9, scaling.s_variable(domain.maximum_s - scaling.threshold())),
-            nodes(4, 0.75, scaling.q2_variable(domain.maximum_q2))};
+    return {nodes(7.5, 0.6, scaling.s_variable(domain.maximum_s - scaling.threshold())),
+            nodes(5, 0.62, scaling.q2_variable(domain.maximum_q2))};
   }
 
   /// `evaluate(room, q2)` gives the photon_pair at room = s - threshold and Q2 [GeV^2].
@@ -84,22 +86,23 @@ public:
     photon_pair operator()(double room) const {
       double const unit = x_.to_unit(scaling_.s_variable(room));
       double const leading = scaling_.leading(room);
-      return {leading * std::exp(chebyshev_sum(transverse_, unit)),
-              leading * scalar_factor_ * std::exp(chebyshev_sum(scalar_, unit))};
+      double const sum = leading * std::exp(chebyshev_sum(sum_, unit));
+      double const transverse = (sum - leading * std::exp(chebyshev_sum(reduced_, unit))) / (1 - reduction);
+      return {transverse, scalar_factor_ * (sum - transverse)};
     }
 
   private:
     friend class structure_surface;
     slice(structure_surface const& surface, double q2)
-        : scaling_(surface.scaling_), x_(surface.transverse_.x_range()),
+        : scaling_(surface.scaling_), x_(surface.sum_.x_range()),
           scalar_factor_(scaling_.scalar_factor(q2)),
-          transverse_(surface.transverse_.slice_at(scaling_.q2_variable(q2))),
-          scalar_(surface.scalar_.slice_at(scaling_.q2_variable(q2))) {}
+          sum_(surface.sum_.slice_at(scaling_.q2_variable(q2))),
+          reduced_(surface.reduced_.slice_at(scaling_.q2_variable(q2))) {}
 
     structure_scaling scaling_;
     chebyshev_surface::range x_;
     double scalar_factor_;
-    std::vector<double> transverse_, scalar_;
+    std::vector<double> sum_, reduced_;
   };
 
   slice at_q2(double q2) const { return slice(*this, q2); }
@@ -111,14 +114,16 @@ public:
   /// Without the last coefficients: what changes by it estimates, from above, what was cut off.
   structure_surface truncated(std::size_t rows, std::size_t columns) const {
     structure_surface copy = *this;
-    copy.transverse_.truncate(rows, columns);
-    copy.scalar_.truncate(rows, columns);
+    copy.sum_.truncate(rows, columns);
+    copy.reduced_.truncate(rows, columns);
     return copy;
   }
 
 private:
+  static constexpr double reduction = 0.3;
+
   struct samples {
-    std::vector<double> transverse, scalar;
+    std::vector<double> sum, reduced;
   };
 
   static chebyshev_surface::range s_range(structure_scaling const& scaling, structure_domain const& domain) {
@@ -130,9 +135,9 @@ private:
 
   structure_surface(structure_scaling const& scaling, structure_domain const& domain, resolution const& size,
                     samples const& values)
-      : scaling_(scaling), transverse_(s_range(scaling, domain), q2_range(scaling, domain), size.rows,
-                                       size.columns, values.transverse),
-        scalar_(s_range(scaling, domain), q2_range(scaling, domain), size.rows, size.columns, values.scalar) {
+      : scaling_(scaling),
+        sum_(s_range(scaling, domain), q2_range(scaling, domain), size.rows, size.columns, values.sum),
+        reduced_(s_range(scaling, domain), q2_range(scaling, domain), size.rows, size.columns, values.reduced) {
   }
 
   template <class Evaluate>
@@ -145,14 +150,15 @@ private:
         double const room = scaling.room_at(x.from_unit(chebyshev_node(i, size.rows)));
         double const q2 = scaling.q2_at(y.from_unit(chebyshev_node(j, size.columns)));
         photon_pair const here = evaluate(room, q2);
-        values.transverse.push_back(std::log(here.transverse / scaling.leading(room)));
-        values.scalar.push_back(std::log(here.scalar / (scaling.leading(room) * scaling.scalar_factor(q2))));
+        double const scalar = here.scalar / scaling.scalar_factor(q2), leading = scaling.leading(room);
+        values.sum.push_back(std::log((here.transverse + scalar) / leading));
+        values.reduced.push_back(std::log((reduction * here.transverse + scalar) / leading));
       }
     return values;
   }
 
   structure_scaling scaling_;
-  chebyshev_surface transverse_, scalar_;
+  chebyshev_surface sum_, reduced_;
 };
 
 } // namespace trident
