@@ -156,7 +156,7 @@ private:
     for (auto& one : cells) {
       explored fresh;
       fresh.box = one;
-      explore(fresh, options_.points_for_maximum);
+      explore(fresh, options_.points_for_maximum / 2);
       double const weight = one.volume() / static_cast<double>(fresh.values.size());
       for (double const value : fresh.values) {
         integral += value * weight;

@@ -8,14 +8,14 @@ namespace trident {
 
 /// How the cube is cut into cells below whose maxima events are drawn. Muon pairs on argon in the DUNE spectrum, with
 /// 0.1 % of the cross section above the maxima, share of points that become events (e- e+ in brackets): adapted map
-/// 0.17 (0.20); cells on top 0.43 (0.39); dependences between pairs of coordinates first, and cells 0.51 (0.41); three
+/// 0.17 (0.20); 2000 cells on top 0.43 (0.39); dependences between pairs of coordinates first, then cells 0.51 (0.41); three
 /// times the cells 0.53 (0.44); dependences learnt twice 0.51 (0.43). What is left is in how the angles of the leptons
 /// depend on three and more coordinates together.
 struct partition_options {
   std::size_t points_to_learn = 150'000; ///< from which dependences between coordinates are learnt
-  std::size_t cells = 1000;
-  std::size_t points_to_cut = 150;      ///< seen in a cell before it is cut
-  std::size_t points_for_maximum = 250; ///< seen in a cell before its maximum is taken
+  std::size_t cells = 1500;
+  std::size_t points_to_cut = 128;      ///< seen in a cell before it is cut
+  std::size_t points_for_maximum = 128; ///< seen in a cell before its maximum is taken
   double overweight = 9e-4;             ///< share of the cross section allowed above the maxima
 };
 
