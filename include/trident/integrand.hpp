@@ -163,7 +163,9 @@ private:
         std::max(energies_.maximum_energy(), 1.01 * threshold_energy(masses().threshold(), mass));
     auto const range = k_dot_q_range(energy, masses().threshold_squared(), mass, target_.maximum_q2());
     double const lowest = minimum_q2(energy, range.low, mass);
-    double const highest = std::min(2 * range.high - masses().threshold_squared(), target_.maximum_q2());
+    // the form factor may end below the smallest Q2: then no point has a weight
+    double const highest =
+        std::max(std::min(2 * range.high - masses().threshold_squared(), target_.maximum_q2()), lowest);
     auto const weight = [&](double q2) {
       auto const w = target_.structure(q2, C{});
       return w.electric + w.magnetic;
