@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <trident/event/generator.hpp>
 
@@ -28,6 +29,8 @@ struct events_request {
   std::uint64_t pieces = 1;
   weighting weights = weighting::unweighted;
   maximum_policy maximum = maximum_policy::keep;
+  std::vector<std::string>
+      other_models; ///< "LmuLtau --coupling 0.01 --mass 0.1": weights beside the nominal one
   std::optional<std::string> beam_direction; ///< "x,y,z"
   std::optional<std::string> box;            ///< "x0:x1,y0:y1,z0:z1[,t0:t1]" [cm, ns]
 };

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <map>
+#include <sstream>
 
 #include <trident/registry/materials.hpp>
 
@@ -152,8 +154,27 @@ box_sampler box_of(events_request const& request, std::uint64_t seed) {
   return {sides, seed};
 }
 
+/// Words of a text, without the spaces between them.
+std::vector<std::string> words_in(std::string const& text) {
+  std::istringstream stream(text);
+  return {std::istream_iterator<std::string>(stream), {}};
+}
+
+model_list other_models(events_request const& request) {
+  model_list models;
+  for (auto const& text : request.other_models) {
+    auto words = words_in(text);
+    if (words.empty()) throw input_error("--also-model is empty: it needs a model, as --model does");
+    std::string const name = words.front();
+    words.erase(words.begin());
+    models.push_back(registry::find_model(name, words));
+  }
+  return models;
+}
+
 /// Sources of all processes on all parts of the target.
-std::vector<shared_source> make_sources(std::vector<configuration> const& all, preparation_options options) {
+std::vector<shared_source> make_sources(std::vector<configuration> const& all, preparation_options options,
+                                        model_list const& others) {
   auto const shares = flavour_shares(all);
   std::vector<shared_source> sources;
   for (auto const& asked : all) {
@@ -161,7 +182,8 @@ std::vector<shared_source> make_sources(std::vector<configuration> const& all, p
     for (auto const& part : asked.target.components) {
       auto const description = describe(asked, part, share);
       auto source = std::visit(
-          [&](auto const& target) { return make_source(target, asked, description, options); }, part.target);
+          [&](auto const& target) { return make_source(target, asked, description, options, others); },
+          part.target);
       ++options.stream;
       if (source) sources.push_back(std::move(source));
     }
@@ -194,6 +216,7 @@ word_list words_of(events_request const& request) {
   auto const& parameters = physics.model_parameters;
   for (std::size_t i = 0; i + 1 < parameters.size(); i += 2) add(parameters[i].substr(2), parameters[i + 1]);
   add("constants", physics.constants);
+  for (auto const& one : request.other_models) add("also-model", one);
   add("beam-direction", request.beam_direction);
   add("box", request.box);
   return words;
@@ -208,7 +231,7 @@ sample prepare_sample(events_request const& request, std::uint64_t seed, unsigne
   options.seed = seed;
   options.threads = threads;
   options.maximum_factor = factor;
-  event_generator generator(make_sources(all, options), seed, request.weights);
+  event_generator generator(make_sources(all, options, other_models(request)), seed, request.weights);
 
   run_description description;
   description.seed = seed;
@@ -217,6 +240,7 @@ sample prepare_sample(events_request const& request, std::uint64_t seed, unsigne
   description.error = generator.cross_section_error();
   description.processes = processes_of(generator);
   description.targets = targets_of(all.front());
+  description.weight_names = request.other_models;
   description.configuration = words_of(request);
   std::vector<std::string> notes;
   for (auto const& one : all) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include <trident/event/preparation_options.hpp>
 #include <trident/event/source.hpp>
@@ -11,16 +12,17 @@
 
 namespace trident::program {
 
+using model_list = std::vector<registry::model_choice>;
 using shared_source = std::shared_ptr<event_source const>;
 
 // Events on one kind of target, a file for each as in component.hpp; null if no neutrino is above threshold.
 shared_source make_source(nuclear_target const&, configuration const&, source_description const&,
-                          preparation_options const&);
+                          preparation_options const&, model_list const&);
 shared_source make_source(proton const&, configuration const&, source_description const&,
-                          preparation_options const&);
+                          preparation_options const&, model_list const&);
 shared_source make_source(neutron const&, configuration const&, source_description const&,
-                          preparation_options const&);
+                          preparation_options const&, model_list const&);
 shared_source make_source(free_proton<> const&, configuration const&, source_description const&,
-                          preparation_options const&);
+                          preparation_options const&, model_list const&);
 
 } // namespace trident::program

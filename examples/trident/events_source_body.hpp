@@ -12,14 +12,19 @@ namespace trident::program {
 template <Target N>
 shared_source source_for_each_choice(N const& target, configuration const& asked,
                                      source_description const& description,
-                                     preparation_options const& options) {
+                                     preparation_options const& options, model_list const& others) {
   return std::visit(
       [&](auto const& flux, auto constants) -> shared_source {
-        auto const model = registry::resolve(asked.model, asked.process, constants);
-        auto const sigma = fastest(Trident{asked.process, target, flux, model, constants});
+        auto const with = [&](registry::model_choice const& model) {
+          return Trident{asked.process, target, flux, registry::resolve(model, asked.process, constants),
+                         constants};
+        };
+        auto const sigma = fastest(with(asked.model));
         if (sigma.below_threshold()) return nullptr;
-        return std::make_shared<cross_section_source<std::remove_const_t<decltype(sigma)>>>(
-            sigma, description, options);
+        using source = cross_section_source<std::remove_const_t<decltype(sigma)>>;
+        std::vector<typename source::scalar_type> other_models;
+        for (auto const& model : others) other_models.push_back(with(model));
+        return std::make_shared<source>(sigma, description, options, std::move(other_models));
       },
       asked.flux, asked.constants);
 }

@@ -4,8 +4,9 @@
 namespace trident::program {
 
 shared_source make_source(proton const& target, configuration const& asked,
-                          source_description const& description, preparation_options const& options) {
-  return source_for_each_choice(target, asked, description, options);
+                          source_description const& description, preparation_options const& options,
+                          model_list const& others) {
+  return source_for_each_choice(target, asked, description, options, others);
 }
 
 } // namespace trident::program

@@ -33,6 +33,26 @@ inline constexpr std::uint64_t event_streams = std::uint64_t{1} << 63;
 
 } // namespace detail
 
+/// Other models for the same events: |M|^2 at a point over that of the nominal model.
+template <class Integrand>
+class model_ratios {
+public:
+  /// The same integrand with other models.
+  explicit model_ratios(std::vector<Integrand> models = {}) : models_(std::move(models)) {}
+
+  template <class Nominal>
+  std::vector<double> operator()(Nominal const& nominal, phase_space_point<> const& point) const {
+    std::vector<double> ratios;
+    if (models_.empty()) return ratios;
+    double const density = nominal.density(point);
+    for (auto const& one : models_) ratios.push_back(one.density(point) / density);
+    return ratios;
+  }
+
+private:
+  std::vector<Integrand> models_;
+};
+
 /// Events of a Trident cross section: points of the adapted map and of what its coordinates depend on, drawn below the
 /// maxima of cells.
 template <CrossSectionIntegrand S>
@@ -40,10 +60,15 @@ class cross_section_source final : public event_source {
 public:
   static constexpr std::size_t dimension = S::dimension;
   using point_type = std::array<double, dimension>;
+  using scalar_type = std::remove_cvref_t<decltype(detail::scalar_integrand(std::declval<S const&>()))>;
 
   /// Throws input_error if no neutrino is above threshold.
-  cross_section_source(S const& sigma, source_description description, preparation_options const& options)
-      : cross_section_source(sigma, std::move(description), options, prepare(sigma, options)) {}
+  /// Events carry the ratios of `other_models`, the same integrand with other models, to this one.
+  cross_section_source(S const& sigma, source_description description, preparation_options const& options,
+                       std::vector<scalar_type> other_models = {})
+      : cross_section_source(sigma, std::move(description), options, prepare(sigma, options)) {
+    other_models_ = model_ratios<scalar_type>(std::move(other_models));
+  }
 
   source_description const& description() const override { return description_; }
   integral_estimate const& cross_section() const override { return cross_section_; }
@@ -66,6 +91,7 @@ public:
     auto const momenta = to_lab_frame(point, sigma.masses(), target_mass_, azimuth);
     event result;
     describe(result, momenta, sigma.masses(), parent);
+    result.ratios = other_models_(sigma, point);
     result.transfer = point.leptons.transfer;
     result.q2 = point.leptons.q2;
     result.pair_mass_squared = point.pair_mass_squared;
@@ -83,7 +109,6 @@ private:
         random_(options.seed, detail::event_streams + options.stream),
         process_id_(process_id_of(description_.process, description_.kind)) {
     auto const& scalar = detail::scalar_integrand(sigma);
-    using scalar_type = std::remove_cvref_t<decltype(scalar)>;
     target_mass_ = scalar.target().mass(typename scalar_type::constants_type{});
     trial_source const random(options.seed, detail::partition_streams + options.stream);
     learn(options.partition.points_to_learn, random);
@@ -160,6 +185,7 @@ private:
   std::vector<cell<dimension>> cells_;
   alias_table table_;
   double envelope_ = 0;
+  model_ratios<scalar_type> other_models_;
 };
 
 } // namespace trident

@@ -12,11 +12,12 @@ struct csv_format {
   static constexpr std::string_view name = "csv";
   static constexpr std::string_view extension = "csv";
 
-  void begin(std::string& text, run_description const&) const {
+  void begin(std::string& text, run_description const& run) const {
     text += "event,weight,process_id,process,kind,target_pdg,struck_pdg,E_nu,m_ll,T,Q2,s";
     for (std::string_view const who : {"nu_out", "minus", "plus", "recoil"})
       for (std::string_view const what : {"pdg", "px", "py", "pz", "E"})
         detail::append_all(text, ',', who, '_', what);
+    for (std::size_t i = 0; i < run.weight_names.size(); ++i) detail::append_all(text, ",weight_", i + 1);
     text += '\n';
   }
 
@@ -31,6 +32,7 @@ struct csv_format {
     for (auto const* p : {&e.neutrino_out, &e.lepton_minus, &e.lepton_plus, &e.recoil})
       detail::append_all(text, ',', p->pdg_code, ',', p->momentum.x, ',', p->momentum.y, ',', p->momentum.z,
                          ',', p->momentum.e);
+    for (double const ratio : e.ratios) detail::append_all(text, ',', e.weight * ratio);
     text += '\n';
   }
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include <trident/kinematics/four_momentum.hpp>
 
@@ -40,6 +41,8 @@ struct event {
   double q2 = 0;                ///< Q2 given to the target [GeV^2]
   double pair_mass_squared = 0; ///< m_ll^2 [GeV^2]
   double s = 0;                 ///< (k + q)^2 [GeV^2]
+
+  std::vector<double> ratios; ///< |M|^2 of other models over that of the nominal one
 
   four_momentum vertex; ///< x, y, z [cm] and, in place of the energy, time [ns]
 };

@@ -33,6 +33,7 @@ public:
     detail::append_all(text, "<xsecinfo neve=\"0\" totxsec=\"", run.cross_section * pb_in_fb,
                        "\" maxweight=\"1\" meanweight=\"1\" negweights=\"no\" varweights=\"",
                        run.weights == weighting::weighted ? "yes" : "no", "\"/>\n");
+    if (!run.weight_names.empty()) weight_names(text, run);
     text += "</init>\n";
   }
 
@@ -52,6 +53,7 @@ public:
     line(text, e.lepton_plus, 1, 1, struck);
     line(text, e.recoil, 1, 1, struck);
     if (bound) line(text, e.remnant, 1, 2, 2);
+    if (!e.ratios.empty()) weights(text, e, unit);
     text += "</event>\n";
   }
 
@@ -61,6 +63,20 @@ private:
   static void line(std::string& text, particle const& p, int status, int mother1, int mother2) {
     detail::append_line(text, p.pdg_code, status, mother1, mother2, 0, 0, p.momentum.x, p.momentum.y,
                         p.momentum.z, p.momentum.e, p.mass, 0, 9);
+  }
+
+  static void weight_names(std::string& text, run_description const& run) {
+    text += "<initrwgt>\n<weightgroup name=\"models\">\n";
+    for (std::size_t i = 0; i < run.weight_names.size(); ++i)
+      detail::append_all(text, "<weight id=\"", i + 1, "\">", escaped(run.weight_names[i]), "</weight>\n");
+    text += "</weightgroup>\n</initrwgt>\n";
+  }
+
+  static void weights(std::string& text, event const& e, double unit) {
+    text += "<rwgt>\n";
+    for (std::size_t i = 0; i < e.ratios.size(); ++i)
+      detail::append_all(text, "<wgt id=\"", i + 1, "\">", e.weight * unit * e.ratios[i], "</wgt>\n");
+    text += "</rwgt>\n";
   }
 
   static std::string escaped(std::string_view raw) {

@@ -15,7 +15,9 @@ public:
   static constexpr std::string_view extension = "hepmc3";
 
   void begin(std::string& text, run_description const& run) const {
-    text += "HepMC::Version 3.02.07\nHepMC::Asciiv3-START_EVENT_LISTING\nW CV\n";
+    text += "HepMC::Version 3.02.07\nHepMC::Asciiv3-START_EVENT_LISTING\nW CV";
+    for (auto const& one : run.weight_names) detail::append_all(text, "\\|", one); // [G.R.7]
+    text += '\n';
     detail::append_all(text, "T trident\\|", version, "\\|neutrino trident production, nu N -> nu l- l+ N\n");
     attribute(text, "NuHepMC.Version.Major", 1); // [G.R.2]
     attribute(text, "NuHepMC.Version.Minor", 0);
@@ -38,7 +40,9 @@ public:
     bool const bound = e.kind == scattering::bound_nucleon;
     detail::append_line(text, 'E', e.number, bound ? 2 : 1, bound ? 8 : 6);
     text += "U GEV CM\n";
-    detail::append_line(text, 'W', e.weight);
+    detail::append_all(text, "W ", e.weight);
+    for (double const ratio : e.ratios) detail::append_all(text, ' ', e.weight * ratio);
+    text += '\n';
     constexpr double seconds_in_ns = 1e-9;
     detail::append_line(text, "A 0 lab_pos", e.vertex.x, e.vertex.y, e.vertex.z, e.vertex.e * seconds_in_ns);
     detail::append_line(text, "A 0 signal_process_id", e.process_id);

@@ -48,6 +48,8 @@ struct run_description {
   std::vector<process_entry> processes;
   std::vector<beam_entry> beams;
   std::vector<target_entry> targets;
+  /// Of models beside the nominal one, in the order of event::ratios.
+  std::vector<std::string> weight_names;
   std::vector<std::pair<std::string, std::string>>
       configuration; ///< names and values that make the same events again
 
