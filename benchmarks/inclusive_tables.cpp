@@ -7,6 +7,7 @@
 #include <trident/fluxes.hpp>
 #include <trident/inclusive/energy_scan.hpp>
 #include <trident/nuclei.hpp>
+#include <trident/tables/sigma_argon40.hpp>
 #include <trident/tables/structure_ee.hpp>
 #include <trident/tables/structure_mumu.hpp>
 
@@ -63,8 +64,24 @@ void flux_average(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(scan(target, flux));
 }
 
+/// From the table of one target.
+void sigma_at_energy(benchmark::State& state) {
+  double energy = 1;
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(sigma_argon40(numu_to_numu_mumu{}, energy));
+    energy = energy < 100 ? energy * 1.018 : 1;
+  }
+}
+
+void sigma_flux_average(benchmark::State& state) {
+  dune_cdr_reference_numu const flux;
+  for (auto _ : state) benchmark::DoNotOptimize(sigma_argon40(numu_to_numu_mumu{}, flux));
+}
+
 } // namespace
 
+BENCHMARK(sigma_at_energy)->Unit(benchmark::kMicrosecond);
+BENCHMARK(sigma_flux_average)->Unit(benchmark::kMicrosecond);
 BENCHMARK_TEMPLATE(energies, numu_to_numu_mumu)->Unit(benchmark::kMicrosecond);
 BENCHMARK_TEMPLATE(energies, numu_to_numu_ee)->Unit(benchmark::kMicrosecond);
 BENCHMARK_TEMPLATE(preparation, numu_to_numu_mumu)->Unit(benchmark::kMillisecond);

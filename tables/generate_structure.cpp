@@ -27,11 +27,14 @@
 #include <trident/constants.hpp>
 #include <trident/inclusive/structure_table.hpp>
 
+#include "header_text.hpp"
+
 namespace fs = std::filesystem;
 
 namespace {
 
 using namespace trident;
+using namespace trident_tables;
 
 constexpr double unit = 1e-9;
 constexpr structure_domain domain{1e6, 100};
@@ -144,21 +147,12 @@ fs::path header_path(fs::path const& directory, pair_settings const& pair) {
   return directory / ("structure_" + std::string(pair.name) + ".hpp");
 }
 
+/// Coefficients are whole numbers of units.
 template <class Number>
-void write_array(std::ostream& out, std::string_view type, std::string const& name,
-                 std::vector<Number> const& values) {
-  out << "inline constexpr " << type << ' ' << name << "[] = {";
-  std::string line;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    std::string const one =
-        std::to_string(static_cast<long long>(values[i])) + (i + 1 < values.size() ? "," : "");
-    if (line.empty() || line.size() + one.size() > 110) {
-      out << line << '\n';
-      line.clear();
-    }
-    line += one;
-  }
-  out << line << "};\n";
+std::vector<std::string> digits(std::vector<Number> const& values) {
+  std::vector<std::string> result;
+  for (Number const value : values) result.push_back(std::to_string(static_cast<long long>(value)));
+  return result;
 }
 
 std::string header_text(pair_settings const& pair, std::vector<coefficients> const& all) {
@@ -182,8 +176,8 @@ std::string header_text(pair_settings const& pair, std::vector<coefficients> con
          "namespace tables::structure_"
       << name << "_data {\n\n";
   for (std::size_t p = 0; p < all.size(); ++p) {
-    write_array(out, "std::uint8_t", std::string(parts[p]) + "_columns", all[p].columns);
-    write_array(out, "double", std::string(parts[p]), all[p].values);
+    write_array(out, "std::uint8_t", std::string(parts[p]) + "_columns", digits(all[p].columns));
+    write_array(out, "double", std::string(parts[p]), digits(all[p].values));
   }
   auto const series = [&](std::string const& part) {
     return "{tables::structure_" + name + "_data::" + part + "_columns, tables::structure_" + name +
@@ -199,25 +193,6 @@ std::string header_text(pair_settings const& pair, std::vector<coefficients> con
         << series(kind + "mixed") << "}";
   out << "};\n\n} // namespace trident\n";
   return out.str();
-}
-
-std::string read_text(fs::path const& path) {
-  std::ifstream file(path);
-  std::ostringstream text;
-  text << file.rdbuf();
-  if (!file) throw std::runtime_error("cannot read " + path.string());
-  return text.str();
-}
-
-/// The numbers between the braces that follow `name`[].
-std::vector<double> parse_array(std::string const& text, std::string const& name) {
-  std::size_t const start = text.find(' ' + name + "[] = {");
-  if (start == std::string::npos) throw std::runtime_error("no array " + name);
-  std::istringstream list(
-      text.substr(text.find('{', start) + 1, text.find('}', start) - text.find('{', start) - 1));
-  std::vector<double> numbers;
-  for (double one; list >> one; list.ignore(1)) numbers.push_back(one);
-  return numbers;
 }
 
 /// A header read back, with the memory that its table looks at.
