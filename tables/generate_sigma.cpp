@@ -212,7 +212,7 @@ std::string header_text(std::string const& name, std::string_view target,
          "// Cross sections on "
       << target << " for all channels and contact couplings, constants pdg, up to " << maximum_energy
       << " GeV,\n"
-      << "// within " << accuracy
+      << "// default form factor, within " << accuracy
       << " of the quadrature.\n"
          "#pragma once\n\n// clang-format off\n\n#include <trident/inclusive/sigma_table.hpp>\n\nnamespace "
          "trident {\n\n"
