@@ -42,10 +42,12 @@ inline void add_events_options(CLI::App& command, events_request& request) {
       "no weight above 1: the maximum is raised and all is done again");
   detail::add_count(command, "--event", "write this event only, on standard output; counts from 0",
                     request.single, 0);
-  detail::add_text(
-      command, "--also-model",
-      "weights of another model too: one word, \"LmuLtau --coupling 0.01 --mass 0.1\"; may be repeated",
-      "MODEL", [&request](std::string const& text) { request.other_models.push_back(text); });
+  command
+      .add_option(
+          "--also-model", request.other_models,
+          "weights of another model too: one word, \"LmuLtau --coupling 0.01 --mass 0.1\"; may be repeated")
+      ->type_name("MODEL")
+      ->allow_extra_args(false);
   detail::add_optional(command, "--beam-direction", "of the neutrinos, of any length (0,0,1)", "X,Y,Z",
                        request.beam_direction);
   detail::add_optional(command, "--box", "where events lie, evenly spread [cm], and when [ns] (the origin)",
