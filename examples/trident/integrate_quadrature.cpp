@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "quadrature.hpp"
 
-#include <string_view>
 #include <variant>
 
 #if __has_include(<xsimd/xsimd.hpp>)
@@ -9,6 +8,7 @@
 #endif
 
 #include <trident/mc/progress.hpp>
+#include <trident/registry/any_target.hpp>
 
 #include "run.hpp"
 
@@ -22,44 +22,13 @@ using quadrature_real = pack;
 using quadrature_real = double;
 #endif
 
-/// Any target as one type.
-class any_target {
-public:
-  static constexpr target_spin spin = target_spin::half; // nobody contracts a tensor with this
-
-  explicit any_target(registry::target_choice const& chosen) : chosen_(chosen) {}
-
-  template <Constants C = pdg>
-  double mass(C constants = {}) const {
-    return std::visit([&](auto const& target) -> double { return target.mass(constants); }, chosen_);
-  }
-  template <Constants C = pdg>
-  hadron_structure<double> structure(double q2, C constants = {}) const {
-    return std::visit([&](auto const& target) { return target.structure(q2, constants); }, chosen_);
-  }
-  double maximum_q2() const {
-    return std::visit([](auto const& target) -> double { return target.maximum_q2(); }, chosen_);
-  }
-  std::string_view name() const {
-    return std::visit([](auto const& target) -> std::string_view { return target.name(); }, chosen_);
-  }
-  int pdg_code() const {
-    return std::visit([](auto const& target) -> int { return target.pdg_code(); }, chosen_);
-  }
-
-private:
-  registry::target_choice chosen_;
-};
-
-static_assert(Target<any_target>);
-
 /// use(sigma) with the integrand of the configuration on one component.
 template <class Use>
 auto with_integrand(registry::target_choice const& target, configuration const& asked, Use const& use) {
   return std::visit(
       [&](auto const& flux, auto constants) {
         auto const model = registry::resolve(asked.model, asked.process, constants);
-        return use(Trident{asked.process, any_target(target), flux, model, constants});
+        return use(Trident{asked.process, registry::any_target(target), flux, model, constants});
       },
       asked.flux, asked.constants);
 }

@@ -78,21 +78,23 @@ private:
                  hadron_structure<double> const& w, Slice const& slice) const {
     double const threshold = slice.threshold();
     bool const from_threshold = !(low > threshold);
-    double const length = std::log(high / low);
+    // ln s from threshold on, where the integrand is an odd power of the square root of s - threshold, else
+    // ln(s - threshold)
+    double const length =
+        from_threshold ? std::log(high / threshold) : std::log((high - threshold) / (low - threshold));
     double const decay = 2 * std::asinh(2 * std::numbers::pi / length);
-    auto const& rule =
-        gauss_legendre(static_cast<std::size_t>((from_threshold ? 6 : 2) + std::log(1 / tolerance_) / decay));
+    double const offset = from_threshold ? 10 : 2.5 + std::min(length, 1.5);
+    auto const& rule = gauss_legendre(static_cast<std::size_t>(offset + std::log(1 / tolerance_) / decay));
     double sum = 0;
     for (std::size_t i = 0; i < rule.size(); ++i) {
-      // from threshold on the integrand is an odd power of the square root of s - threshold
       double const v = rule.nodes[i];
-      double const step = from_threshold ? v * v * length : v * length;
-      double const stretch = from_threshold ? 2 * v : 1;
-      double const room = (low - threshold) + low * std::expm1(step);
+      double const room = from_threshold ? threshold * std::expm1(v * v * length)
+                                         : (low - threshold) * std::exp(v * length);
+      double const measure = length * (from_threshold ? 2 * v * (room + threshold) : room);
       double const s = room + threshold;
       double const k_dot_q = (s + virtuality) / 2;
       double const energy = std::clamp(slope * k_dot_q, beam_.edges()[bin], beam_.edges()[bin + 1]);
-      double const weight = rule.weights[i] * stretch * length * s / 2;
+      double const weight = rule.weights[i] * measure / 2;
       sum += weight * integrand(k_dot_q, q2, beam_(energy, bin), w, slice(room));
     }
     return sum;
