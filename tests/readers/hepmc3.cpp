@@ -26,10 +26,11 @@ namespace {
 event_generator make_generator() {
   auto const process = channel(numu_to_numu_mumu{});
   monoenergetic const beam{10};
-  return event_generator({make_source(process, argon40{}, beam, scattering::coherent, quick_preparation(0)),
-                          make_source(process, proton{}, beam, scattering::bound_nucleon, quick_preparation(1)),
-                          make_source(process, neutron{}, beam, scattering::bound_nucleon, quick_preparation(2))},
-                         1);
+  return event_generator(
+      {make_source(process, argon40{}, beam, scattering::coherent, quick_preparation(0)),
+       make_source(process, proton{}, beam, scattering::bound_nucleon, quick_preparation(1)),
+       make_source(process, neutron{}, beam, scattering::bound_nucleon, quick_preparation(2))},
+      1);
 }
 
 struct written_file {
@@ -88,8 +89,8 @@ TEST_CASE("HepMC3 reads every event, the last included") {
     REQUIRE(e.weight("CV") == made.weight);                                                 // [G.R.7]
     bool const bound = made.kind == scattering::bound_nucleon;
     auto const statuses = statuses_of(e); // [E.R.7, P.R.1]
-    auto const expected =
-        bound ? std::map<int, int>{{1, 5}, {4, 1}, {20, 1}, {21, 1}} : std::map<int, int>{{1, 4}, {4, 1}, {20, 1}};
+    auto const expected = bound ? std::map<int, int>{{1, 5}, {4, 1}, {20, 1}, {21, 1}}
+                                : std::map<int, int>{{1, 4}, {4, 1}, {20, 1}};
     REQUIRE(statuses == expected);
     int primary = 0; // [E.R.6]
     for (auto const& v : e.vertices()) primary += v->status() == 1 ? 1 : 0;
@@ -141,8 +142,9 @@ TEST_CASE("the head says what NuHepMC asks for") {
         "VertexStatusInfo[21].Name", "VertexStatusInfo[1].Description", "ParticleStatusIDs",
         "ParticleStatusInfo[20].Name", "ParticleStatusInfo[21].Description", "AdditionalParticleNumbers",
         "AdditionalParticleNumber[2009900000].Name", "Beam[14].Type", "Beam[14].EnergyUnit",
-        "Beam[14].Histogram.BinEdges", "Beam[14].Histogram.BinContent", "Beam[14].Histogram.ContentIsPerWidth",
-        "Citations.Generator.arXiv", "Provenance.Seed", "TargetComposition"}) {
+        "Beam[14].Histogram.BinEdges", "Beam[14].Histogram.BinContent",
+        "Beam[14].Histogram.ContentIsPerWidth", "Citations.Generator.arXiv", "Provenance.Seed",
+        "TargetComposition"}) {
     INFO(key);
     CHECK_FALSE(run_attribute(e, "NuHepMC." + key).empty());
   }

@@ -33,9 +33,10 @@ std::string text_of(std::vector<event> const& events, run_description const& run
 event_generator make_generator(weighting weights) {
   auto const process = channel(numu_to_nue_emu{});
   monoenergetic const beam{10};
-  return event_generator({make_source(process, argon40{}, beam, scattering::coherent, quick_preparation(0)),
-                          make_source(process, proton{}, beam, scattering::bound_nucleon, quick_preparation(1))},
-                         1, weights);
+  return event_generator(
+      {make_source(process, argon40{}, beam, scattering::coherent, quick_preparation(0)),
+       make_source(process, proton{}, beam, scattering::bound_nucleon, quick_preparation(1))},
+      1, weights);
 }
 
 } // namespace
