@@ -26,7 +26,8 @@ public:
   structure_section(S const& sigma, section_values const& fixed, double mediator_mass_squared,
                     double tolerance)
       : sigma_(sigma), fixed_(fixed), masses_(sigma.masses()), mediator_(mediator_mass_squared),
-        tolerance_(tolerance), functions_(masses_, tolerance),
+        tolerance_(tolerance),
+        functions_(masses_, (fixed.pair_mass || fixed.transfer ? 0.1 : 1.0) * tolerance),
         base_(fixed.pair_mass ? *fixed.pair_mass * *fixed.pair_mass : masses_.threshold_squared()) {}
 
   /// s where phase space opens at this Q2 [GeV^2].
@@ -96,10 +97,10 @@ private:
   double gap() const { return 4 * masses_.minus * masses_.plus; }
   double mass_measure() const { return fixed_.pair_mass ? 2 * *fixed_.pair_mass : 1; } ///< d m_ll^2/d m_ll
 
-  /// Over m_ll^2 up to the opening, in the variable of structure_function_quadrature.
+  /// Over m_ll^2 up to the opening, in the variable of structure_function_quadrature; at fixed T it takes more points.
   photon_structure integrated_over_masses(double opening, double room, double q2) const {
     double const length = std::log1p(opening / gap());
-    auto const& rule = gauss_legendre(detail::points_in_mass(length, tolerance_));
+    auto const& rule = gauss_legendre(detail::points_in_mass(length, 1e-2 * tolerance_));
     photon_structure sum{};
     auto const add = [](chiral_form<double>& to, chiral_form<double> const& from, double weight) {
       to.left += weight * from.left;
