@@ -55,9 +55,11 @@ Trident<P, N, F, resolved_model, C> with_couplings(Trident<P, N, F, M, C> const&
 
 /// The part without the mediator, which is the same for all masses.
 template <class Real = double, Process P, Target N, Flux F, class M, Constants C>
-inclusive_estimate inclusive_contact_part(Trident<P, N, F, M, C> const& sigma, inclusive_options const& options) {
+inclusive_estimate inclusive_contact_part(Trident<P, N, F, M, C> const& sigma,
+                                          inclusive_options const& options) {
   auto const model = resolve(sigma.model(), sigma.process(), C{});
-  return inclusive_cross_section<Real>(detail::with_couplings(sigma, resolved_model(model.contact())), options);
+  return inclusive_cross_section<Real>(detail::with_couplings(sigma, resolved_model(model.contact())),
+                                       options);
 }
 
 /// The polynomial of a model with a mediator, in units of the square of its coupling, which must not be 0. `contact` is
@@ -67,11 +69,13 @@ coupling_polynomial inclusive_coupling_polynomial(Trident<P, N, F, M, C> const& 
                                                   inclusive_estimate const& contact,
                                                   inclusive_options const& options) {
   auto const model = resolve(sigma.model(), sigma.process(), C{});
-  auto const [vector, axial] = model.exchange();
-  if (contact.value == 0 || (vector == 0 && axial == 0)) return coupling_polynomial(contact);
+  auto const strength = model.exchange();
+  if (contact.value == 0 || (strength.vector == 0 && strength.axial == 0))
+    return coupling_polynomial(contact);
   double const mass_squared = model.mediator_mass_squared();
   auto const with = [&](vector_axial<double> contact_couplings, double ratio) {
-    resolved_model const couplings(contact_couplings, {ratio * vector, ratio * axial}, mass_squared);
+    resolved_model const couplings(contact_couplings, {ratio * strength.vector, ratio * strength.axial},
+                                   mass_squared);
     return inclusive_cross_section<Real>(detail::with_couplings(sigma, couplings), options);
   };
   auto const exchange = with({0, 0}, 1);
