@@ -72,12 +72,12 @@ public:
     double const start = threshold_energy(std::sqrt(threshold_), target.mass(constants));
     inclusive_estimate result;
     for (std::size_t bin = 0; bin + 1 < edges.size(); ++bin) {
-      double const low = std::max(edges[bin], start), width = edges[bin + 1] - low;
-      if (!(width > 0)) continue;
+      double const low = std::max(edges[bin], start), range = edges[bin + 1] - low;
+      if (!(range > 0)) continue;
       auto const& rule = gauss_legendre(4 + static_cast<std::size_t>(4 * std::log(edges[bin + 1] / low)));
       for (std::size_t n = 0; n < rule.size(); ++n) {
-        double const energy = low + width * rule.nodes[n];
-        double const share = rule.weights[n] * width * flux.density(energy) / flux.integral();
+        double const energy = low + range * rule.nodes[n];
+        double const share = rule.weights[n] * range * flux.density(energy) / flux.integral();
         if (share > 0) add((*this)(target, energy, constants), share, result);
       }
     }
