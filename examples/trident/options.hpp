@@ -7,6 +7,7 @@
 
 #include "number_option.hpp"
 #include "requests.hpp"
+#include "scan.hpp"
 
 // Included once, by the file that reads the command line: the parser takes long to compile.
 
@@ -43,37 +44,43 @@ inline void add_flux_options(CLI::App& command, flux_request& flux) {
                flux.flavour);
 }
 
+inline void add_parameter(CLI::App& command, physics_request& request, std::string const& name,
+                          std::string const& help) {
+  add_text(command, name, help, "VALUE", [&request, name](std::string const& text) {
+    request.model_parameters.insert(request.model_parameters.end(), {name, text});
+  });
+}
+
 inline void add_model_options(CLI::App& command, physics_request& request) {
   command.add_option("--model", request.model, "SM, 4F, LmuLtau or Zprime; see trident list models")
       ->type_name("NAME");
-  auto const parameter = [&](std::string const& name, std::string const& help) {
-    add_text(command, name, help, "VALUE", [&request, name](std::string const& text) {
-      request.model_parameters.insert(request.model_parameters.end(), {name, text});
-    });
-  };
-  parameter("--gV", "4F: vector coupling g_V");
-  parameter("--gA", "4F: axial-vector coupling g_A");
-  parameter("--coupling", "LmuLtau, Zprime: coupling g'");
-  parameter("--mass", "LmuLtau, Zprime: mass of the Z' [GeV]");
-  parameter("--charges", "Zprime: vector charges of e,mu,tau");
-  parameter("--axial-charges", "Zprime: axial charges of e,mu,tau");
+  add_parameter(command, request, "--gV", "4F: vector coupling g_V");
+  add_parameter(command, request, "--gA", "4F: axial-vector coupling g_A");
+  add_parameter(command, request, "--charges", "Zprime: vector charges of e,mu,tau");
+  add_parameter(command, request, "--axial-charges", "Zprime: axial charges of e,mu,tau");
+}
+
+/// All but --coupling and --mass.
+inline void add_most_physics_options(CLI::App& command, physics_request& request) {
+  add_optional(command, "--process", "number or text; see trident list processes", "P", request.process);
+  add_optional(command, "--target", "nucleus, nucleon or material; see trident list targets", "T",
+               request.target);
+  add_flux_options(command, request.flux);
+  add_model_options(command, request);
+  add_optional(command, "--regime", "coherent (default for a nucleus), incoherent or total", "REGIME",
+               request.regime);
+  add_optional(command, "--form-factor", "of the nucleus: 3pF, 2pF, 3pG, FB, helm, kn or fermi", "NAME",
+               request.form_factor);
+  command.add_option("--constants", request.constants, "pdg (default) or teg2019")->type_name("NAME");
 }
 
 } // namespace detail
 
 /// Registers --process, --target, --energy, ... of a command.
 inline void add_physics_options(CLI::App& command, physics_request& request) {
-  detail::add_optional(command, "--process", "number or text; see trident list processes", "P",
-                       request.process);
-  detail::add_optional(command, "--target", "nucleus, nucleon or material; see trident list targets", "T",
-                       request.target);
-  detail::add_flux_options(command, request.flux);
-  detail::add_model_options(command, request);
-  detail::add_optional(command, "--regime", "coherent (default for a nucleus), incoherent or total", "REGIME",
-                       request.regime);
-  detail::add_optional(command, "--form-factor", "of the nucleus: 3pF, 2pF, 3pG, FB, helm, kn or fermi",
-                       "NAME", request.form_factor);
-  command.add_option("--constants", request.constants, "pdg (default) or teg2019")->type_name("NAME");
+  detail::add_most_physics_options(command, request);
+  detail::add_parameter(command, request, "--coupling", "LmuLtau, Zprime: coupling g'");
+  detail::add_parameter(command, request, "--mass", "LmuLtau, Zprime: mass of the Z' [GeV]");
 }
 
 /// Registers --format.
@@ -131,6 +138,18 @@ inline void add_run_options(CLI::App& command, run_request& request) {
                          "--time-limit", text, 1e-3, detail::largest, "a number of seconds, at least 0.001");
                    });
   add_report_options(command, request);
+}
+
+/// Registers the options of `trident scan`.
+inline void add_scan_options(CLI::App& command, scan_request& request) {
+  detail::add_most_physics_options(command, request.physics);
+  std::string const range = "FROM:TO:N[:log]";
+  detail::add_optional(command, "--energies", "of the neutrino, so many from one to the other [GeV]", range,
+                       request.energies);
+  detail::add_optional(command, "--mass", "of the Z': a range of them, or one [GeV]", range, request.masses);
+  detail::add_optional(command, "--coupling", "g' of the Z': a range, or one", range, request.couplings);
+  detail::add_optional(command, "--out", "table of comma-separated values", "FILE", request.out);
+  add_run_options(command, request.run);
 }
 
 } // namespace trident::program

@@ -251,6 +251,21 @@ std::vector<std::string> notes_on(configuration const& asked, run_settings const
   return notes;
 }
 
+std::vector<std::string> description_lines(configuration const& asked, run_settings const& settings) {
+  json object;
+  add_physics(object, asked);
+  object["method"] = name_of(settings.how);
+  object["precision"] = settings.precision;
+  if (is_monte_carlo(settings.how)) object["seed"] = settings.seed;
+  std::vector<std::string> lines = {"cross section [fb] per " + asked.target.unit +
+                                    (std::holds_alternative<monoenergetic>(asked.flux)
+                                         ? ""
+                                         : ", averaged per neutrino of " + flux_text(asked.flux))};
+  for (auto const& [key, value] : object.items())
+    if (key != "energy_GeV") lines.push_back(key + ": " + (value.is_string() ? value.get<std::string>() : value.dump()));
+  return lines;
+}
+
 void write_report(std::ostream& out, output_format format, configuration const& asked,
                   run_settings const& settings, run_result const& result) {
   if (format == output_format::json)

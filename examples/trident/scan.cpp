@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "scan.hpp"
+
+#include <atomic>
+#include <functional>
+#include <iostream>
+
+#include <trident/detail/number_text.hpp>
+#include <trident/event/partial_file.hpp>
+#include <trident/mc/parallel.hpp>
+#include <trident/version.hpp>
+
+#include "interrupt.hpp"
+#include "progress_display.hpp"
+#include "quadrature.hpp"
+#include "report.hpp"
+
+namespace trident::program {
+
+namespace {
+
+using trident::detail::number_text;
+
+/// A line of the file.
+struct scan_row {
+  std::vector<double> at;
+  double value, error;           // [fb]
+  std::uint64_t evaluations = 0; // that were spent since the last row
+};
+
+/// A part of a scan that is computed in one go, and what it gives.
+using scan_part = std::function<std::vector<scan_row>()>;
+
+struct scan {
+  std::vector<std::string> axes;
+  std::vector<scan_part> parts;
+  std::vector<std::string> header;
+};
+
+/// One thread a part: parts are computed side by side.
+run_settings settings_of_part(run_settings settings) {
+  settings.threads = 1;
+  return settings;
+}
+
+scan_row row_at(std::vector<double> at, configuration const& asked, run_settings const& settings) {
+  auto const result = compute(asked, settings, [](progress_report const&) { return true; });
+  return {std::move(at), result.value, result.error, result.counts.all};
+}
+
+void add_parameter(physics_request& physics, std::string const& name, std::string const& value) {
+  physics.model_parameters.insert(physics.model_parameters.end(), {name, value});
+}
+
+scan energy_scan(scan_request const& request, run_settings const& settings) {
+  auto const energies = values_of_range("--energies", *request.energies);
+  auto physics = request.physics;
+  if (physics.flux.energy || physics.flux.name || physics.flux.file)
+    throw input_error("the neutrinos are given twice: --energies needs no --energy, --flux or --flux-file");
+  physics.flux.energy = energies.front();
+  if (request.couplings) add_parameter(physics, "--coupling", *request.couplings);
+  if (request.masses) add_parameter(physics, "--mass", *request.masses);
+  auto const asked = make_configuration(physics);
+  scan result{{"energy_GeV"}, {}, description_lines(asked, settings)};
+  for (double const energy : energies)
+    result.parts.push_back([asked, settings, energy]() -> std::vector<scan_row> {
+      configuration here = asked;
+      here.flux = monoenergetic(energy);
+      return {row_at({energy}, here, settings_of_part(settings))};
+    });
+  return result;
+}
+
+configuration with_mediator(physics_request physics, double coupling, double mass) {
+  add_parameter(physics, "--coupling", number_text(coupling));
+  add_parameter(physics, "--mass", number_text(mass));
+  return make_configuration(physics);
+}
+
+/// A component, its multiplicity and its part without the mediator.
+struct contact_part {
+  registry::component component;
+  inclusive_estimate estimate;
+};
+
+std::vector<scan_row> rows_of_mass(configuration const& asked, std::vector<contact_part> const& contacts,
+                                   inclusive_options const& options, double mass,
+                                   std::vector<double> const& couplings) {
+  std::vector<scan_row> rows;
+  for (double const coupling : couplings) rows.push_back({{mass, coupling}, 0, 0, 0});
+  for (auto const& [component, contact] : contacts) {
+    auto const polynomial = polynomial_on(component.target, asked, contact, options);
+    for (auto& row : rows) {
+      auto const estimate = polynomial(row.at[1] * row.at[1]);
+      row.value += component.multiplicity * estimate.value;
+      row.error += component.multiplicity * estimate.error;
+      if (&row == &rows.front()) row.evaluations += estimate.evaluations;
+    }
+  }
+  return rows;
+}
+
+/// By quadrature a mass is a part, with all couplings at once.
+void add_masses(scan& result, scan_request const& request, run_settings const& settings,
+                std::vector<double> const& masses, std::vector<double> const& couplings) {
+  inclusive_options const options{settings.precision / 3, treatment_of(settings.how)};
+  std::vector<contact_part> contacts;
+  auto const any_mass = with_mediator(request.physics, 1, masses.front());
+  for (auto const& component : any_mass.target.components)
+    contacts.push_back({component, contact_part_on(component.target, any_mass, options)});
+  for (double const mass : masses)
+    result.parts.push_back([asked = with_mediator(request.physics, 1, mass), contacts, options, mass, couplings] {
+      return rows_of_mass(asked, contacts, options, mass, couplings);
+    });
+}
+
+/// By Monte Carlo each point is a part.
+void add_points(scan& result, scan_request const& request, run_settings const& settings,
+                std::vector<double> const& masses, std::vector<double> const& couplings) {
+  for (double const mass : masses)
+    for (double const coupling : couplings)
+      result.parts.push_back([=, asked = with_mediator(request.physics, coupling, mass)]() -> std::vector<scan_row> {
+        return {row_at({mass, coupling}, asked, settings_of_part(settings))};
+      });
+}
+
+scan mediator_scan(scan_request const& request, run_settings const& settings) {
+  if (!request.masses || !request.couplings)
+    throw input_error("what to scan is missing: --energies FROM:TO:N[:log], or both --mass and --coupling "
+                      "FROM:TO:N[:log]");
+  auto const masses = values_of_range("--mass", *request.masses);
+  auto const couplings = values_of_range("--coupling", *request.couplings);
+  auto const first = with_mediator(request.physics, couplings.front(), masses.front());
+  scan result{{"mass_GeV", "coupling"}, {}, description_lines(first, settings)};
+  (is_monte_carlo(settings.how) ? add_points : add_masses)(result, request, settings, masses, couplings);
+  return result;
+}
+
+std::string header_text(scan const& what) {
+  std::string text = "# trident " + std::string(version) + ", trident scan\n";
+  for (auto const& line : what.header) text += "# " + line + '\n';
+  for (auto const& axis : what.axes) text += axis + ',';
+  return text + "value_fb,error_fb\n";
+}
+
+std::string row_text(scan_row const& row) {
+  std::string text;
+  for (double const coordinate : row.at) text += number_text(coordinate) + ',';
+  return text + number_text(row.value) + ',' + number_text(row.error) + '\n';
+}
+
+/// Computes all parts side by side and writes them in order; false if it was interrupted.
+bool compute_parts(scan const& what, run_request const& run, unsigned threads, interrupt_guard const& interrupts,
+                   std::vector<std::vector<scan_row>>& rows) {
+  progress_display display(run.quiet ? progress_style::none : style_of_standard_error());
+  trident::detail::stopwatch const watch;
+  std::atomic<std::size_t> done = 0;
+  std::atomic<std::uint64_t> evaluations = 0;
+  auto const outcome = trident::detail::for_each_chunk(
+      what.parts.size(), threads,
+      [&](std::size_t i) {
+        rows[i] = what.parts[i]();
+        for (auto const& row : rows[i]) evaluations += row.evaluations;
+        ++done;
+      },
+      [&] {
+        double const share = static_cast<double>(done) / static_cast<double>(what.parts.size());
+        display.show({share, evaluations, 0, 0, watch.seconds()});
+        return !interrupts.signal();
+      });
+  return outcome == trident::detail::chunks_outcome::complete;
+}
+
+} // namespace
+
+int run_scan(scan_request const& request) {
+  if (!request.out) throw input_error("--out is missing: it needs the name of the file");
+  auto const settings = make_settings(request.run);
+  if (settings.how == method::both)
+    throw input_error("--method is \"both\": a scan has one value a point; allowed are the other methods");
+  interrupt_guard const interrupts;
+  auto const what = request.energies ? energy_scan(request, settings) : mediator_scan(request, settings);
+  partial_file file(*request.out);
+  file.append(header_text(what));
+  std::vector<std::vector<scan_row>> rows(what.parts.size());
+  bool const complete = compute_parts(what, request.run, settings.threads, interrupts, rows);
+  for (auto const& part : rows)
+    for (auto const& row : part) file.append(row_text(row));
+  if (complete) {
+    file.complete();
+    return 0;
+  }
+  file.close();
+  std::cerr << "trident: interrupted: what was computed is in \"" << partial_file::partial_name(*request.out)
+            << "\"; the same command starts anew\n";
+  constexpr int first_signal_status = 128;
+  return first_signal_status + interrupts.signal().value_or(0);
+}
+
+} // namespace trident::program

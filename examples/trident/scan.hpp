@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "requests.hpp"
+
+namespace trident::program {
+
+/// What `trident scan` is to do.
+struct scan_request {
+  physics_request physics;
+  run_request run;
+  std::optional<std::string> energies;  ///< FROM:TO:N or FROM:TO:N:log [GeV]
+  std::optional<std::string> masses;    ///< likewise [GeV]
+  std::optional<std::string> couplings; ///< likewise
+  std::optional<std::string> out;
+};
+
+/// Cross sections over a range of energies, or of masses and couplings of a Z', into a file; returns the exit status.
+int run_scan(scan_request const& request);
+
+/// The values of a range "FROM:TO:N" or "FROM:TO:N:log", both ends included, or of one number. Throws input_error.
+std::vector<double> values_of_range(std::string const& option, std::string const& text);
+
+} // namespace trident::program

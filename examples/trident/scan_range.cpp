@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "scan.hpp"
+
+#include <cmath>
+#include <limits>
+#include <sstream>
+
+#include "number_option.hpp"
+
+namespace trident::program {
+
+namespace {
+
+std::vector<std::string> parts_of(std::string const& text) {
+  std::vector<std::string> parts;
+  std::istringstream stream(text + ':');
+  for (std::string part; std::getline(stream, part, ':');) parts.push_back(part);
+  return parts;
+}
+
+} // namespace
+
+std::vector<double> values_of_range(std::string const& option, std::string const& text) {
+  auto const parts = parts_of(text);
+  bool const logarithmic = parts.size() == 4 && parts[3] == "log";
+  if (parts.size() != 3 && !logarithmic && parts.size() != 1)
+    throw input_error(option + " is \"" + text +
+                      "\": it must be FROM:TO:N or FROM:TO:N:log, such as 1:100:20:log, or one number");
+  auto const end = [&](std::string const& part) {
+    return number_from_text(option, part, std::numeric_limits<double>::min(),
+                            std::numeric_limits<double>::max(),
+                            "FROM:TO:N[:log] with FROM and TO finite and above 0");
+  };
+  if (parts.size() == 1) return {end(parts[0])};
+  double const from = end(parts[0]), to = end(parts[1]);
+  auto const count = number_from_text<std::size_t>(option, parts[2], 1, 1'000'000,
+                                                   "FROM:TO:N[:log] with N from 1 to 1000000");
+  std::vector<double> values;
+  for (std::size_t i = 0; i < count; ++i) {
+    double const share = count > 1 ? static_cast<double>(i) / static_cast<double>(count - 1) : 0;
+    double const value = logarithmic ? from * std::pow(to / from, share) : from + (to - from) * share;
+    values.push_back(i > 0 && i + 1 == count ? to : value);
+  }
+  return values;
+}
+
+} // namespace trident::program
