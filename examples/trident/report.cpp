@@ -260,7 +260,7 @@ std::vector<std::string> description_lines(configuration const& asked, run_setti
   std::vector<std::string> lines = {"cross section [fb] per " + asked.target.unit +
                                     (std::holds_alternative<monoenergetic>(asked.flux)
                                          ? ""
-                                         : ", averaged per neutrino of " + flux_text(asked.flux))};
+                                         : "; neutrinos: " + flux_text(asked.flux))};
   for (auto const& [key, value] : object.items())
     if (key != "energy_GeV") lines.push_back(key + ": " + (value.is_string() ? value.get<std::string>() : value.dump()));
   return lines;

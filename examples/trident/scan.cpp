@@ -132,6 +132,7 @@ scan mediator_scan(scan_request const& request, run_settings const& settings) {
   auto const couplings = values_of_range("--coupling", *request.couplings);
   auto const first = with_mediator(request.physics, couplings.front(), masses.front());
   scan result{{"mass_GeV", "coupling"}, {}, description_lines(first, settings)};
+  result.header.push_back("the model_parameters are those of the first row");
   (is_monte_carlo(settings.how) ? add_points : add_masses)(result, request, settings, masses, couplings);
   return result;
 }
