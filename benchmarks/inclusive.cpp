@@ -48,7 +48,8 @@ void dune_spectrum(benchmark::State& state) {
 /// One mass of a scan: all couplings.
 void mediator(benchmark::State& state) {
   double const mass = static_cast<double>(state.range(0)) * 1e-3;
-  Trident const sigma{numu_to_numu_mumu{}, argon40{}, dune_tdr_numu{}, mu_minus_tau({.coupling = 1, .mass = mass})};
+  Trident const sigma{numu_to_numu_mumu{}, argon40{}, dune_tdr_numu{},
+                      mu_minus_tau({.coupling = 1, .mass = mass})};
   inclusive_options const options{.relative_error = 1e-4};
   auto const contact = inclusive_contact_part<real>(sigma, options);
   for (auto _ : state) {
@@ -59,8 +60,16 @@ void mediator(benchmark::State& state) {
 
 } // namespace
 
-BENCHMARK(one_energy<numu_to_numu_mumu>)->Arg(1'000)->Arg(100'000)->Arg(100'000'000)->Unit(benchmark::kMillisecond);
-BENCHMARK(one_energy<numu_to_numu_ee>)->Arg(1'000)->Arg(100'000)->Arg(100'000'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(one_energy<numu_to_numu_mumu>)
+    ->Arg(1'000)
+    ->Arg(100'000)
+    ->Arg(100'000'000)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK(one_energy<numu_to_numu_ee>)
+    ->Arg(1'000)
+    ->Arg(100'000)
+    ->Arg(100'000'000)
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK(dune_spectrum<numu_to_numu_mumu>)->Unit(benchmark::kMillisecond);
 BENCHMARK(dune_spectrum<numu_to_numu_ee>)->Unit(benchmark::kMillisecond);
 BENCHMARK(mediator)->Arg(1)->Arg(100)->Arg(10'000)->Unit(benchmark::kMillisecond);

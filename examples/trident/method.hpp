@@ -18,7 +18,8 @@ struct method_name {
 };
 
 inline constexpr std::array<method_name, 6> method_names = {{
-    {method::quadrature, "quadrature", "exact, by photon structure functions; the error bounds the deviation"},
+    {method::quadrature, "quadrature",
+     "exact, by photon structure functions; the error bounds the deviation"},
     {method::vegas, "vegas", "Monte Carlo over the full phase space; the error is statistical"},
     {method::both, "both", "both of them, and the pull"},
     {method::epa, "epa", "equivalent photons of textbooks"},
@@ -26,15 +27,21 @@ inline constexpr std::array<method_name, 6> method_names = {{
     {method::epa_improved, "epa-improved", "only the scalar photon dropped"},
 }};
 
-constexpr std::string_view name_of(method which) { return method_names[static_cast<std::size_t>(which)].name; }
+constexpr std::string_view name_of(method which) {
+  return method_names[static_cast<std::size_t>(which)].name;
+}
 
 /// What is in place of the exact treatment of the photon, if something is.
 constexpr photon_treatment treatment_of(method which) {
   switch (which) {
-  case method::epa: return photon_treatment::epa;
-  case method::epa_kinematic: return photon_treatment::epa_kinematic;
-  case method::epa_improved: return photon_treatment::epa_improved;
-  default: return photon_treatment::full;
+  case method::epa:
+    return photon_treatment::epa;
+  case method::epa_kinematic:
+    return photon_treatment::epa_kinematic;
+  case method::epa_improved:
+    return photon_treatment::epa_improved;
+  default:
+    return photon_treatment::full;
   }
 }
 

@@ -120,11 +120,11 @@ inline void add_run_options(CLI::App& command, run_request& request) {
       .add_option("--method", request.method,
                   "quadrature (default), vegas, both, epa, epa-kinematic or epa-improved")
       ->type_name("NAME");
-  detail::add_text(
-      command, "--precision", "relative error to reach (quadrature 1e-5, vegas 1e-3)", "X", [&request](std::string const& text) {
-        request.precision =
-            number_from_text("--precision", text, 1e-9, 0.5, "a relative error from 1e-9 to 0.5");
-      });
+  detail::add_text(command, "--precision", "relative error to reach (quadrature 1e-5, vegas 1e-3)", "X",
+                   [&request](std::string const& text) {
+                     request.precision = number_from_text("--precision", text, 1e-9, 0.5,
+                                                          "a relative error from 1e-9 to 0.5");
+                   });
   add_seed_and_threads(command, request);
   detail::add_text(command, "--max-evaluations", "points to spend at most (2000000000)", "N",
                    [&request](std::string const& text) {

@@ -36,7 +36,8 @@ struct run_result {
   stop_reason reason = stop_reason::relative_error;
   evaluation_counts counts; ///< of all that was spent, rough runs included
   std::vector<component_result> components;
-  std::vector<run_result> compared; ///< the Monte Carlo after a quadrature, the full result after an approximation
+  std::vector<run_result>
+      compared; ///< the Monte Carlo after a quadrature, the full result after an approximation
 
   bool below_threshold() const;
 };

@@ -39,8 +39,12 @@ run_settings make_settings(run_request const& request) {
   method const chosen = method_from_text(request.method);
   unsigned const threads =
       request.threads > 0 ? request.threads : std::max(std::thread::hardware_concurrency(), 1u);
-  return {chosen,  precision_for(chosen, request.precision), request.seed ? *request.seed : drawn_seed(),
-          threads, request.max_evaluations,                  request.time_limit_seconds};
+  return {chosen,
+          precision_for(chosen, request.precision),
+          request.seed ? *request.seed : drawn_seed(),
+          threads,
+          request.max_evaluations,
+          request.time_limit_seconds};
 }
 
 } // namespace trident::program

@@ -24,7 +24,8 @@ concept CrossSectionIntegrand = Integrand<S> && requires(S const& sigma) {
 /// Cross section by adaptive Monte Carlo over the full 2 -> 4 phase space. The same options give the same bits for any
 /// number of threads.
 template <CrossSectionIntegrand S, ProgressCallback Progress = no_progress>
-cross_section_estimate integrate(S const& sigma, vegas_options const& options = {}, Progress&& progress = {}) {
+cross_section_estimate integrate(S const& sigma, vegas_options const& options = {},
+                                 Progress&& progress = {}) {
   require_valid(options);
   if (sigma.below_threshold()) {
     cross_section_estimate nothing;

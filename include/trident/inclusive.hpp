@@ -124,7 +124,8 @@ private:
   static double mediator_of(S const& sigma) {
     double const mass_squared = sigma.model().mediator_mass_squared();
     constexpr double none = std::numeric_limits<double>::infinity();
-    bool const felt = mass_squared < none && sigma.chiral_couplings(0.0) != sigma.chiral_couplings(mass_squared);
+    bool const felt =
+        mass_squared < none && sigma.chiral_couplings(0.0) != sigma.chiral_couplings(mass_squared);
     return felt ? mass_squared : none;
   }
 

@@ -13,8 +13,8 @@ namespace {
 
 struct tally {
   int runs = 0;
-  int beyond = 0;       ///< deviations larger than the error reported
-  int far_beyond = 0;   ///< larger than twice that
+  int beyond = 0;     ///< deviations larger than the error reported
+  int far_beyond = 0; ///< larger than twice that
 };
 
 /// What a configuration is asked for, 1e-6 to 1e-3.

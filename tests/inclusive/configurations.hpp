@@ -30,8 +30,9 @@ struct configuration {
   std::string text() const {
     std::ostringstream line;
     line.precision(17);
-    line << process.number << " on " << std::visit([](auto const& t) { return std::string(t.name()); }, target)
-         << " at " << energy << " GeV, " << trident::registry::name_of(model);
+    line << process.number << " on "
+         << std::visit([](auto const& t) { return std::string(t.name()); }, target) << " at " << energy
+         << " GeV, " << trident::registry::name_of(model);
     if (auto const* m = std::get_if<trident::four_fermion>(&model))
       line << " gV=" << m->g_v() << " gA=" << m->g_a();
     if (auto const* m = std::get_if<trident::z_prime>(&model))
@@ -81,22 +82,32 @@ private:
   static trident::registry::target_choice target_at(std::mt19937_64& source) {
     using namespace trident;
     switch (static_cast<int>(uniform(source, 0, 9))) {
-    case 0: return proton{};
-    case 1: return neutron{};
-    case 2: return free_proton<>{};
-    case 3: return make_nuclear_target(isotopes::iron_56, form_factor_kind::fourier_bessel);
-    case 4: return make_nuclear_target(isotopes::tungsten_184, form_factor_kind::symmetrised_fermi);
-    case 5: return make_nuclear_target(isotopes::lead_208, form_factor_kind::helm);
-    case 6: return make_nuclear_target(isotopes::carbon_12, form_factor_kind::klein_nystrand);
-    case 7: return make_nuclear_target(isotopes::oxygen_16, form_factor_kind::three_parameter_fermi);
-    default: return make_nuclear_target(isotopes::argon_40, form_factor_kind::three_parameter_fermi);
+    case 0:
+      return proton{};
+    case 1:
+      return neutron{};
+    case 2:
+      return free_proton<>{};
+    case 3:
+      return make_nuclear_target(isotopes::iron_56, form_factor_kind::fourier_bessel);
+    case 4:
+      return make_nuclear_target(isotopes::tungsten_184, form_factor_kind::symmetrised_fermi);
+    case 5:
+      return make_nuclear_target(isotopes::lead_208, form_factor_kind::helm);
+    case 6:
+      return make_nuclear_target(isotopes::carbon_12, form_factor_kind::klein_nystrand);
+    case 7:
+      return make_nuclear_target(isotopes::oxygen_16, form_factor_kind::three_parameter_fermi);
+    default:
+      return make_nuclear_target(isotopes::argon_40, form_factor_kind::three_parameter_fermi);
     }
   }
 
   static trident::registry::model_choice model_at(std::mt19937_64& source) {
     using namespace trident;
     switch (static_cast<int>(uniform(source, 0, 4))) {
-    case 0: return standard_model{};
+    case 0:
+      return standard_model{};
     case 1: {
       double const vector = uniform(source, -2, 2);
       return four_fermion({.g_v = vector, .g_a = uniform(source, -2, 2)});

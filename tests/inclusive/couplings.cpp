@@ -15,14 +15,17 @@ namespace {
 
 constexpr inclusive_options precise{.relative_error = 1e-7};
 
-registry::target_choice argon() { return make_nuclear_target(isotopes::argon_40, default_form_factor(isotopes::argon_40)); }
+registry::target_choice argon() {
+  return make_nuclear_target(isotopes::argon_40, default_form_factor(isotopes::argon_40));
+}
 
 double sigma(int process, registry::target_choice const& target, double energy,
              registry::model_choice const& model) {
   return quadrature({channel_with_number(process), target, energy, model}, precise).value;
 }
 
-double contact(int process, registry::target_choice const& target, double energy, double vector, double axial) {
+double contact(int process, registry::target_choice const& target, double energy, double vector,
+               double axial) {
   return sigma(process, target, energy, four_fermion({.g_v = vector, .g_a = axial}));
 }
 
@@ -72,17 +75,20 @@ TEST_CASE("the polynomial in the coupling is the cross section", "[inclusive]") 
   auto const nucleus = make_nuclear_target(isotopes::argon_40, default_form_factor(isotopes::argon_40));
   inclusive_options const options{.relative_error = 1e-5};
   for (double const mass : {1e-3, 0.1, 10.0}) {
-    Trident const unit{channel_with_number(8), nucleus, monoenergetic{5.0}, mu_minus_tau({.coupling = 1, .mass = mass})};
+    Trident const unit{channel_with_number(8), nucleus, monoenergetic{5.0},
+                       mu_minus_tau({.coupling = 1, .mass = mass})};
     auto const polynomial = inclusive_coupling_polynomial(unit, options);
     for (double const coupling : {0.0, 1e-4, 3e-3, 1.0}) {
-      auto const direct = quadrature({channel_with_number(8), nucleus, 5, mu_minus_tau({.coupling = coupling, .mass = mass})}, precise);
+      auto const direct = quadrature(
+          {channel_with_number(8), nucleus, 5, mu_minus_tau({.coupling = coupling, .mass = mass})}, precise);
       auto const ours = polynomial(coupling * coupling);
       CAPTURE(mass, coupling, ours.value, direct.value);
       CHECK(std::abs(ours.value - direct.value) <= ours.error + direct.error);
       CHECK(ours.error < 1e-4 * ours.value);
     }
   }
-  Trident const unfelt{channel_with_number(7), nucleus, monoenergetic{5.0}, mu_minus_tau({.coupling = 1, .mass = 0.1})};
+  Trident const unfelt{channel_with_number(7), nucleus, monoenergetic{5.0},
+                       mu_minus_tau({.coupling = 1, .mass = 0.1})};
   auto const standard = quadrature({channel_with_number(7), nucleus, 5, standard_model{}}, options);
   CHECK(std::abs(inclusive_coupling_polynomial(unfelt, options)(4).value / standard.value - 1) < 1e-5);
 }

@@ -33,8 +33,8 @@ TEST_CASE("equivalent photons over the full result", "[inclusive]") {
                                             {15.4, 1.94, 1.04, 0.947},
                                             {30.4, 1.83, 1.03, 0.957},
                                             {60, 1.76, 1.02, 0.965}}};
-  auto const nucleus = make_nuclear_target(
-      isotopes::argon_40, two_parameter_fermi{1.07 * std::cbrt(40.0), 0.57, pdg::hbar_c});
+  auto const nucleus =
+      make_nuclear_target(isotopes::argon_40, two_parameter_fermi{1.07 * std::cbrt(40.0), 0.57, pdg::hbar_c});
   for (auto const& row : table) {
     Trident const sigma{channel_with_number(8), nucleus, monoenergetic{row.energy}, standard_model{},
                         with_on_shell_angle{}};

@@ -34,7 +34,8 @@ trident::inclusive_estimate on(configuration const& asked, F const& flux, C cons
 trident::inclusive_estimate quadrature(configuration const& asked, trident::inclusive_options const& options,
                                        trident::registry::constants_choice const& constants) {
   return std::visit(
-      [&](auto chosen) { return on(asked, trident::monoenergetic{asked.energy}, chosen, options); }, constants);
+      [&](auto chosen) { return on(asked, trident::monoenergetic{asked.energy}, chosen, options); },
+      constants);
 }
 
 trident::inclusive_estimate quadrature(configuration const& asked, trident::histogram_flux const& flux,

@@ -19,14 +19,20 @@ registry::target_choice argon() {
 registry::target_choice target_of(cross_section_row const& row) {
   constexpr double no_blocking = 1e-9; // Fermi momentum [GeV]
   switch (row.target) {
-  case reference_target::iron: return make_nuclear_target(isotopes::iron_56, form_factor_kind::fourier_bessel);
+  case reference_target::iron:
+    return make_nuclear_target(isotopes::iron_56, form_factor_kind::fourier_bessel);
   case reference_target::tungsten:
     return make_nuclear_target(isotopes::tungsten_184, form_factor_kind::symmetrised_fermi);
-  case reference_target::proton: return proton{};
-  case reference_target::neutron: return neutron{};
-  case reference_target::free_proton: return proton{no_blocking};
-  case reference_target::free_neutron: return neutron{no_blocking};
-  default: return argon();
+  case reference_target::proton:
+    return proton{};
+  case reference_target::neutron:
+    return neutron{};
+  case reference_target::free_proton:
+    return proton{no_blocking};
+  case reference_target::free_neutron:
+    return neutron{no_blocking};
+  default:
+    return argon();
   }
 }
 

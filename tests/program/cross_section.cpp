@@ -72,7 +72,8 @@ TEST_CASE("the same seed gives the same output for any number of threads") {
 }
 
 TEST_CASE("without a seed one is drawn and told") {
-  words const unseeded = {"--process", "8", "--target", "Ar", "--energy", "5", "--method", "vegas", "--precision", "0.01"};
+  words const unseeded = {"--process", "8",        "--target", "Ar",          "--energy",
+                          "5",         "--method", "vegas",    "--precision", "0.01"};
   auto const drawn = timeless(run_cross_section(unseeded));
   auto const again = timeless(run_cross_section(unseeded + words{"--seed", drawn["seed"].dump()}));
   CHECK(again == drawn);
@@ -167,7 +168,8 @@ TEST_CASE("a time limit is kept, and told") {
 
 TEST_CASE("an interrupt keeps what was computed") {
   auto const interrupted = [](std::string const& signal) {
-    return run_shell("\"$TRIDENT\" cross-section --process 8 --target Ar --energy 5 --method vegas --precision 1e-7 --quiet "
+    return run_shell("\"$TRIDENT\" cross-section --process 8 --target Ar --energy 5 --method vegas "
+                     "--precision 1e-7 --quiet "
                      "--format json & job=$!; sleep 2; kill -" +
                      signal + " $job; wait $job");
   };
@@ -180,7 +182,7 @@ TEST_CASE("an interrupt keeps what was computed") {
 }
 
 TEST_CASE("progress goes to standard error, a line per 10 %") {
-  words const line = {"cross-section", "--method", "vegas",    "--precision", "2e-4", "--seed", "1",
+  words const line = {"cross-section", "--method", "vegas",    "--precision", "2e-4",     "--seed", "1",
                       "--process",     "8",        "--target", "Ar",          "--energy", "5"};
   auto const loud = run_program(line);
   CHECK(loud.status == 0);

@@ -47,7 +47,8 @@ TEST_CASE("equivalent photons come with their ratio to the full result") {
   double const full = number(five_GeV({}), "value_fb");
   // epa too large, epa-improved too small
   for (auto const& [method, least, most] :
-       {std::tuple{"epa", 2.2, 2.3}, std::tuple{"epa-kinematic", 1.08, 1.11}, std::tuple{"epa-improved", 0.9, 0.93}}) {
+       {std::tuple{"epa", 2.2, 2.3}, std::tuple{"epa-kinematic", 1.08, 1.11},
+        std::tuple{"epa-improved", 0.9, 0.93}}) {
     auto const object = five_GeV({"--method", method});
     CHECK(object["method"] == method);
     CHECK(number(object, "ratio_to_full") == Approx(number(object, "value_fb") / full).epsilon(1e-5));

@@ -47,8 +47,8 @@ TEST_CASE("a scan over energies is a table of cross sections") {
   auto const run = run_scan({"--energies", "0.1:10:3:log", "--out", path});
   REQUIRE(run.status == 0);
   auto const content = read_file(path);
-  CHECK_THAT(content, containing("# target: Ar") && containing("# method: quadrature") && containing("[fb]") &&
-                          containing("energy_GeV,value_fb,error_fb"));
+  CHECK_THAT(content, containing("# target: Ar") && containing("# method: quadrature") &&
+                          containing("[fb]") && containing("energy_GeV,value_fb,error_fb"));
   auto const rows = rows_of(content);
   REQUIRE(rows.size() == 3);
   CHECK(rows[0] == std::vector<double>{0.1, 0, 0}); // below threshold
@@ -61,12 +61,13 @@ TEST_CASE("a scan over masses and couplings agrees with its points") {
   scratch_folder const folder;
   auto const path = folder.file("mediators.csv");
   words const physics = {"--model", "LmuLtau", "--flux", "dune_cdr_reference_numu"};
-  REQUIRE(run_scan(physics + words{"--mass", "0.01:1:2:log", "--coupling", "1e-4:1e-2:3:log", "--out", path}).status ==
-          0);
+  REQUIRE(run_scan(physics + words{"--mass", "0.01:1:2:log", "--coupling", "1e-4:1e-2:3:log", "--out", path})
+              .status == 0);
   auto const rows = rows_of(read_file(path));
   REQUIRE(rows.size() == 6);
   for (std::size_t i : {0, 2, 4}) {
-    double const direct = value_of(physics + words{"--mass", std::to_string(rows[i][0]), "--coupling", std::to_string(rows[i][1])});
+    double const direct = value_of(
+        physics + words{"--mass", std::to_string(rows[i][0]), "--coupling", std::to_string(rows[i][1])});
     CAPTURE(rows[i]);
     CHECK(std::abs(rows[i][2] - direct) < rows[i][3] + 1e-5 * direct);
   }

@@ -51,9 +51,7 @@ TEST_CASE("The command line of a generator refuses what it cannot use, and says 
       given.whole_number("--seed", 1);
       given.required_number("--mass");
       given.numbers<3>("--charges", {});
-    } catch (input_error const& error) {
-      return std::string(error.what());
-    }
+    } catch (input_error const& error) { return std::string(error.what()); }
     return std::string();
   };
   CHECK(refusal({"--mass", "1"}).empty());

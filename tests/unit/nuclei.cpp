@@ -118,7 +118,8 @@ TEST_CASE("A nucleus at compile time and at run time is the same", "[nuclei]") {
     CHECK(fixed.structure(q2).magnetic == 0);
   }
   CHECK(fixed.structure(0.0).electric == 324);
-  CHECK(fixed.mass() == Approx(chosen.mass()).epsilon(1e-14)); // a compiler may fold std::pow to other last bits
+  CHECK(fixed.mass() ==
+        Approx(chosen.mass()).epsilon(1e-14)); // a compiler may fold std::pow to other last bits
   CHECK(fixed.name() == "Ar");
   CHECK(chosen.name() == "Ar");
   CHECK(fixed.pdg_code() == 1000180400);

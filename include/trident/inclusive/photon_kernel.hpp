@@ -88,8 +88,8 @@ private:
     double sum = 0;
     for (std::size_t i = 0; i < rule.size(); ++i) {
       double const v = rule.nodes[i];
-      double const room = from_threshold ? threshold * std::expm1(v * v * length)
-                                         : (low - threshold) * std::exp(v * length);
+      double const room =
+          from_threshold ? threshold * std::expm1(v * v * length) : (low - threshold) * std::exp(v * length);
       double const measure = length * (from_threshold ? 2 * v * (room + threshold) : room);
       double const s = room + threshold;
       double const k_dot_q = (s + virtuality) / 2;

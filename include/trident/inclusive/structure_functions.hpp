@@ -179,7 +179,8 @@ private:
                      double outer, Visit const& visit) const {
     double const s = room + masses_.threshold_squared();
     double const largest = (s + q2) * s_excess / s;
-    auto const map = transfer_map_for(masses_.threshold_squared() + excess, q2, mediator_mass_squared, largest);
+    auto const map =
+        transfer_map_for(masses_.threshold_squared() + excess, q2, mediator_mass_squared, largest);
     auto const& rule = gauss_legendre(map.points);
     for (std::size_t i = 0; i < rule.size(); ++i) {
       double const v = rule.nodes[i], rest = rule.nodes[rule.size() - 1 - i]; // rest = 1 - v
@@ -212,9 +213,9 @@ private:
     bool const squared = pole < faint * smooth;
     double const scale = squared ? smooth : 1 / (1 / smooth + 1 / pole);
     double const length = std::log1p(largest / scale);
-    auto const& points_of = !squared ? detail::points_in_transfer
+    auto const& points_of = !squared                               ? detail::points_in_transfer
                             : mediator_mass_squared < 10 * largest ? detail::points_in_mediated_transfer
-                                                              : detail::points_in_contact_transfer;
+                                                                   : detail::points_in_contact_transfer;
     return {scale, length, squared, points_of(length, tolerance_)};
   }
 

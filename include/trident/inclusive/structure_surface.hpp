@@ -94,8 +94,7 @@ public:
   private:
     friend class structure_surface;
     slice(structure_surface const& surface, double q2)
-        : scaling_(surface.scaling_), x_(surface.sum_.x_range()),
-          scalar_factor_(scaling_.scalar_factor(q2)),
+        : scaling_(surface.scaling_), x_(surface.sum_.x_range()), scalar_factor_(scaling_.scalar_factor(q2)),
           sum_(surface.sum_.slice_at(scaling_.q2_variable(q2))),
           reduced_(surface.reduced_.slice_at(scaling_.q2_variable(q2))) {}
 
@@ -137,8 +136,8 @@ private:
                     samples const& values)
       : scaling_(scaling),
         sum_(s_range(scaling, domain), q2_range(scaling, domain), size.rows, size.columns, values.sum),
-        reduced_(s_range(scaling, domain), q2_range(scaling, domain), size.rows, size.columns, values.reduced) {
-  }
+        reduced_(s_range(scaling, domain), q2_range(scaling, domain), size.rows, size.columns,
+                 values.reduced) {}
 
   template <class Evaluate>
   static samples sampled(structure_scaling const& scaling, structure_domain const& domain,
