@@ -12,9 +12,9 @@
 
 // The library compiles an integrand for each combination of types. The program would drown in them (30 channels, 18
 // nuclei, seven form factors, 16 spectra, four models), and needs few: what only changes numbers is a value here, the
-// channel, the nucleus with its form factor, the histogram and the resolved model. Left as types are the four kinds of
-// target, fixed energy or spectrum, and the two sets of constants: 16 integrands, a file for each kind of target so that
-// they are compiled side by side.
+// channel, the nucleus with its form factor, the nucleon, the histogram and the resolved model. Left as types are the spin
+// of the target, fixed energy or spectrum, and the two sets of constants: 8 integrands, a file for each spin so that they
+// are compiled side by side.
 
 namespace trident::program {
 

@@ -15,7 +15,7 @@ namespace trident::program {
 using model_list = std::vector<registry::model_choice>;
 using shared_source = std::shared_ptr<event_source const>;
 
-// Events on one kind of target, a file for each as in component.hpp; null if no neutrino is above threshold.
+// Events on one kind of target, a file for each spin as in component.hpp; null if no neutrino is above threshold.
 shared_source make_source(nuclear_target const&, configuration const&, source_description const&,
                           preparation_options const&, model_list const&);
 shared_source make_source(proton const&, configuration const&, source_description const&,
