@@ -189,10 +189,12 @@ void write_monte_carlo(std::ostream& out, run_settings const& settings, run_resu
 void write_method(std::ostream& out, run_settings const& settings, run_result const& result) {
   method const first = first_method(settings);
   if (is_monte_carlo(first)) return write_monte_carlo(out, settings, result);
-  write_line(out, "method", std::string(name_of(first)) + ", " + cost_text(result) + "; the error is a bound");
+  write_line(out, "method",
+             std::string(name_of(first)) + ", " + cost_text(result) + "; the error is a bound");
   if (result.compared.empty()) return;
   auto const& other = result.compared.front();
-  write_line(out, settings.how == method::both ? "vegas" : "full", value_text(other.value, other.error, "fb"));
+  write_line(out, settings.how == method::both ? "vegas" : "full",
+             value_text(other.value, other.error, "fb"));
   if (settings.how == method::both) {
     write_monte_carlo(out, settings, other);
     write_line(out, "pull", formatted("%+.2f", pull_of(result)));
@@ -257,12 +259,12 @@ std::vector<std::string> description_lines(configuration const& asked, run_setti
   object["method"] = name_of(settings.how);
   object["precision"] = settings.precision;
   if (is_monte_carlo(settings.how)) object["seed"] = settings.seed;
-  std::vector<std::string> lines = {"cross section [fb] per " + asked.target.unit +
-                                    (std::holds_alternative<monoenergetic>(asked.flux)
-                                         ? ""
-                                         : "; neutrinos: " + flux_text(asked.flux))};
+  std::vector<std::string> lines = {
+      "cross section [fb] per " + asked.target.unit +
+      (std::holds_alternative<monoenergetic>(asked.flux) ? "" : "; neutrinos: " + flux_text(asked.flux))};
   for (auto const& [key, value] : object.items())
-    if (key != "energy_GeV") lines.push_back(key + ": " + (value.is_string() ? value.get<std::string>() : value.dump()));
+    if (key != "energy_GeV")
+      lines.push_back(key + ": " + (value.is_string() ? value.get<std::string>() : value.dump()));
   return lines;
 }
 

@@ -109,9 +109,8 @@ void add_masses(scan& result, scan_request const& request, run_settings const& s
   for (auto const& component : any_mass.target.components)
     contacts.push_back({component, contact_part_on(component.target, any_mass, options)});
   for (double const mass : masses)
-    result.parts.push_back([asked = with_mediator(request.physics, 1, mass), contacts, options, mass, couplings] {
-      return rows_of_mass(asked, contacts, options, mass, couplings);
-    });
+    result.parts.push_back([asked = with_mediator(request.physics, 1, mass), contacts, options, mass,
+                            couplings] { return rows_of_mass(asked, contacts, options, mass, couplings); });
 }
 
 /// By Monte Carlo each point is a part.
@@ -119,9 +118,10 @@ void add_points(scan& result, scan_request const& request, run_settings const& s
                 std::vector<double> const& masses, std::vector<double> const& couplings) {
   for (double const mass : masses)
     for (double const coupling : couplings)
-      result.parts.push_back([=, asked = with_mediator(request.physics, coupling, mass)]() -> std::vector<scan_row> {
-        return {row_at({mass, coupling}, asked, settings_of_part(settings))};
-      });
+      result.parts.push_back(
+          [=, asked = with_mediator(request.physics, coupling, mass)]() -> std::vector<scan_row> {
+            return {row_at({mass, coupling}, asked, settings_of_part(settings))};
+          });
 }
 
 scan mediator_scan(scan_request const& request, run_settings const& settings) {
@@ -151,8 +151,8 @@ std::string row_text(scan_row const& row) {
 }
 
 /// Computes all parts side by side and writes them in order; false if it was interrupted.
-bool compute_parts(scan const& what, run_request const& run, unsigned threads, interrupt_guard const& interrupts,
-                   std::vector<std::vector<scan_row>>& rows) {
+bool compute_parts(scan const& what, run_request const& run, unsigned threads,
+                   interrupt_guard const& interrupts, std::vector<std::vector<scan_row>>& rows) {
   progress_display display(run.quiet ? progress_style::none : style_of_standard_error());
   trident::detail::stopwatch const watch;
   std::atomic<std::size_t> done = 0;
