@@ -157,7 +157,9 @@ TEST_CASE("a production that is stopped ends without a gap") {
         },
         [&] { return ++asked < 10; });
     CHECK(outcome == detail::chunks_outcome::stopped);
-    CHECK(put >= 10);
+    if (threads == 1) {
+      CHECK(put >= 10);
+    } // with more, it is also asked while the next in order is waited for
     CHECK(put < 1000);
   }
 }
