@@ -193,11 +193,11 @@ int compute_cross_section(std::ostream& out, configuration const& asked) {
 int generate_events(questionnaire& dialogue, physics_request const& physics) {
   events_request request;
   request.physics = physics;
-  request.count = dialogue.ask("Enter the number of events to generate ", [](std::string const& answer) {
+  request.count = dialogue.ask("Enter the number of events to be generated ", [](std::string const& answer) {
     return number_from_text<std::uint64_t>("the number of events", answer, 1, 1'000'000'000'000,
                                            "a whole number, at least 1");
   });
-  request.out = dialogue.ask("Enter the name of the file for the events ", [](std::string const& answer) {
+  request.out = dialogue.ask("Enter the name of the output file ", [](std::string const& answer) {
     if (answer.empty()) throw input_error("the name of the file is empty: a name is needed");
     return answer;
   });

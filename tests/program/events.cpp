@@ -274,7 +274,7 @@ TEST_CASE("the menu generates events") {
   auto const out = folder.file("events.txt");
   auto const run = run_program({"menu"}, "8\nAr\n1\n5\nSM\nGenerateEvents\n25\n" + out + "\n");
   CHECK(run.status == 0);
-  CHECK_THAT(run.output, containing("Enter the number of events to generate "));
+  CHECK_THAT(run.output, containing("Enter the number of events to be generated "));
   CHECK(count_of(read_file(out), "<event>\n14 -1 0.00000000 0.00000000 5.00000000 5.00000000 0.00000000\n") ==
         25);
 }
