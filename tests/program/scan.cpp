@@ -65,7 +65,7 @@ TEST_CASE("a scan over masses and couplings agrees with its points") {
               .status == 0);
   auto const rows = rows_of(read_file(path));
   REQUIRE(rows.size() == 6);
-  for (std::size_t i : {0, 2, 4}) {
+  for (std::size_t i : {0u, 2u, 4u}) {
     double const direct = value_of(
         physics + words{"--mass", std::to_string(rows[i][0]), "--coupling", std::to_string(rows[i][1])});
     CAPTURE(rows[i]);
