@@ -43,7 +43,7 @@ struct pdg {
   static constexpr double atomic_mass_unit = 0.93149410242;     ///< [GeV], 0.00000000028
 
   /// Mass of the bare nucleus [GeV]: atomic mass (AME2020) less the electrons, plus what binds them
-  /// (Lunney, Pearson, Thibault, Rev. Mod. Phys. 75 (2003) 1021, eq. A4).
+  /// (Lunney, Pearson, Thibault, Rev. Mod. Phys. 75 (2003) 1021).
   static double nuclear_mass(isotope const& nuclide) {
     double const z = nuclide.atomic_number;
     double const binding_eV = 14.4381 * std::pow(z, 2.39) + 1.55468e-6 * std::pow(z, 5.35);

@@ -33,7 +33,7 @@ struct contact {
 struct standard_model : detail::contact {
   static constexpr std::string_view name = "SM";
 
-  /// arXiv:1902.06765, eq. (2) and table I.
+  /// arXiv:1902.06765, eq. (2) and the table of couplings there.
   template <Process P, Constants C, class Real>
   constexpr vector_axial<Real> couplings(P const& p, C, Real) const {
     double const neutral_vector = p.has_neutral_current ? -1 + 4 * C::sin2_theta_w : 0;
@@ -103,7 +103,7 @@ public:
   std::array<double, 3> const& axial_charges() const { return parameters_.axial_charges; }
   double mediator_mass_squared() const { return mass() * mass(); }
 
-  /// Shift of g_V and g_A: sqrt2 Q_nu Q_l g'^2 / (G_F (M^2 + T)), arXiv:1902.06765, eq. (22) with the propagator kept.
+  /// Shift of g_V and g_A: sqrt2 Q_nu Q_l g'^2 / (G_F (M^2 + T)), arXiv:1902.06765, with the propagator kept.
   template <Process P, Constants C, class Real>
   constexpr vector_axial<Real> couplings(P const& p, C constants, Real transfer) const {
     auto result = standard_model{}.couplings(p, constants, transfer);

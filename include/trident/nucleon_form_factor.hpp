@@ -31,7 +31,7 @@ Real dipole_form_factor(Real q2) {
   return root * root;
 }
 
-/// Kelly-type fit [Alberico, Bilenky, Giunti, Graczyk, arXiv:0812.3539, table II]; the default.
+/// Kelly-type fit [Alberico, Bilenky, Giunti, Graczyk, arXiv:0812.3539]; the default.
 struct kelly {
   template <class Real>
   static sachs_form_factors<Real> proton(Real, Real tau) {
