@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <exception>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -12,7 +12,8 @@ namespace trident::detail {
 
 enum class chunks_outcome { complete, stopped };
 
-/// Hands out the numbers of chunks of work, and remembers why to stop.
+/// Hands out the numbers of chunks of work, and remembers why to stop. Once it stopped no chunk begins; those that were
+/// begun are finished.
 class chunk_queue {
 public:
   explicit chunk_queue(std::size_t size) : size_(size) {}
@@ -26,14 +27,12 @@ public:
   template <class Work, class GoOn>
   void run(Work const& work, GoOn&& go_on) {
     try {
-      while (!stopped_) {
-        std::size_t const chunk = next_++;
-        if (chunk >= size_) { return; }
-        work(chunk);
-        if (!go_on()) { stopped_ = true; }
+      while (auto const chunk = take()) {
+        work(*chunk);
+        ask(go_on);
       }
     } catch (...) {
-      std::lock_guard const lock(failure_mutex_);
+      std::lock_guard const lock(mutex_);
       if (!failure_) { failure_ = std::current_exception(); }
       stopped_ = true;
     }
@@ -45,10 +44,23 @@ public:
   }
 
 private:
+  std::optional<std::size_t> take() {
+    std::lock_guard const lock(mutex_);
+    if (stopped_ || next_ == size_) { return std::nullopt; }
+    return next_++;
+  }
+
+  /// Nobody takes a chunk between an answer and what follows from it.
+  template <class GoOn>
+  void ask(GoOn&& go_on) {
+    std::lock_guard const lock(mutex_);
+    if (!go_on()) { stopped_ = true; }
+  }
+
   std::size_t size_;
-  std::atomic<std::size_t> next_ = 0;
-  std::atomic<bool> stopped_ = false;
-  std::mutex failure_mutex_;
+  std::mutex mutex_;
+  std::size_t next_ = 0;
+  bool stopped_ = false;
   std::exception_ptr failure_;
 };
 
