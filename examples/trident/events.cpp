@@ -68,7 +68,7 @@ progress_report report_on(std::uint64_t events, std::uint64_t before, std::uint6
   return report;
 }
 
-int write_single(events_request const& request, unsigned threads) {
+int write_single(events_request const& request, execution_policy threads) {
   auto const seed = make_settings(request.run).seed;
   auto const made = prepare_sample(request, seed, threads, 1);
   auto const text =
@@ -81,7 +81,7 @@ int write_single(events_request const& request, unsigned threads) {
 
 int run_events(events_request const& request) {
   require_complete(request);
-  unsigned const threads = make_settings(request.run).threads;
+  execution_policy const threads = make_settings(request.run).threads;
   if (request.single) return write_single(request, threads);
   writing_plan const plan = {*request.out,   find_format(request.file_format, *request.out),
                              *request.count, request.pieces,

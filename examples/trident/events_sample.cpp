@@ -222,7 +222,8 @@ word_list words_of(events_request const& request) {
   return words;
 }
 
-sample prepare_sample(events_request const& request, std::uint64_t seed, unsigned threads, double factor) {
+sample prepare_sample(events_request const& request, std::uint64_t seed, execution_policy threads,
+                      double factor) {
   trident::detail::stopwatch const watch;
   auto const frame = frame_of(request);
   auto const box = box_of(request, seed);

@@ -30,6 +30,7 @@ struct sample {
 
 /// Throws input_error for names and values that cannot be used, and if no neutrino is above threshold.
 /// `factor` raises all maxima.
-sample prepare_sample(events_request const& request, std::uint64_t seed, unsigned threads, double factor);
+sample prepare_sample(events_request const& request, std::uint64_t seed, execution_policy threads,
+                      double factor);
 
 } // namespace trident::program

@@ -30,7 +30,7 @@ struct writing_plan {
   format_choice format;
   std::uint64_t events;
   std::uint64_t pieces;
-  unsigned threads;
+  execution_policy threads;
   maximum_policy maximum;
 };
 

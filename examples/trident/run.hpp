@@ -17,7 +17,7 @@ struct run_settings {
   method how = method::vegas;
   double precision = 1e-3; ///< relative error to reach
   std::uint64_t seed = 1;
-  unsigned threads = 1;
+  execution_policy threads = 1;
   std::uint64_t max_evaluations = 2'000'000'000;
   double time_limit_seconds = std::numeric_limits<double>::infinity();
 };

@@ -7,7 +7,7 @@
 
 #include <trident/detail/number_text.hpp>
 #include <trident/event/partial_file.hpp>
-#include <trident/mc/parallel.hpp>
+#include <trident/execution.hpp>
 #include <trident/version.hpp>
 
 #include "interrupt.hpp"
@@ -151,14 +151,14 @@ std::string row_text(scan_row const& row) {
 }
 
 /// Computes all parts side by side and writes them in order; false if it was interrupted.
-bool compute_parts(scan const& what, run_request const& run, unsigned threads,
+bool compute_parts(scan const& what, run_request const& run, execution_policy threads,
                    interrupt_guard const& interrupts, std::vector<std::vector<scan_row>>& rows) {
   progress_display display(run.quiet ? progress_style::none : style_of_standard_error());
   trident::detail::stopwatch const watch;
   std::atomic<std::size_t> done = 0;
   std::atomic<std::uint64_t> evaluations = 0;
-  auto const outcome = trident::detail::for_each_chunk(
-      what.parts.size(), threads,
+  auto const outcome = threads.for_each(
+      what.parts.size(),
       [&](std::size_t i) {
         rows[i] = what.parts[i]();
         for (auto const& row : rows[i]) evaluations += row.evaluations;
@@ -169,7 +169,7 @@ bool compute_parts(scan const& what, run_request const& run, unsigned threads,
         display.show({share, evaluations, 0, 0, watch.seconds()});
         return !interrupts.signal();
       });
-  return outcome == trident::detail::chunks_outcome::complete;
+  return outcome == chunks_outcome::complete;
 }
 
 } // namespace

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <algorithm>
 #include <random>
-#include <thread>
 
 #include <trident/detail/number_text.hpp>
 #include <trident/error.hpp>
@@ -37,8 +35,8 @@ double precision_for(method chosen, std::optional<double> asked) {
 
 run_settings make_settings(run_request const& request) {
   method const chosen = method_from_text(request.method);
-  unsigned const threads =
-      request.threads > 0 ? request.threads : std::max(std::thread::hardware_concurrency(), 1u);
+  auto const threads =
+      request.threads > 0 ? execution_policy(request.threads) : execution_policy::whole_machine();
   return {chosen,
           precision_for(chosen, request.precision),
           request.seed ? *request.seed : drawn_seed(),

@@ -174,7 +174,7 @@ TEST_CASE("a production that is stopped ends without a gap") {
           asked.notify_all();
           return asked < last_asked;
         });
-    CHECK(outcome == detail::chunks_outcome::stopped);
+    CHECK(outcome == chunks_outcome::stopped);
     CHECK(without_gap);
     CHECK(asked == last_asked);
     CHECK(put >= last_asked);

@@ -7,7 +7,7 @@
 #include <mutex>
 #include <utility>
 
-#include <trident/mc/parallel.hpp>
+#include <trident/execution.hpp>
 
 namespace trident::detail {
 
@@ -54,10 +54,10 @@ private:
 /// put(make(0)), put(make(1)), ..., in this order, with make on so many threads. `go_on` is asked between chunks; when
 /// it says no, all that was begun is still put out. An exception from any thread comes out here.
 template <class Make, class Put, class GoOn>
-chunks_outcome for_each_in_order(std::size_t chunks, unsigned threads, Make const& make, Put put,
+chunks_outcome for_each_in_order(std::size_t chunks, execution_policy threads, Make const& make, Put put,
                                  GoOn&& go_on) {
   using item = decltype(make(std::size_t{0}));
-  std::size_t const window = 4 * std::size_t{threads};
+  std::size_t const window = 4 * std::size_t{threads.threads()};
   ordered_output<item, Put> output(window, put);
   auto const work = [&](std::size_t chunk) {
     try {
@@ -68,7 +68,7 @@ chunks_outcome for_each_in_order(std::size_t chunks, unsigned threads, Make cons
       throw;
     }
   };
-  return for_each_chunk(chunks, threads, work, go_on);
+  return threads.for_each(chunks, work, go_on);
 }
 
 } // namespace trident::detail

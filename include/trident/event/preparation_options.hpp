@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include <trident/execution.hpp>
+
 namespace trident {
 
 /// How the cube is cut into cells below whose maxima events are drawn. Muon pairs on argon in the DUNE spectrum, with
@@ -24,7 +26,7 @@ struct preparation_options {
   std::uint64_t seed = 1;
   std::uint64_t stream = 0;     ///< a different one for each source of a sample
   double relative_error = 1e-3; ///< of the cross section
-  unsigned threads = 1;
+  execution_policy threads = 1;
   partition_options partition;
   double maximum_factor = 1; ///< on all maxima: above 1 fewer events exceed them
 };

@@ -36,7 +36,7 @@ inline constexpr std::uint64_t events_per_batch = 1024;
 /// stops after the batches that were begun. The text is the same for any number of threads.
 template <EventFormat Format, class Adjust, class Put, class GoOn>
 production_outcome produce(event_generator const& generator, Format const& format, run_description const& run,
-                           event_range range, unsigned threads, Adjust const& adjust, Put&& put,
+                           event_range range, execution_policy threads, Adjust const& adjust, Put&& put,
                            GoOn&& go_on) {
   if (range.first >= range.last) return production_outcome::complete;
   auto const make = [&](std::size_t number) {
@@ -55,8 +55,7 @@ production_outcome produce(event_generator const& generator, Format const& forma
   std::uint64_t const batches = (range.last - range.first + events_per_batch - 1) / events_per_batch;
   auto const outcome = detail::for_each_in_order(static_cast<std::size_t>(batches), threads, make,
                                                  std::forward<Put>(put), go_on);
-  return outcome == detail::chunks_outcome::complete ? production_outcome::complete
-                                                     : production_outcome::stopped;
+  return outcome == chunks_outcome::complete ? production_outcome::complete : production_outcome::stopped;
 }
 
 } // namespace trident

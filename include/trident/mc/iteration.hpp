@@ -12,12 +12,13 @@
 #include <vector>
 
 #include <trident/concepts.hpp>
+#include <trident/execution.hpp>
 #include <trident/mc/block.hpp>
 #include <trident/mc/grid.hpp>
-#include <trident/mc/parallel.hpp>
 #include <trident/mc/philox_source.hpp>
 #include <trident/mc/stratification.hpp>
 #include <trident/mc/sums.hpp>
+#include <trident/mc/team.hpp>
 
 namespace trident::detail {
 
@@ -44,6 +45,8 @@ struct train_map {
   }
 };
 
+inline constexpr std::uint64_t calls_per_chunk = 2048;
+
 /// Neighbouring hypercubes that one thread does in one go.
 struct hypercube_chunk {
   std::size_t first;         ///< hypercube
@@ -54,15 +57,14 @@ struct hypercube_chunk {
 
 /// Cuts an iteration into chunks, without asking how many threads there are: the sums of a chunk, and their sum in the
 /// order of chunks, have the same bits for any number of threads.
-inline std::vector<hypercube_chunk> chunks_of(std::span<std::uint32_t const> calls,
-                                              std::uint64_t first_index) {
-  constexpr std::uint64_t calls_per_chunk = 2048;
+inline std::vector<hypercube_chunk> chunks_of(std::span<std::uint32_t const> calls, std::uint64_t first_index,
+                                              std::uint64_t least = calls_per_chunk) {
   std::vector<hypercube_chunk> chunks;
   hypercube_chunk open{0, 0, first_index, 0};
   for (std::size_t i = 0; i < calls.size(); ++i) {
     open.calls += calls[i];
     open.last = i + 1;
-    if (open.calls >= calls_per_chunk || open.last == calls.size()) {
+    if (open.calls >= least || open.last == calls.size()) {
       chunks.push_back(open);
       open = {open.last, open.last, open.first_index + open.calls, 0};
     }
@@ -92,7 +94,7 @@ public:
   chunk_consumer(std::span<std::uint32_t const> calls, hypercube_chunk const& chunk,
                  std::span<double> scatter)
       : calls_(calls), scatter_(scatter), volume_(1.0 / static_cast<double>(calls.size())),
-        hypercube_(chunk.first), index_(chunk.first_index) {}
+        first_(chunk.first), hypercube_(chunk.first), index_(chunk.first_index) {}
 
   template <class Bins>
   void take(double value, Bins const& bins) {
@@ -108,7 +110,7 @@ public:
     std::uint32_t const calls = calls_[hypercube_];
     training_.add(bins, value * value * (volume_ / calls));
     if (++taken_ < calls) { return; }
-    scatter_[hypercube_] = here_.finish(volume_, sums_);
+    scatter_[hypercube_ - first_] = here_.finish(volume_, sums_);
     here_ = {};
     taken_ = 0;
     ++hypercube_;
@@ -118,8 +120,9 @@ public:
 
 private:
   std::span<std::uint32_t const> calls_; ///< of each hypercube
-  std::span<double> scatter_;            ///< receives the sum of squared deviations of each hypercube
+  std::span<double> scatter_;            ///< receives the sum of squared deviations of each of the chunk
   double volume_;
+  std::size_t first_;
   std::size_t hypercube_;
   std::uint64_t index_;
   std::uint32_t taken_ = 0;
@@ -194,28 +197,43 @@ void sample(F const& f, iteration_plan<F::dimension> const& plan, hypercube_chun
   outcome = std::move(consumer).outcome();
 }
 
-/// Samples all chunks; nothing comes back if `go_on(calls done)` ended it early.
-template <class Training, Integrand F, class GoOn>
-std::optional<iteration_outcome<Training>> run_iteration(F const& f, iteration_plan<F::dimension> const& plan,
-                                                         std::uint64_t first_index, unsigned threads,
-                                                         std::span<double> scatter, GoOn&& go_on) {
-  auto const chunks = chunks_of(plan.calls, first_index);
-  std::vector<iteration_outcome<Training>> parts(chunks.size());
-  std::atomic<std::uint64_t> calls_done = 0;
-  auto const work = [&](std::size_t i) {
-    sample(f, plan, chunks[i], scatter, parts[i]);
-    calls_done += chunks[i].calls;
-  };
-  if (for_each_chunk(chunks.size(), threads, work, [&] { return go_on(calls_done.load()); }) ==
-      chunks_outcome::stopped) {
-    return std::nullopt;
-  }
+/// In the order of chunks, whoever made them.
+template <class Training>
+iteration_outcome<Training> total_of(std::vector<iteration_outcome<Training>> const& parts) {
   iteration_outcome<Training> total{};
   for (auto const& part : parts) {
     total.sums += part.sums;
     total.training += part.training;
   }
   return total;
+}
+
+/// Samples all chunks, each process of the team its share; nothing comes back if `go_on(calls done)` ended it early in
+/// one of them.
+template <class Training, Integrand F, class GoOn, Team T>
+std::optional<iteration_outcome<Training>>
+run_iteration(F const& f, iteration_plan<F::dimension> const& plan, std::uint64_t first_index,
+              execution_policy threads, T const& team, std::span<double> scatter, GoOn&& go_on) {
+  auto const chunks = chunks_of(plan.calls, first_index);
+  auto const bounds = even_bounds(chunks.size(), team.size());
+  std::size_t const first = bounds[team.rank()], last = bounds[team.rank() + 1];
+  std::vector<iteration_outcome<Training>> parts(chunks.size());
+  std::atomic<std::uint64_t> calls_done = 0;
+  auto const work = [&](std::size_t i) {
+    auto const& chunk = chunks[first + i];
+    sample(f, plan, chunk, scatter.subspan(chunk.first, chunk.last - chunk.first), parts[first + i]);
+    calls_done += chunk.calls;
+  };
+  auto const outcome =
+      threads.for_each(last - first, work, [&] { return go_on(team.size() * calls_done.load()); });
+  if (team.largest(outcome == chunks_outcome::stopped ? 1 : 0) > 0) { return std::nullopt; }
+  team.gather(std::span(parts), bounds);
+  std::vector<std::size_t> hypercubes;
+  for (std::size_t const bound : bounds) {
+    hypercubes.push_back(bound < chunks.size() ? chunks[bound].first : plan.calls.size());
+  }
+  team.gather(scatter, hypercubes);
+  return total_of(parts);
 }
 
 } // namespace trident::detail

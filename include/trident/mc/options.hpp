@@ -8,6 +8,7 @@
 
 #include <trident/detail/number_text.hpp>
 #include <trident/error.hpp>
+#include <trident/execution.hpp>
 
 namespace trident {
 
@@ -19,7 +20,7 @@ struct vegas_options {
   std::uint64_t stream = 0;                      ///< independent points of the same seed
   std::uint64_t max_evaluations = 2'000'000'000; ///< never exceeded, warm-up included
   double time_limit_seconds = std::numeric_limits<double>::infinity();
-  unsigned threads = 1;
+  execution_policy threads = 1;
   unsigned warmup_iterations = 4;    ///< at least; these adapt the map, their values are not used
   double warmup_share = 0.25;        ///< go on warming up to this share of the production to come
   double map_damping = 1.2;          ///< see adapted_map::refine
@@ -51,7 +52,7 @@ inline void require_valid(vegas_options const& options) {
   if (!(options.time_limit_seconds > 0)) {
     throw refused("time_limit_seconds", options.time_limit_seconds, "positive (infinity: no limit)");
   }
-  if (options.threads == 0) { throw refused("threads", 0, "at least 1"); }
+  if (options.threads.threads() == 0) { throw refused("threads", 0, "at least 1"); }
   if (options.warmup_iterations == 0) { throw refused("warmup_iterations", 0, "at least 1"); }
   if (!lies_within(options.warmup_share, 0, 1)) {
     throw refused("warmup_share", options.warmup_share, "between 0 and 1");

@@ -8,9 +8,12 @@
 #include <thread>
 #include <vector>
 
-namespace trident::detail {
+namespace trident {
 
+/// How work on chunks ended.
 enum class chunks_outcome { complete, stopped };
+
+namespace detail {
 
 /// Hands out the numbers of chunks of work, and remembers why to stop. Once it stopped no chunk begins; those that were
 /// begun are finished.
@@ -79,4 +82,5 @@ chunks_outcome for_each_chunk(std::size_t chunks, unsigned threads, Work const& 
   return queue.outcome();
 }
 
-} // namespace trident::detail
+} // namespace detail
+} // namespace trident

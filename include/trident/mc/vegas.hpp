@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <type_traits>
@@ -14,6 +15,7 @@
 #include <trident/mc/progress.hpp>
 #include <trident/mc/schedule.hpp>
 #include <trident/mc/state.hpp>
+#include <trident/mc/team.hpp>
 
 namespace trident {
 
@@ -24,22 +26,37 @@ struct vegas_run {
   vegas_state<Dimension> state;
 };
 
+/// A progress callback with a member keep(state), told after each complete iteration: for checkpoints.
+template <class Progress, std::size_t Dimension>
+concept KeepsStates = requires(Progress& progress, vegas_state<Dimension> const& state) {
+  progress.keep(state);
+};
+
 namespace detail {
 
 /// One integration: holds what does not belong into the state, because it does not change the result.
-template <Integrand F, ProgressCallback Progress>
+template <Integrand F, ProgressCallback Progress, Team T>
 class vegas_driver {
 public:
   static constexpr std::size_t dimension = F::dimension;
 
-  vegas_driver(F const& f, vegas_options const& options, Progress& progress, vegas_state<dimension> state)
-      : f_(f), options_(options), progress_(progress), source_(options.seed, options.stream),
+  vegas_driver(F const& f, vegas_options const& options, Progress& progress, vegas_state<dimension> state,
+               T const& team)
+      : f_(f), options_(options), progress_(progress), team_(team), source_(options.seed, options.stream),
         known_(trident::estimate(state)), state_(std::move(state)) {}
 
   vegas_run<dimension> run() && {
     std::optional<stop_reason> reason;
     while (!reason) { reason = step(); }
     known_.reason = *reason;
+    return {known_, std::move(state_)};
+  }
+
+  /// Adapts the map and learns the scatter; nothing for the result. What reason there is to end early comes with it.
+  vegas_run<dimension> warm_up() && {
+    std::optional<stop_reason> reason;
+    while (!reason && !is_warm(state_.warmup, options_)) { reason = step(); }
+    known_.reason = reason.value_or(stop_reason::relative_error);
     return {known_, std::move(state_)};
   }
 
@@ -91,8 +108,8 @@ private:
     auto const go_on = [this](std::uint64_t done) { return keep_going(done); };
     auto const outcome =
         run_iteration<Training>(f_, iteration_plan<dimension>{source_, state_.map, state_.strata, allocation},
-                                state_.next_index, options_.threads, scatter, go_on);
-    if (!outcome) { return interruption_; }
+                                state_.next_index, options_.threads, team_, scatter, go_on);
+    if (!outcome) { return agreed_interruption(); }
     learn(*outcome, scatter, allocation);
     return std::nullopt;
   }
@@ -123,6 +140,7 @@ private:
   void finish_iteration(stratified_sums const& sums) {
     state_.next_index += sums.counts.all;
     known_ = trident::estimate(state_);
+    if constexpr (KeepsStates<Progress, dimension>) { progress_.keep(state_); }
   }
 
   /// Between chunks, on the calling thread.
@@ -142,6 +160,12 @@ private:
     return false;
   }
 
+  /// Why the team ended an iteration early; processes may have had reasons of their own.
+  stop_reason agreed_interruption() {
+    return static_cast<stop_reason>(
+        team_.largest(interruption_ ? static_cast<unsigned>(*interruption_) : 0u));
+  }
+
   double fraction_done(std::uint64_t calls_done) {
     std::uint64_t expected = state_.planned_production;
     if (expected == 0) {
@@ -159,25 +183,36 @@ private:
   F const& f_;
   vegas_options const& options_;
   Progress& progress_;
+  T const& team_;
   philox_source<dimension> source_;
   integral_estimate known_;
   vegas_state<dimension> state_;
   stopwatch watch_;
   double next_report_ = 0.1;
   double fraction_ = 0;
-  stop_reason interruption_ = stop_reason::cancelled;
+  std::optional<stop_reason> interruption_; ///< in this process
 };
 
 } // namespace detail
 
 /// Integrates f over the unit cube and hands back all that was learnt too. A state of an earlier run with the same
-/// options and integrand is continued.
-template <Integrand F, ProgressCallback Progress = no_progress>
+/// options and integrand is continued. All processes of a team call this alike, and get the same.
+template <Integrand F, ProgressCallback Progress = no_progress, Team T = alone>
 vegas_run<F::dimension> run_vegas(F const& f, vegas_options const& options, Progress&& progress = {},
-                                  vegas_state<F::dimension> state = {}) {
+                                  vegas_state<F::dimension> state = {}, T const& team = {}) {
   require_valid(options);
-  return detail::vegas_driver<F, std::remove_reference_t<Progress>>(f, options, progress, std::move(state))
+  return detail::vegas_driver<F, std::remove_reference_t<Progress>, T>(f, options, progress, std::move(state),
+                                                                       team)
       .run();
+}
+
+/// The warm-up of run_vegas alone: the state from which a production can be frozen. `estimate.reason` is
+/// stop_reason::relative_error unless it was cut short.
+template <Integrand F, ProgressCallback Progress = no_progress>
+vegas_run<F::dimension> warm_up_vegas(F const& f, vegas_options const& options, Progress&& progress = {}) {
+  require_valid(options);
+  return detail::vegas_driver<F, std::remove_reference_t<Progress>, alone>(f, options, progress, {}, alone{})
+      .warm_up();
 }
 
 /// Integrates f over the unit cube, adaptively, to a relative error. The same options give the same bits for any

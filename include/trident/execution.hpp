@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <thread>
+#include <utility>
+
+#include <trident/mc/parallel.hpp>
+
+namespace trident {
+
+/// On how many threads to work: a value that every driver takes (integration, events, scans), with nothing global behind
+/// it. Work is cut into chunks without asking it, so results have the same bits for any policy.
+class execution_policy {
+public:
+  /// The calling thread alone.
+  constexpr execution_policy() = default;
+
+  /// So many threads, the caller being one of them; drivers refuse 0.
+  constexpr execution_policy(unsigned threads) : threads_(threads) {}
+
+  /// As many as the machine runs side by side.
+  static execution_policy whole_machine() { return std::max(std::thread::hardware_concurrency(), 1u); }
+
+  constexpr unsigned threads() const { return threads_; }
+
+  /// Calls work(0) ... work(chunks - 1), each once, in any order; the caller alone asks `go_on()` between its chunks. An
+  /// exception from any thread comes out here. Threads live as long as the call.
+  template <class Work, class GoOn>
+  chunks_outcome for_each(std::size_t chunks, Work const& work, GoOn&& go_on) const {
+    return detail::for_each_chunk(chunks, threads_, work, std::forward<GoOn>(go_on));
+  }
+
+  template <class Work>
+  void for_each(std::size_t chunks, Work const& work) const {
+    detail::for_each_chunk(chunks, threads_, work, [] { return true; });
+  }
+
+private:
+  unsigned threads_ = 1;
+};
+
+} // namespace trident
