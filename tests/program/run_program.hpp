@@ -68,6 +68,14 @@ inline program_run run_shell(std::string const& line, std::string const& input =
   return {WEXITSTATUS(status), read_file(folder.file("out")), read_file(folder.file("err"))};
 }
 
+/// Runs a line of shell in the background and sends it a signal once it has used 0.6 s of processor time: by then the
+/// program is at work, however busy the machine is.
+inline program_run run_and_signal(std::string const& line, std::string const& signal) {
+  return run_shell(line +
+                   " & job=$!; while awk '$3 == \"Z\" || $14 + $15 >= 60 { exit 1 }' /proc/$job/stat; " +
+                   "do sleep 0.02; done; kill -" + signal + " $job; wait $job");
+}
+
 /// Runs the program with these words after its name.
 inline program_run run_program(std::vector<std::string> const& words, std::string const& input = {}) {
   std::string line = "\"$TRIDENT\"";
