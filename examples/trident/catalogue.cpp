@@ -11,6 +11,7 @@
 #include <trident/registry/targets.hpp>
 
 #include "number_text.hpp"
+#include "plot.hpp"
 
 namespace trident::program {
 
@@ -92,6 +93,13 @@ rows list_models() {
 
 rows list_detectors() { return {}; }
 
+rows list_figures() {
+  rows list;
+  for (auto const& one : figures())
+    list.push_back({{"name", one.name}, {"description", one.description}, {"options", one.options}});
+  return list;
+}
+
 } // namespace
 
 std::vector<catalogue> const& catalogues() {
@@ -101,7 +109,8 @@ std::vector<catalogue> const& catalogues() {
       {"materials", list_materials, {"name", "formula_unit", "description"}},
       {"fluxes", list_fluxes, {"name", "energies_GeV", "flavours", "description"}},
       {"models", list_models, {"name", "parameters"}},
-      {"detectors", list_detectors, {"name"}}};
+      {"detectors", list_detectors, {"name"}},
+      {"figures", list_figures, {"name", "description", "options"}}};
   return all;
 }
 

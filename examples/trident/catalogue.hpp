@@ -21,7 +21,7 @@ struct catalogue {
   std::vector<std::string> columns;
 };
 
-/// Processes, targets, materials, fluxes, models, detectors.
+/// Processes, targets, materials, fluxes, models, detectors, figures.
 std::vector<catalogue> const& catalogues();
 
 } // namespace trident::program

@@ -53,11 +53,14 @@ void add_commands(CLI::App& app, int& status) {
         command.add_option("file", request.file, "as --out named it")->required();
       },
       run_resume);
+  add_command<plot_request>(
+      app, "plot", "A figure as .svg, .pdf or .png, with its numbers beside it", status,
+      [](CLI::App& command, auto& request) { add_plot_options(command, request); }, run_plot);
   add_command<list_request>(
       app, "list", "What there is to choose from", status,
       [](CLI::App& command, auto& request) {
         command.add_option("what", request.what,
-                           "processes, targets, materials, fluxes, models or detectors");
+                           "processes, targets, materials, fluxes, models, detectors or figures");
         add_format_option(command, request.format);
       },
       run_list);

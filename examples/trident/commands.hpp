@@ -15,7 +15,7 @@ struct cross_section_request {
 int run_cross_section(cross_section_request const& request);
 
 struct list_request {
-  std::string what; ///< processes, targets, materials, fluxes, models or detectors
+  std::string what; ///< processes, targets, materials, fluxes, models, detectors or figures
   output_format format = output_format::text;
 };
 

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "number_option.hpp"
+#include "plot.hpp"
 #include "requests.hpp"
 #include "scan.hpp"
 
@@ -150,6 +151,25 @@ inline void add_scan_options(CLI::App& command, scan_request& request) {
   detail::add_optional(command, "--coupling", "g' of the Z': a range, or one", range, request.couplings);
   detail::add_optional(command, "--out", "table of comma-separated values", "FILE", request.out);
   add_run_options(command, request.run);
+}
+
+/// Registers the options of `trident plot`.
+inline void add_plot_options(CLI::App& command, plot_request& request) {
+  std::string known;
+  for (auto const& one : figures()) {
+    known.append("\n  ").append(one.name).append(": ").append(one.description);
+    if (!one.options.empty()) known += " [" + registry::joined(one.options) + "]";
+  }
+  command.footer(
+      "Figures, and the options that they take:" + known +
+      "\nBeside PICTURE.svg stand PICTURE.csv with the numbers and PICTURE.gp, which gnuplot draws anew.");
+  command.add_option("figure", request.name, "name of a figure");
+  detail::add_optional(command, "file", "of events, for the figure \"events\"", "FILE", request.file);
+  detail::add_optional(command, "--out", "the picture: FILE.svg, FILE.pdf or FILE.png", "FILE", request.out);
+  for (auto const& [name, type, help] : plot_options())
+    detail::add_text(
+        command, std::string(name), std::string(help), std::string(type),
+        [&request, key = std::string(name)](std::string const& text) { request.options[key] = text; });
 }
 
 } // namespace trident::program

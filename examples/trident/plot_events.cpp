@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: BSL-1.0
+// What is in a file of events: energies and angles of the leptons, the mass of the pair, Q2.
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <fstream>
+#include <numbers>
+#include <string_view>
+#include <tuple>
+
+#include <boost/histogram/axis/variable.hpp>
+#include <boost/histogram/make_histogram.hpp>
+#include <boost/histogram/storage_adaptor.hpp>
+#include <boost/histogram/weight.hpp>
+
+#include <trident/detail/number_text.hpp>
+#include <trident/error.hpp>
+
+#include "plot.hpp"
+#include "plot_text.hpp"
+
+namespace trident::program {
+
+namespace {
+
+using trident::detail::number_text;
+
+/// The columns that are read, as `trident events` names them.
+constexpr std::array<std::string_view, 13> wanted = {
+    "weight",   "E_nu",    "m_ll",    "Q2",      "nu_out_E", "minus_px", "minus_py",
+    "minus_pz", "minus_E", "plus_px", "plus_py", "plus_pz",  "plus_E"};
+enum column {
+  weight,
+  e_nu,
+  m_ll,
+  q2,
+  nu_out,
+  minus_x,
+  minus_y,
+  minus_z,
+  minus_e,
+  plus_x,
+  plus_y,
+  plus_z,
+  plus_e
+};
+
+std::vector<std::string_view> cells_of(std::string_view line) {
+  std::vector<std::string_view> cells;
+  for (std::size_t start = 0; start <= line.size();) {
+    std::size_t const end = std::min(line.find(',', start), line.size());
+    cells.push_back(line.substr(start, end - start));
+    start = end + 1;
+  }
+  return cells;
+}
+
+class event_file {
+public:
+  explicit event_file(std::string name) : name_(std::move(name)), in_(name_) {
+    if (!in_) throw input_error("file of events \"" + name_ + "\" cannot be opened");
+    std::string line;
+    while (std::getline(in_, line) && line.starts_with('#')) ++number_;
+    ++number_;
+    auto const names = cells_of(line);
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+      auto const found = std::find(names.begin(), names.end(), wanted[i]);
+      if (found == names.end())
+        throw input_error(
+            "file \"" + name_ + "\" has no column \"" + std::string(wanted[i]) +
+            "\": a file of events in the format csv is needed, as trident events --file-format csv "
+            "writes it");
+      places_[i] = static_cast<std::size_t>(found - names.begin());
+    }
+  }
+
+  /// The next event; false at the end.
+  bool next(std::array<double, wanted.size()>& values) {
+    std::string line;
+    do {
+      if (!std::getline(in_, line)) return false;
+      ++number_;
+    } while (line.empty() || line.starts_with('#'));
+    auto const cells = cells_of(line);
+    for (std::size_t i = 0; i < wanted.size(); ++i) values[i] = number_in(cells, i);
+    return true;
+  }
+
+private:
+  double number_in(std::vector<std::string_view> const& cells, std::size_t i) const {
+    double value = 0;
+    if (places_[i] < cells.size()) {
+      auto const cell = cells[places_[i]];
+      auto const [end, problem] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+      if (problem == std::errc{} && end == cell.data() + cell.size() && std::isfinite(value)) return value;
+    }
+    throw input_error("file \"" + name_ + "\", line " + std::to_string(number_) + ": no number under \"" +
+                      std::string(wanted[i]) + "\"");
+  }
+
+  std::string name_;
+  std::ifstream in_;
+  std::size_t number_ = 0; ///< of lines read
+  std::array<std::size_t, wanted.size()> places_{};
+};
+
+namespace bh = boost::histogram;
+using histogram = bh::histogram<std::tuple<bh::axis::variable<>>, bh::weight_storage>;
+
+histogram histogram_of(std::vector<double> const& edges) {
+  return bh::make_histogram_with(bh::weight_storage(), bh::axis::variable<>(edges));
+}
+
+/// The share of `total` in a bin, per unit of `measure`(x), and its statistical error; without the empty bins at both ends.
+template <class Measure>
+figure_curve curve_of(std::string name, histogram const& counts, double total, Measure const& measure) {
+  auto const& axis = counts.axis();
+  auto const filled = [&](int i) { return counts.at(i).value() != 0; };
+  int first = 0, last = axis.size() - 1;
+  while (first < last && !filled(first)) ++first;
+  while (first < last && !filled(last)) --last;
+  figure_curve result{std::move(name), {}};
+  for (int i = first; i <= last; ++i) {
+    double const low = axis.bin(i).lower(), high = axis.bin(i).upper();
+    double const scale = 1 / (total * (measure(high) - measure(low)));
+    result.rows.push_back(
+        {low, high, counts.at(i).value() * scale, std::sqrt(counts.at(i).variance()) * scale});
+  }
+  double const end = axis.bin(last).upper();
+  result.rows.push_back({end, end, 0, 0}); // where the last step ends
+  return result;
+}
+
+double degrees(double x, double y, double z) {
+  return std::atan2(std::hypot(x, y), z) * 180 / std::numbers::pi;
+}
+
+/// What the figure shows, in the order of its curves.
+struct event_histograms {
+  static std::vector<double> powers(double low, double high, std::size_t per_decade) {
+    auto const decades = static_cast<std::size_t>(std::lround(std::log10(high / low)));
+    return logarithmic_steps(low, high, decades * per_decade + 1);
+  }
+  static std::vector<double> angle_edges() {
+    std::vector<double> edges;
+    for (int i = 0; i <= 90; ++i) edges.push_back(i);
+    return edges;
+  }
+
+  std::vector<histogram> energies{4, histogram_of(powers(1e-4, 1e4, 10))}; ///< of l-, l+, nu out and in [GeV]
+  std::vector<histogram> angles{2, histogram_of(angle_edges())}; ///< of l- and l+ to the beam [degrees]
+  histogram mass = histogram_of(powers(1e-4, 1e3, 15));          ///< m_ll [GeV]
+  histogram q2 = histogram_of(powers(1e-12, 1e4, 8));            ///< [GeV^2]
+
+  void add(std::array<double, wanted.size()> const& e) {
+    auto const w = bh::weight(e[weight]);
+    for (std::size_t i = 0; auto const which : {minus_e, plus_e, nu_out, e_nu}) energies[i++](e[which], w);
+    angles[0](degrees(e[minus_x], e[minus_y], e[minus_z]), w);
+    angles[1](degrees(e[plus_x], e[plus_y], e[plus_z]), w);
+    mass(e[m_ll], w);
+    q2(e[column::q2], w);
+  }
+
+  std::vector<figure_curve> curves(double total) const {
+    std::vector<figure_curve> all;
+    auto const logarithm = [](double x) { return std::log(x); };
+    auto const itself = [](double x) { return x; };
+    for (std::size_t i = 0; auto const* name : {"E_minus_GeV", "E_plus_GeV", "E_nu_out_GeV", "E_nu_in_GeV"})
+      all.push_back(curve_of(name, energies[i++], total, logarithm));
+    all.push_back(curve_of("angle_minus_degrees", angles[0], total, itself));
+    all.push_back(curve_of("angle_plus_degrees", angles[1], total, itself));
+    all.push_back(curve_of("m_ll_GeV", mass, total, logarithm));
+    all.push_back(curve_of("Q2_GeV2", q2, total, logarithm));
+    return all;
+  }
+};
+
+std::string steps_of(std::size_t curve, std::string const& type, std::string const& title) {
+  return line_of(curve, "2:4", "steps linetype " + type, title);
+}
+
+std::string event_script() {
+  return "set multiplot layout 2,2\nset yrange [0:*]\n"
+         "set logscale x\nset format x '10^{%T}'\nset key top left\nset xlabel 'E [GeV]'\n"
+         "set ylabel '1/σ dσ/d ln E'\n" +
+         plot_command({steps_of(0, "1", "ℓ^{−}"), steps_of(1, "2", "ℓ^{+}"), steps_of(2, "3", "ν out"),
+                       steps_of(3, "7", "ν in")}) +
+         "unset logscale x\nset format x '%g'\nset key top right\nset xrange [0:60]\n"
+         "set xlabel 'angle to the beam [degrees]'\nset ylabel '1/σ dσ/dθ [1/degree]'\n" +
+         plot_command({steps_of(4, "1", "ℓ^{−}"), steps_of(5, "2", "ℓ^{+}")}) +
+         "set logscale x\nset format x '10^{%T}'\nset xrange [*:*]\nset xlabel 'm_{ℓℓ} [GeV]'\n"
+         "set ylabel '1/σ dσ/d ln m_{ℓℓ}'\n" +
+         plot_command({steps_of(6, "1", "")}) + "set xlabel 'Q^2 [GeV^2]'\nset ylabel '1/σ dσ/d ln Q^2'\n" +
+         plot_command({steps_of(7, "1", "")}) + "unset multiplot\n";
+}
+
+} // namespace
+
+figure event_figure(plot_request const& request) {
+  if (!request.file)
+    throw input_error("the file of events is missing: trident plot events FILE.csv --out PICTURE");
+  event_file file(*request.file);
+  event_histograms all;
+  double total = 0;
+  std::size_t count = 0;
+  for (std::array<double, wanted.size()> e; file.next(e); ++count) {
+    all.add(e);
+    total += e[weight];
+  }
+  if (!(total > 0))
+    throw input_error("file \"" + *request.file + "\" has " + std::to_string(count) + " events of weight " +
+                      number_text(total) + " in all: there is nothing to draw");
+  figure result;
+  result.data.remarks = {std::to_string(count) + " events of \"" + *request.file +
+                         "\", shares of the cross section per unit"};
+  result.data.columns = {"low", "high", "density", "error"};
+  result.data.curves = all.curves(total);
+  result.script = event_script();
+  result.width = 1100;
+  result.height = 820;
+  return result;
+}
+
+} // namespace trident::program
