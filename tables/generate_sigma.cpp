@@ -26,6 +26,7 @@
 #include <trident/inclusive/sigma_table.hpp>
 #include <trident/inclusive/tabulated_cross_section.hpp>
 #include <trident/nuclei.hpp>
+#include <trident/registry/any_target.hpp>
 #include <trident/tables/structure_ee.hpp>
 #include <trident/tables/structure_emu.hpp>
 #include <trident/tables/structure_etau.hpp>
@@ -51,34 +52,24 @@ constexpr std::size_t pair_count = 6;
 constexpr std::array<std::string_view, pair_count> pair_names = {"ee",  "mumu", "tautau",
                                                                  "emu", "etau", "mutau"};
 
+/// A channel with each pair. One type for all channels and one for all targets: what differs is numbers.
+constexpr std::array<channel, pair_count> channels = {numu_to_numu_ee{},     numu_to_numu_mumu{},
+                                                      numu_to_numu_tautau{}, nue_to_numu_mue{},
+                                                      nue_to_nutau_taue{},   numu_to_nutau_taumu{}};
+
+constexpr std::array<structure_table const*, pair_count> tables = {
+    &structure_ee, &structure_mumu, &structure_tautau, &structure_emu, &structure_etau, &structure_mutau};
+
 /// V2, A2 and VA at one energy, on one target, for one pair of leptons.
-template <class P, class N>
-sigma_coefficients coefficients(P channel, structure_table const& table, N const& target, double energy) {
+sigma_coefficients coefficients(std::size_t pair, registry::any_target const& target, double energy) {
+  channel const& process = channels[pair];
   auto const at = [&](double g_v, double g_a) {
-    Trident const sigma{channel, target, monoenergetic{energy}, four_fermion({.g_v = g_v, .g_a = g_a})};
-    return inclusive_cross_section(sigma, table, {.relative_error = 1e-6}).value;
+    Trident const sigma{process, target, monoenergetic{energy}, four_fermion({.g_v = g_v, .g_a = g_a})};
+    return inclusive_cross_section(sigma, *tables[pair], {.relative_error = 1e-6}).value;
   };
   double const vector = at(1, 0), axial = at(0, 1);
-  bool const equal = channel.minus_family == channel.plus_family;
+  bool const equal = process.minus_family == process.plus_family;
   return {vector, axial, equal ? 0 : at(1, 1) - vector - axial};
-}
-
-template <class N>
-sigma_coefficients coefficients(std::size_t pair, N const& target, double energy) {
-  switch (pair) {
-  case 0:
-    return coefficients(numu_to_numu_ee{}, structure_ee, target, energy);
-  case 1:
-    return coefficients(numu_to_numu_mumu{}, structure_mumu, target, energy);
-  case 2:
-    return coefficients(numu_to_numu_tautau{}, structure_tautau, target, energy);
-  case 3:
-    return coefficients(nue_to_numu_mue{}, structure_emu, target, energy);
-  case 4:
-    return coefficients(nue_to_nutau_taue{}, structure_etau, target, energy);
-  default:
-    return coefficients(numu_to_nutau_taumu{}, structure_mutau, target, energy);
-  }
 }
 
 constexpr std::array<pair_masses<double>, pair_count> masses = {
@@ -103,26 +94,11 @@ sigma_table table_of(std::size_t pair, entry const& one) {
 }
 
 sigma_coefficients evaluate(std::size_t pair, entry const& one, double energy) {
-  sigma_table const table = table_of(pair, one);
-  switch (pair) {
-  case 0:
-    return table(numu_to_numu_ee{}, energy);
-  case 1:
-    return table(numu_to_numu_mumu{}, energy);
-  case 2:
-    return table(numu_to_numu_tautau{}, energy);
-  case 3:
-    return table(nue_to_numu_mue{}, energy);
-  case 4:
-    return table(nue_to_nutau_taue{}, energy);
-  default:
-    return table(numu_to_nutau_taumu{}, energy);
-  }
+  return table_of(pair, one)(channels[pair], energy);
 }
 
 /// The lowest energy at which the cross section is not negligible, rounded up to three digits above threshold.
-template <class N>
-double first_energy(std::size_t pair, N const& target, double threshold) {
+double first_energy(std::size_t pair, registry::any_target const& target, double threshold) {
   double low = std::log(1e-4), high = std::log(maximum_energy / threshold - 1);
   while (high - low > 1e-3) {
     double const middle = (low + high) / 2;
@@ -147,8 +123,8 @@ std::vector<double> chebyshev_coefficients(std::vector<double> const& samples) {
   return result;
 }
 
-template <class N>
-entry interpolated(std::size_t pair, N const& target, double threshold, double start, std::size_t nodes) {
+entry interpolated(std::size_t pair, registry::any_target const& target, double threshold, double start,
+                   std::size_t nodes) {
   std::vector<double> vector, axial, interference;
   double const low = std::log(start), high = std::log(maximum_energy);
   for (std::size_t i = 0; i < nodes; ++i) {
@@ -165,8 +141,7 @@ entry interpolated(std::size_t pair, N const& target, double threshold, double s
 }
 
 /// Largest relative deviation of V2, A2 and VA over the root of their product at random energies.
-template <class N>
-double deviation(std::size_t pair, N const& target, entry const& one, int points) {
+double deviation(std::size_t pair, registry::any_target const& target, entry const& one, int points) {
   std::mt19937_64 random(5);
   double worst = 0;
   for (int i = 0; i < points; ++i) {
@@ -181,8 +156,7 @@ double deviation(std::size_t pair, N const& target, entry const& one, int points
 }
 
 /// With as many nodes as the accuracy needs.
-template <class N>
-entry compute(std::size_t pair, N const& target) {
+entry compute(std::size_t pair, registry::any_target const& target) {
   double const threshold = threshold_energy(masses[pair].threshold(), target.mass(pdg{}));
   double const start = first_energy(pair, target, threshold);
   for (std::size_t nodes = 32;; nodes += 16) {
@@ -249,16 +223,20 @@ entry read_entry(std::string const& text, std::size_t p) {
 
 // ----------------------------------------------------------------------------------------------------------- commands
 
+registry::any_target nucleus(isotope const& nuclide) {
+  return registry::any_target(make_nuclear_target(nuclide));
+}
+
 template <class Visitor>
 void for_each_target(Visitor const& visit) {
-  visit("carbon12", carbon12{});
-  visit("oxygen16", oxygen16{});
-  visit("argon40", argon40{});
-  visit("iron56", iron56{});
-  visit("tungsten184", tungsten184{});
-  visit("lead208", lead208{});
-  visit("proton", proton{});
-  visit("neutron", neutron{});
+  visit("carbon12", nucleus(isotopes::carbon_12));
+  visit("oxygen16", nucleus(isotopes::oxygen_16));
+  visit("argon40", nucleus(isotopes::argon_40));
+  visit("iron56", nucleus(isotopes::iron_56));
+  visit("tungsten184", nucleus(isotopes::tungsten_184));
+  visit("lead208", nucleus(isotopes::lead_208));
+  visit("proton", registry::any_target(proton{}));
+  visit("neutron", registry::any_target(neutron{}));
 }
 
 fs::path header_path(fs::path const& directory, std::string const& name) {

@@ -20,6 +20,8 @@
 
 namespace trident_test {
 
+inline constexpr trident::inclusive_options precise{.relative_error = 1e-7};
+
 /// A channel on a target at one energy under a model.
 struct configuration {
   trident::channel process;

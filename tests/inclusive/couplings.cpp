@@ -13,8 +13,6 @@ using namespace trident_test;
 
 namespace {
 
-constexpr inclusive_options precise{.relative_error = 1e-7};
-
 registry::target_choice argon() {
   return make_nuclear_target(isotopes::argon_40, default_form_factor(isotopes::argon_40));
 }

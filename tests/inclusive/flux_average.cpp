@@ -13,8 +13,6 @@ using namespace trident_test;
 
 namespace {
 
-constexpr inclusive_options precise{.relative_error = 1e-7};
-
 configuration at(double energy, registry::target_choice const& target) {
   return {channel_with_number(8), target, energy, standard_model{}};
 }

@@ -12,7 +12,7 @@ using namespace trident_test;
 
 namespace {
 
-registry::target_choice argon() {
+registry::target_choice reference_argon() {
   return make_nuclear_target(isotopes::argon_40, three_parameter_fermi{3.73, 0.62, -0.19, teg2019::hbar_c});
 }
 
@@ -32,7 +32,7 @@ registry::target_choice target_of(cross_section_row const& row) {
   case reference_target::free_neutron:
     return neutron{no_blocking};
   default:
-    return argon();
+    return reference_argon();
   }
 }
 
@@ -85,8 +85,9 @@ TEST_CASE("three converged values", "[inclusive]") {
     registry::target_choice target;
     double value, tolerance;
   };
-  for (auto const& one : {converged{8, argon(), 1.379027e-3, 2e-6}, converged{8, proton{}, 2.94912e-5, 1e-5},
-                          converged{7, argon(), 3.37604e-3, 1e-5}}) {
+  for (auto const& one :
+       {converged{8, reference_argon(), 1.379027e-3, 2e-6}, converged{8, proton{}, 2.94912e-5, 1e-5},
+        converged{7, reference_argon(), 3.37604e-3, 1e-5}}) {
     auto const ours = quadrature({channel_with_number(one.process), one.target, 5, standard_model{}},
                                  {.relative_error = 1e-7}, teg2019{});
     CAPTURE(one.process, ours.value, ours.error);

@@ -9,20 +9,10 @@
 
 namespace {
 
-using words = std::vector<std::string>;
-
 struct refusal {
   words given;
   words said; ///< parts of the line
 };
-
-void check_refused(program_run const& run, words const& said) {
-  CHECK(run.status == 2);
-  CHECK(run.output.empty());
-  CHECK(std::count(run.errors.begin(), run.errors.end(), '\n') == 1);
-  CHECK(run.errors.starts_with("trident: "));
-  for (auto const& part : said) CHECK_THAT(run.errors, containing(part));
-}
 
 /// A good command line, of which the options given replace some.
 void check_refused_options(refusal const& one) {

@@ -7,14 +7,7 @@
 
 namespace {
 
-using words = std::vector<std::string>;
-
 words const argon = {"--process", "8", "--target", "Ar", "--energy", "5", "--method", "vegas", "--seed", "1"};
-
-words operator+(words all, words const& more) {
-  all.insert(all.end(), more.begin(), more.end());
-  return all;
-}
 
 /// All that does not depend on the clock.
 nlohmann::json timeless(program_run const& run) {

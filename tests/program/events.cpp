@@ -11,8 +11,6 @@
 
 namespace {
 
-using words = std::vector<std::string>;
-
 /// trident events --quiet --seed 5 on argon at 5 GeV, with these words after it.
 words events_line(std::string const& out, words const& more) {
   words line = {"events",   "--quiet", "--seed",   "5", "--process", "8",
@@ -52,13 +50,6 @@ interrupted cut_short(std::string const& out, words const& more, std::string con
     result.run = run_and_signal(shell_line(events_line(out, result.more)), signal);
   }
   return result;
-}
-
-void check_refused(program_run const& run, words const& said) {
-  CHECK(run.status == 2);
-  CHECK(run.output.empty());
-  CHECK(std::count(run.errors.begin(), run.errors.end(), '\n') == 1);
-  for (auto const& part : said) CHECK_THAT(run.errors, containing(part));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -13,7 +14,17 @@
 
 #include <nlohmann/json.hpp>
 
+#include "catch.hpp"
+#include "containing.hpp"
+
 // Runs the program as a user does, through the shell.
+
+using words = std::vector<std::string>;
+
+inline words operator+(words all, words const& more) {
+  all.insert(all.end(), more.begin(), more.end());
+  return all;
+}
 
 struct program_run {
   int status;
@@ -87,4 +98,13 @@ inline program_run run_program(std::vector<std::string> const& words, std::strin
 inline program_run run_cross_section(std::vector<std::string> words) {
   words.insert(words.begin(), {"cross-section", "--quiet", "--format", "json"});
   return run_program(words);
+}
+
+/// Bad input gives one line that says what it must, nothing on standard output, and exit status 2.
+inline void check_refused(program_run const& run, words const& said) {
+  CHECK(run.status == 2);
+  CHECK(run.output.empty());
+  CHECK(std::count(run.errors.begin(), run.errors.end(), '\n') == 1);
+  CHECK(run.errors.starts_with("trident: "));
+  for (auto const& part : said) CHECK_THAT(run.errors, containing(part));
 }

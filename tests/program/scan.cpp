@@ -9,14 +9,7 @@
 
 namespace {
 
-using words = std::vector<std::string>;
-
 words const mumu = {"--process", "8", "--target", "Ar"};
-
-words operator+(words all, words const& more) {
-  all.insert(all.end(), more.begin(), more.end());
-  return all;
-}
 
 program_run run_scan(words const& more) { return run_program(words{"scan", "--quiet"} + mumu + more); }
 

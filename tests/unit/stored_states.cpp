@@ -2,6 +2,7 @@
 #include "catch.hpp"
 #include "containing.hpp"
 #include "genz.hpp"
+#include "same_bits.hpp"
 
 #include <bit>
 #include <cmath>
@@ -39,12 +40,6 @@ std::string text_of(vegas_state<5> const& state) {
   record_writer out;
   write(out, state);
   return out.text();
-}
-
-bool same_bits(integral_estimate const& a, integral_estimate const& b) {
-  return a.value == b.value && a.error == b.error && a.evaluations == b.evaluations &&
-         a.chi2_per_dof == b.chi2_per_dof && a.effective_sample_size == b.effective_sample_size &&
-         a.reason == b.reason;
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "catch.hpp"
 #include "containing.hpp"
 #include "genz.hpp"
+#include "same_bits.hpp"
 
 #include <chrono>
 #include <cmath>
@@ -64,13 +65,6 @@ void check_integral(F const& f) {
   // 3.5 standard deviations: once in 2000 seeds; a 1e-12 is what rounding may add to a vanishing error
   CHECK(std::abs(result.value - f.integral()) < 3.5 * result.error + 1e-12 * std::abs(f.integral()));
   CHECK(result.chi2_per_dof < 4); // about 4 degrees of freedom: exceeded by 3 in 1000
-}
-
-bool same_bits(integral_estimate const& a, integral_estimate const& b) {
-  return a.value == b.value && a.error == b.error && a.evaluations == b.evaluations &&
-         a.zero_evaluations == b.zero_evaluations && a.chi2_per_dof == b.chi2_per_dof &&
-         a.effective_sample_size == b.effective_sample_size &&
-         a.first_non_finite_index == b.first_non_finite_index;
 }
 
 } // namespace

@@ -53,7 +53,7 @@ inline vegas_options generator_settings(generator_arguments const& given) {
   settings.seed = given.whole_number("--seed", settings.seed);
   settings.max_evaluations = given.whole_number("-n", settings.max_evaluations);
   settings.relative_error = given.number("--precision", settings.relative_error);
-  settings.threads = static_cast<unsigned>(given.whole_number("--threads", settings.threads));
+  settings.threads = static_cast<unsigned>(given.whole_number("--threads", settings.threads.threads()));
   return settings;
 }
 
