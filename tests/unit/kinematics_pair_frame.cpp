@@ -74,8 +74,8 @@ std::array<vector4<Real>, 4> by_hand(invariants<Real> const& p) {
 template <class Real>
 void check_point(invariants<Real> const& p) {
   // the hand-made vectors subtract numbers that are up to e^12 times larger than their difference
-  Real const tolerance = 1e7 * std::numeric_limits<Real>::epsilon();
-  auto const close = [&](Real a, Real b, Real scale) { CHECK(std::abs(a - b) <= tolerance * scale); };
+  Real const rounding = 1e7 * std::numeric_limits<Real>::epsilon();
+  auto const close = [&](Real a, Real b, Real scale) { CHECK(std::abs(a - b) <= rounding * scale); };
 
   auto const [k, q, minus, plus] = by_hand(p);
   pair_frame<Real> const pair(p.masses, p.excess, p.q2, p.transfer);
