@@ -14,6 +14,7 @@
 #include <trident/registry/closest.hpp>
 #include <trident/version.hpp>
 
+#include "batch_options.hpp"
 #include "command_line.hpp"
 #include "commands.hpp"
 #include "events_options.hpp"
@@ -39,6 +40,7 @@ void add_commands(CLI::App& app, int& status) {
       [](CLI::App& command, auto& request) {
         add_physics_options(command, request.physics);
         add_run_options(command, request.run);
+        add_cross_section_batch_options(command, request);
       },
       run_cross_section);
   add_command<scan_request>(
@@ -48,11 +50,14 @@ void add_commands(CLI::App& app, int& status) {
       app, "events", "Events, unweighted or weighted, into a file", status,
       [](CLI::App& command, auto& request) { add_events_options(command, request); }, run_events);
   add_command<resume_request>(
-      app, "resume", "Goes on with events that were interrupted", status,
+      app, "resume", "Goes on with a run that was cut short", status,
       [](CLI::App& command, auto& request) {
-        command.add_option("file", request.file, "as --out named it")->required();
+        command.add_option("file", request.file, "as --checkpoint or --out named it")->required();
       },
       run_resume);
+  add_command<merge_request>(
+      app, "merge", "Puts the pieces of a run together", status,
+      [](CLI::App& command, auto& request) { add_merge_options(command, request); }, run_merge);
   add_command<plot_request>(
       app, "plot", "A figure as .svg, .pdf or .png, with its numbers beside it", status,
       [](CLI::App& command, auto& request) { add_plot_options(command, request); }, run_plot);

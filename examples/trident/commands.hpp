@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "requests.hpp"
 
 // What the program does once the command line is read. Each returns the exit status.
@@ -10,9 +14,31 @@ namespace trident::program {
 struct cross_section_request {
   physics_request physics;
   run_request run;
+  std::optional<std::string> checkpoint; ///< file to go on from, of a Monte Carlo
+  double checkpoint_seconds = 30;        ///< between two writings of it
+  std::optional<std::string> freeze;     ///< file for what is prepared, instead of a result
+  std::optional<std::string> run_file;   ///< with what was prepared, instead of the physics
+  std::optional<std::string> slice;      ///< of a frozen run
+  std::optional<std::string> out;        ///< for the piece of a slice
 };
 
 int run_cross_section(cross_section_request const& request);
+
+struct resume_request {
+  std::string file; ///< a checkpoint, or what --out named
+};
+
+/// Goes on with what was interrupted.
+int run_resume(resume_request const& request);
+
+struct merge_request {
+  std::vector<std::string> files;
+  std::string out;
+  output_format format = output_format::text;
+};
+
+/// The whole of a run from its pieces.
+int run_merge(merge_request const& request);
 
 struct list_request {
   std::string what; ///< processes, targets, materials, fluxes, models, detectors or figures

@@ -5,7 +5,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "command_line.hpp"
 #include "events_report.hpp"
 #include "events_write.hpp"
 #include "interrupt.hpp"
@@ -116,18 +115,6 @@ int run_events(events_request const& request) {
       state.factor = factor;
     }
   }
-}
-
-int run_resume(resume_request const& request) {
-  auto const earlier = journal::find(request.file);
-  if (!earlier)
-    throw input_error("\"" + request.file + "\" has no interrupted run: " + request.file +
-                      ".resume is missing or cannot be read; give the name that --out had");
-  auto words = nlohmann::json::parse(earlier->command()).get<std::vector<std::string>>();
-  words.insert(words.begin(), "trident");
-  std::vector<char*> arguments;
-  for (auto& word : words) arguments.push_back(word.data());
-  return run_command_line(static_cast<int>(arguments.size()), arguments.data());
 }
 
 } // namespace trident::program

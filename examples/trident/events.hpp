@@ -37,11 +37,4 @@ struct events_request {
 
 int run_events(events_request const& request);
 
-struct resume_request {
-  std::string file;
-};
-
-/// Goes on with events that were interrupted.
-int run_resume(resume_request const& request);
-
 } // namespace trident::program

@@ -197,28 +197,10 @@ std::vector<shared_source> make_sources(std::vector<configuration> const& all, p
 } // namespace
 
 word_list words_of(events_request const& request) {
-  word_list words;
-  auto const add = [&](std::string const& name, std::optional<std::string> const& value) {
-    if (value) words.emplace_back(name, *value);
-  };
-  auto const& physics = request.physics;
-  add("process", physics.process);
-  add("target", physics.target);
-  add("regime", physics.regime);
-  add("form-factor", physics.form_factor);
-  if (physics.flux.energy) add("energy", trident::detail::number_text(*physics.flux.energy));
-  add("flux", physics.flux.name);
-  add("flux-file", physics.flux.file);
-  add("flux-unit", physics.flux.unit);
-  add("flux-kind", physics.flux.kind);
-  add("flux-flavour", physics.flux.flavour);
-  add("model", physics.model);
-  auto const& parameters = physics.model_parameters;
-  for (std::size_t i = 0; i + 1 < parameters.size(); i += 2) add(parameters[i].substr(2), parameters[i + 1]);
-  add("constants", physics.constants);
-  for (auto const& one : request.other_models) add("also-model", one);
-  add("beam-direction", request.beam_direction);
-  add("box", request.box);
+  word_list words = words_of(request.physics);
+  for (auto const& one : request.other_models) words.emplace_back("also-model", one);
+  if (request.beam_direction) words.emplace_back("beam-direction", *request.beam_direction);
+  if (request.box) words.emplace_back("box", *request.box);
   return words;
 }
 

@@ -10,12 +10,11 @@
 #include <trident/event/run_description.hpp>
 
 #include "events.hpp"
+#include "request_words.hpp"
 
 namespace trident::program {
 
-/// All that decides what events there are, but for their number: words that stand in files and make them again.
-using word_list = std::vector<std::pair<std::string, std::string>>;
-
+/// All that decides what events there are, but for seed and number: words that stand in files and make them again.
 word_list words_of(events_request const& request);
 
 /// A generator that is ready, and what the head of a file says.

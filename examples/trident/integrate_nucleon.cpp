@@ -8,26 +8,22 @@ namespace trident::program {
 namespace {
 
 /// One integrand for all nucleons: which one it is only changes the numbers of its structure functions.
-component_estimate integrate_on_nucleon(registry::any_target const& target, configuration const& asked,
-                                        vegas_options const& options, progress_function const& progress) {
-  return integrate_for_each_choice(target, asked, options, progress);
+component_integrand integrand_on_nucleon(registry::any_target const& target, configuration const& asked) {
+  return integrand_for_each_choice(target, asked);
 }
 
 } // namespace
 
-component_estimate integrate_on(proton const& target, configuration const& asked,
-                                vegas_options const& options, progress_function const& progress) {
-  return integrate_on_nucleon(registry::any_target(target), asked, options, progress);
+component_integrand make_integrand(proton const& target, configuration const& asked) {
+  return integrand_on_nucleon(registry::any_target(target), asked);
 }
 
-component_estimate integrate_on(neutron const& target, configuration const& asked,
-                                vegas_options const& options, progress_function const& progress) {
-  return integrate_on_nucleon(registry::any_target(target), asked, options, progress);
+component_integrand make_integrand(neutron const& target, configuration const& asked) {
+  return integrand_on_nucleon(registry::any_target(target), asked);
 }
 
-component_estimate integrate_on(free_proton<> const& target, configuration const& asked,
-                                vegas_options const& options, progress_function const& progress) {
-  return integrate_on_nucleon(registry::any_target(target), asked, options, progress);
+component_integrand make_integrand(free_proton<> const& target, configuration const& asked) {
+  return integrand_on_nucleon(registry::any_target(target), asked);
 }
 
 } // namespace trident::program

@@ -3,9 +3,8 @@
 
 namespace trident::program {
 
-component_estimate integrate_on(nuclear_target const& target, configuration const& asked,
-                                vegas_options const& options, progress_function const& progress) {
-  return integrate_for_each_choice(target, asked, options, progress);
+component_integrand make_integrand(nuclear_target const& target, configuration const& asked) {
+  return integrand_for_each_choice(target, asked);
 }
 
 } // namespace trident::program

@@ -181,7 +181,8 @@ int compute_cross_section(std::ostream& out, configuration const& asked) {
   out << "\nConstants " << registry::name_of(asked.constants) << ", precision " << reference_precision
       << ", seed " << settings.seed << " \n"
       << std::flush;
-  auto const [result, exit_status] = compute_supervised(asked, settings, style_of_standard_error());
+  checkpoint nothing;
+  auto const [result, exit_status] = compute_supervised(asked, settings, style_of_standard_error(), nothing);
   for (auto const& note : notes_on(asked, settings, result)) out << "Note: " << note << '\n';
   out << "\nThe trident cross section is  ( " << decimal_text(result.value, result.error) << " +- "
       << decimal_text(result.error, result.error) << " ) fb \n"

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace trident::program {
 
@@ -15,20 +16,46 @@ constexpr double pilot_share = 0.1;                         // goes to the rough
 constexpr double even_share = 0.1;                          // to all components alike,
 constexpr double fair_share = 1 - pilot_share - even_share; // to each as it needs it
 
+bool is_complete(stop_reason reason) {
+  return reason != stop_reason::cancelled && reason != stop_reason::time_limit;
+}
+
+/// No more points will be asked for: what is known of hypercubes is most of a state, and not needed.
+any_state without_scatter(any_state state) {
+  std::visit(
+      []<class State>(State& known) {
+        if constexpr (!std::same_as<State, std::monostate>) known.scatter = {};
+      },
+      state);
+  return state;
+}
+
 /// Runs components one after the other, and tells their progress as that of the whole.
 class runner {
 public:
-  runner(configuration const& asked, run_settings const& settings, progress_function const& progress)
-      : asked_(asked), settings_(settings), progress_(progress) {}
+  runner(configuration const& asked, run_settings const& settings, progress_function const& progress,
+         checkpoint& book)
+      : asked_(asked), settings_(settings), progress_(progress), book_(book) {
+    for (auto const& one : asked.target.components)
+      integrands_.push_back(
+          std::visit([&](auto const& target) { return make_integrand(target, asked); }, one.target));
+  }
 
   /// The next part of the work, which is so much of the whole.
   component_estimate integrate_part(std::size_t component, double precision, std::uint64_t stream,
                                     double share) {
     vegas_options const options = options_for(precision, stream, share);
-    auto const told = [&](progress_report const& part) { return tell(part, share); };
-    auto const result =
-        std::visit([&](auto const& target) { return integrate_on(target, asked_, options, told); },
-                   asked_.target.components[component].target);
+    run_watch watch;
+    watch.progress = [&](progress_report const& part) { return tell(part, share); };
+    watch.wants_state = [&] { return book_.is_time(); };
+    watch.take_state = [&](any_state state) {
+      book_.remember(options, std::move(state));
+      book_.store();
+    };
+    auto [result, state] =
+        integrate_component(integrands_[component], options, watch, book_.state_of(options));
+    book_.remember(options,
+                   is_complete(result.reason) ? without_scatter(std::move(state)) : std::move(state));
     done_ += share;
     counts_.all += result.evaluations;
     counts_.zero += result.zero_evaluations;
@@ -36,11 +63,6 @@ public:
     return result;
   }
 
-  bool out_of_time() const { return !(watch_.seconds() < settings_.time_limit_seconds); }
-  double seconds() const { return watch_.seconds(); }
-  evaluation_counts const& counts() const { return counts_; }
-
-private:
   vegas_options options_for(double precision, std::uint64_t stream, double share) const {
     vegas_options options;
     options.relative_error = precision;
@@ -53,6 +75,11 @@ private:
     return options;
   }
 
+  bool out_of_time() const { return !(watch_.seconds() < settings_.time_limit_seconds); }
+  double seconds() const { return watch_.seconds(); }
+  evaluation_counts const& counts() const { return counts_; }
+
+private:
   bool tell(progress_report part, double share) const {
     part.fraction = std::min(done_ + share * part.fraction, 1.0);
     part.evaluations += counts_.all;
@@ -63,6 +90,8 @@ private:
   configuration const& asked_;
   run_settings const& settings_;
   progress_function const& progress_;
+  checkpoint& book_;
+  std::vector<component_integrand> integrands_;
   detail::stopwatch watch_;
   double done_ = 0;
   evaluation_counts counts_;
@@ -154,31 +183,53 @@ bool run_result::below_threshold() const {
                      [](auto const& one) { return one.estimate.below_threshold; });
 }
 
-run_result compute_by_monte_carlo(configuration const& asked, run_settings const& settings,
-                                  progress_function const& progress) {
-  runner parts(asked, settings, progress);
+run_result sum_of(std::vector<component_result> components) {
   run_result result;
-  result.components = run_all(asked, settings, parts);
   double variance = 0;
-  for (auto const& one : result.components) {
+  for (auto const& one : components) {
     result.value += weight_of(one);
     variance += std::pow(one.multiplicity * one.estimate.error, 2);
   }
   result.error = std::sqrt(variance);
-  result.reason = reason_of(result.components);
+  result.reason = reason_of(components);
+  result.components = std::move(components);
+  return result;
+}
+
+run_result compute_by_monte_carlo(configuration const& asked, run_settings const& settings,
+                                  progress_function const& progress, checkpoint& book) {
+  runner parts(asked, settings, progress, book);
+  run_result result = sum_of(run_all(asked, settings, parts));
   result.counts = parts.counts();
   result.seconds = parts.seconds();
   return result;
 }
 
+std::optional<std::vector<vegas_options>>
+plan_components(configuration const& asked, run_settings const& settings, progress_function const& progress) {
+  checkpoint nothing;
+  runner parts(asked, settings, progress, nothing);
+  std::size_t const components = asked.target.components.size();
+  if (components == 1) return std::vector{parts.options_for(settings.precision, 0, 1)};
+  require_budget(components, settings.max_evaluations);
+  auto const pilots = run_pilots(asked, parts);
+  if (!is_complete(sum_of(pilots).reason)) return std::nullopt;
+  auto const precisions = precisions_of(pilots, settings.precision);
+  auto const shares = shares_of(pilots, precisions);
+  std::vector<vegas_options> plan;
+  for (std::size_t i = 0; i < components; ++i)
+    plan.push_back(parts.options_for(precisions[i], 2 * i, shares[i]));
+  return plan;
+}
+
 run_result compute(configuration const& asked, run_settings const& settings,
-                   progress_function const& progress) {
-  if (is_monte_carlo(settings.how)) return compute_by_monte_carlo(asked, settings, progress);
+                   progress_function const& progress, checkpoint& book) {
+  if (is_monte_carlo(settings.how)) return compute_by_monte_carlo(asked, settings, progress, book);
   constexpr double finest = 1e-8;
   bool const both = settings.how == method::both; // a quadrature that the Monte Carlo can be held against
   double const precision = both ? std::max(settings.precision / 100, finest) : settings.precision;
   run_result result = compute_by_quadrature(asked, precision, treatment_of(settings.how));
-  if (both) result.compared.push_back(compute_by_monte_carlo(asked, settings, progress));
+  if (both) result.compared.push_back(compute_by_monte_carlo(asked, settings, progress, book));
   if (is_approximation(settings.how))
     result.compared.push_back(compute_by_quadrature(asked, precision, photon_treatment::full));
   return result;

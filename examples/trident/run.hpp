@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "checkpoint.hpp"
 #include "component.hpp"
 #include "configuration.hpp"
 #include "method.hpp"
@@ -42,15 +44,24 @@ struct run_result {
   bool below_threshold() const;
 };
 
-/// Sums the cross sections of the components, by the method of the settings.
+/// Sums the cross sections of the components, by the method of the settings. A Monte Carlo goes on from what `book` knows,
+/// and leaves there what it knows itself.
 run_result compute(configuration const& asked, run_settings const& settings,
-                   progress_function const& progress);
+                   progress_function const& progress, checkpoint& book);
 
 /// Monte Carlo. Where there are several components, a rough run of each tells how precise each must be: relative error =
 /// precision * sqrt(sum / part) makes the errors add up to the precision asked for. Each component draws from streams of
 /// its own.
 run_result compute_by_monte_carlo(configuration const& asked, run_settings const& settings,
-                                  progress_function const& progress);
+                                  progress_function const& progress, checkpoint& book);
+
+/// How each component is to be integrated so that the whole is as precise as asked for, found out by rough runs where
+/// there are several; nothing if that was cancelled.
+std::optional<std::vector<vegas_options>>
+plan_components(configuration const& asked, run_settings const& settings, progress_function const& progress);
+
+/// The sum of results of all components.
+run_result sum_of(std::vector<component_result> components);
 
 /// Each component to the precision asked for.
 run_result compute_by_quadrature(configuration const& asked, double precision, photon_treatment treatment);

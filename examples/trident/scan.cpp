@@ -44,7 +44,9 @@ run_settings settings_of_part(run_settings settings) {
 }
 
 scan_row row_at(std::vector<double> at, configuration const& asked, run_settings const& settings) {
-  auto const result = compute(asked, settings, [](progress_report const&) { return true; });
+  checkpoint nothing;
+  auto const result = compute(
+      asked, settings, [](progress_report const&) { return true; }, nothing);
   return {std::move(at), result.value, result.error, result.counts.all};
 }
 

@@ -12,8 +12,9 @@ struct supervised_result {
   int exit_status; ///< 0, or 128 + the signal that interrupted the run
 };
 
-/// compute() with its progress on standard error, until it is done or SIGINT or SIGTERM comes.
+/// compute() with its progress on standard error, until it is done or SIGINT or SIGTERM comes. What was cut short is
+/// stored in `book`.
 supervised_result compute_supervised(configuration const& asked, run_settings const& settings,
-                                     progress_style style);
+                                     progress_style style, checkpoint& book);
 
 } // namespace trident::program

@@ -112,35 +112,35 @@ TEST_CASE("a frozen production has the same bits in one part and in any") {
   CHECK(warm.estimate.reason == stop_reason::relative_error);
   auto const frozen = freeze(warm.state, options);
   auto const go_on = [](std::uint64_t) { return true; };
-  auto const whole = sample_chunks(f, frozen, {0, frozen.chunks()}, 1, go_on);
+  auto const whole = sample_chunks(f, frozen, {0, frozen.summary().chunks}, 1, go_on);
   REQUIRE(whole);
-  auto const result = estimate(frozen, *whole);
+  auto const result = estimate(frozen.summary(), *whole);
   CHECK(std::abs(result.value - f.integral()) < 3.5 * result.error);
   CHECK(result.relative_error() < 1.3e-3);
   CHECK(result.production_evaluations + frozen.warmup.all == result.evaluations);
 
   record_writer out;
   write(out, frozen);
-  for (std::size_t const slices : {std::size_t{3}, std::size_t{7}, 2 * frozen.chunks()}) {
+  for (std::size_t const slices : {std::size_t{3}, std::size_t{7}, 2 * frozen.summary().chunks}) {
     record_reader in("run", out.text());
     auto const read = read_frozen_production<5>(in);
-    auto const bounds = detail::even_bounds(read.chunks(), slices);
+    auto const bounds = detail::even_bounds(read.summary().chunks, slices);
     std::vector<stratified_sums> all;
     for (std::size_t i = 0; i < slices; ++i) {
       auto const part = sample_chunks(f, read, {bounds[i], bounds[i + 1]}, 1 + unsigned(i % 3), go_on);
       all.insert(all.end(), part->begin(), part->end());
     }
-    CHECK(same_bits(estimate(read, all), result));
+    CHECK(same_bits(estimate(read.summary(), all), result));
   }
-  CHECK_FALSE(sample_chunks(f, frozen, {0, frozen.chunks()}, 1, [](std::uint64_t) { return false; }));
+  CHECK_FALSE(sample_chunks(f, frozen, {0, frozen.summary().chunks}, 1, [](std::uint64_t) { return false; }));
 }
 
 TEST_CASE("a frozen production keeps to the budget, and says that it was short") {
   function const f{2};
   vegas_options const options{.relative_error = 1e-5, .max_evaluations = 200'000};
   auto const frozen = freeze(warm_up_vegas(f, options).state, options);
-  auto const sums = sample_chunks(f, frozen, {0, frozen.chunks()}, 1, [](std::uint64_t) { return true; });
-  auto const result = estimate(frozen, *sums);
+  auto const sums = sample_chunks(f, frozen, {0, frozen.summary().chunks}, 1, [](std::uint64_t) { return true; });
+  auto const result = estimate(frozen.summary(), *sums);
   CHECK(result.evaluations <= options.max_evaluations);
   CHECK(double(result.evaluations) > 0.9 * 200'000);
   CHECK(result.reason == stop_reason::evaluation_budget);

@@ -25,6 +25,14 @@ struct chunk_range {
   std::size_t size() const { return last - first; }
 };
 
+/// What it takes to make a result of the sums of a production's chunks.
+struct production_summary {
+  std::uint64_t iterations = 0;
+  std::size_t chunks = 0;     ///< of all iterations
+  double relative_error = 0;  ///< that was planned for
+  evaluation_counts warmup{}; ///< spent before
+};
+
 /// A production of which nothing is left to decide: points, map and calls of each hypercube are fixed, the same in each
 /// iteration. Any process can do any of its chunks, and the chunks put together have the same bits whoever did them.
 template <std::size_t Dimension>
@@ -48,7 +56,10 @@ struct frozen_production {
     return std::accumulate(calls.begin(), calls.end(), std::uint64_t{0});
   }
 
-  std::size_t chunks() const { return static_cast<std::size_t>(iterations) * chunks_of_iteration(0).size(); }
+  production_summary summary() const {
+    auto const chunks = static_cast<std::size_t>(iterations) * chunks_of_iteration(0).size();
+    return {iterations, chunks, relative_error, warmup};
+  }
 };
 
 /// Plans a production from a state that is warm, for the precision and the budget of the options. Planned is what the
@@ -82,7 +93,7 @@ template <Integrand F, class GoOn>
 std::optional<std::vector<stratified_sums>>
 sample_chunks(F const& f, frozen_production<F::dimension> const& frozen, chunk_range range,
               execution_policy threads, GoOn&& go_on) {
-  assert(range.last <= frozen.chunks());
+  assert(range.last <= frozen.summary().chunks);
   philox_source<F::dimension> const source(frozen.seed, frozen.stream);
   detail::iteration_plan<F::dimension> const plan{source, frozen.map, frozen.strata, frozen.calls};
   auto const chunks = frozen.chunks_of_iteration(0);
@@ -105,21 +116,20 @@ sample_chunks(F const& f, frozen_production<F::dimension> const& frozen, chunk_r
 }
 
 /// The result of a whole production, from the sums of all its chunks in order.
-template <std::size_t Dimension>
-integral_estimate estimate(frozen_production<Dimension> const& frozen,
-                           std::span<stratified_sums const> chunks) {
-  assert(chunks.size() == frozen.chunks());
-  std::vector<stratified_sums> iterations(static_cast<std::size_t>(frozen.iterations));
+inline integral_estimate estimate(production_summary const& production,
+                                  std::span<stratified_sums const> chunks) {
+  assert(chunks.size() == production.chunks);
+  std::vector<stratified_sums> iterations(static_cast<std::size_t>(production.iterations));
   std::size_t const each = chunks.size() / iterations.size();
   for (std::size_t i = 0; i < chunks.size(); ++i) iterations[i / each] += chunks[i];
   integral_estimate result = combine(iterations);
-  evaluation_counts counts = frozen.warmup;
+  evaluation_counts counts = production.warmup;
   for (auto const& one : iterations) counts += one.counts;
   result.evaluations = counts.all;
   result.zero_evaluations = counts.zero;
   result.non_finite_evaluations = counts.non_finite;
   result.first_non_finite_index = counts.first_non_finite_index;
-  bool const reached = result.relative_error() <= frozen.relative_error;
+  bool const reached = result.relative_error() <= production.relative_error;
   result.reason = reached ? stop_reason::relative_error : stop_reason::evaluation_budget;
   return result;
 }

@@ -36,4 +36,18 @@ frozen_production<Dimension> read_frozen_production(record_reader& in) {
   return frozen;
 }
 
+inline void write(record_writer& out, production_summary const& production) {
+  out.line("summary", production.iterations, production.chunks, production.relative_error);
+  detail::write(out, "warmup", stratified_sums{0, 0, 0, production.warmup});
+}
+
+inline production_summary read_summary(record_reader& in) {
+  production_summary production;
+  production.iterations = in.number<std::uint64_t>("summary");
+  production.chunks = in.number<std::size_t>();
+  production.relative_error = in.number<double>();
+  production.warmup = detail::read_sums(in, "warmup").counts;
+  return production;
+}
+
 } // namespace trident

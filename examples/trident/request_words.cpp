@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "request_words.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <trident/detail/number_text.hpp>
+#include <trident/error.hpp>
+
+namespace trident::program {
+
+namespace {
+
+/// Visits the options that have one field each, in the order in which files list them.
+template <class Physics, class Visit>
+void for_each_option(Physics& physics, Visit const& visit) {
+  visit("process", physics.process);
+  visit("target", physics.target);
+  visit("regime", physics.regime);
+  visit("form-factor", physics.form_factor);
+  visit("energy", physics.flux.energy);
+  visit("flux", physics.flux.name);
+  visit("flux-file", physics.flux.file);
+  visit("flux-unit", physics.flux.unit);
+  visit("flux-kind", physics.flux.kind);
+  visit("flux-flavour", physics.flux.flavour);
+}
+
+void set_option(std::optional<std::string>& field, std::string const& value) { field = value; }
+void set_option(std::optional<double>& field, std::string const& value) { field = std::stod(value); }
+
+std::string option_text(std::string const& value) { return value; }
+std::string option_text(double value) { return trident::detail::number_text(value); }
+
+template <class Value>
+Value value_from_json(std::string const& file, std::string_view line) {
+  try {
+    return nlohmann::json::parse(line).get<Value>();
+  } catch (nlohmann::json::exception const&) {
+    throw input_error("file \"" + file + "\" is damaged: the line of its command cannot be read");
+  }
+}
+
+} // namespace
+
+word_list words_of(physics_request const& physics) {
+  word_list words;
+  for_each_option(physics, [&](std::string const& name, auto const& value) {
+    if (value) words.emplace_back(name, option_text(*value));
+  });
+  words.emplace_back("model", physics.model);
+  auto const& parameters = physics.model_parameters;
+  for (std::size_t i = 0; i + 1 < parameters.size(); i += 2)
+    words.emplace_back(parameters[i].substr(2), parameters[i + 1]);
+  words.emplace_back("constants", physics.constants);
+  return words;
+}
+
+physics_request physics_from(word_list const& words) {
+  physics_request physics;
+  for (auto const& [name, value] : words) {
+    for_each_option(physics, [&, &given = name, &as = value](std::string const& option, auto& field) {
+      if (option == given) set_option(field, as);
+    });
+    if (name == "model") physics.model = value;
+    if (name == "constants") physics.constants = value;
+    for (std::string const parameter : {"gV", "gA", "coupling", "mass", "charges", "axial-charges"})
+      if (name == parameter)
+        physics.model_parameters.insert(physics.model_parameters.end(), {"--" + name, value});
+  }
+  return physics;
+}
+
+std::string value_in(word_list const& words, std::string const& name) {
+  for (auto const& word : words)
+    if (word.first == name) return word.second;
+  return {};
+}
+
+std::string text_of(word_list const& words) { return nlohmann::json(words).dump(); }
+
+word_list words_from(std::string const& file, std::string_view line) {
+  return value_from_json<word_list>(file, line);
+}
+
+std::string shell_text(std::vector<std::string> const& command) {
+  std::string text;
+  for (auto const& word : command) {
+    if (!text.empty()) text += ' ';
+    constexpr auto plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+=:,./@%";
+    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) {
+      text += word;
+      continue;
+    }
+    text += '\'';
+    for (char const c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    text += '\'';
+  }
+  return text;
+}
+
+void append_options(std::vector<std::string>& command, word_list const& words) {
+  for (auto const& [name, value] : words) {
+    command.push_back("--" + name);
+    command.push_back(value);
+  }
+}
+
+std::string command_text(std::vector<std::string> const& command) { return nlohmann::json(command).dump(); }
+
+std::vector<std::string> command_from(std::string const& file, std::string_view line) {
+  return value_from_json<std::vector<std::string>>(file, line);
+}
+
+} // namespace trident::program

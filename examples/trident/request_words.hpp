@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "configuration.hpp"
+
+namespace trident::program {
+
+/// Options as names (without --) and values, so that they can stand in files and be asked for again.
+using word_list = std::vector<std::pair<std::string, std::string>>;
+
+word_list words_of(physics_request const& request);
+
+/// The request that words_of() was given; words that are not of physics are left alone.
+physics_request physics_from(word_list const& words);
+
+/// The value of the first word of this name; empty if there is none.
+std::string value_in(word_list const& words, std::string const& name);
+
+/// As one line of JSON, and back; throws input_error that names the file for what is no such line.
+std::string text_of(word_list const& words);
+word_list words_from(std::string const& file, std::string_view text);
+
+/// As a shell takes it, with quotes where they are needed.
+std::string shell_text(std::vector<std::string> const& command);
+
+/// "--name", "value", ... as a command line has them.
+void append_options(std::vector<std::string>& command, word_list const& words);
+
+/// A command, one word after the other, as one line of JSON, and back.
+std::string command_text(std::vector<std::string> const& command);
+std::vector<std::string> command_from(std::string const& file, std::string_view text);
+
+} // namespace trident::program
