@@ -61,6 +61,8 @@ void add_commands(CLI::App& app, int& status) {
   add_command<plot_request>(
       app, "plot", "A figure as .svg, .pdf or .png, with its numbers beside it", status,
       [](CLI::App& command, auto& request) { add_plot_options(command, request); }, run_plot);
+  add_command<reweight_request>(app, "reweight", "Weights of other models for events in a file", status,
+                                add_reweight_options, run_reweight);
   add_command<list_request>(
       app, "list", "What there is to choose from", status,
       [](CLI::App& command, auto& request) {

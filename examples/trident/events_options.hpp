@@ -2,7 +2,9 @@
 #pragma once
 
 #include "events.hpp"
+#include "model_words.hpp"
 #include "options.hpp"
+#include "reweight.hpp"
 
 namespace trident::program {
 
@@ -27,7 +29,27 @@ inline void add_file_options(CLI::App& command, events_request& request) {
            });
 }
 
+/// Models beside the nominal one, in one word each.
+inline void add_models(CLI::App& command, std::string const& name, std::vector<std::string>& models) {
+  command
+      .add_option_function<std::vector<std::string>>(
+          name, [&models](auto const& texts) { models = expanded_models(texts); },
+          "weights of another model too: one word, \"LmuLtau --coupling 0.01 --mass 0.1\"; may be repeated; "
+          "a "
+          "parameter FROM:TO:N[:log] stands for N models")
+      ->type_name("MODEL")
+      ->allow_extra_args(false);
+}
+
 } // namespace detail
+
+/// Registers the options of `trident reweight`.
+inline void add_reweight_options(CLI::App& command, reweight_request& request) {
+  command.add_option("file", request.file, "of events that trident made, in the format nuhepmc or lhef")
+      ->required();
+  detail::add_models(command, "--to", request.models);
+  detail::add_optional(command, "--out", "the file with the weights (FILE itself)", "FILE", request.out);
+}
 
 /// Registers the options of `trident events`.
 inline void add_events_options(CLI::App& command, events_request& request) {
@@ -42,12 +64,7 @@ inline void add_events_options(CLI::App& command, events_request& request) {
       "no weight above 1: the maximum is raised and all is done again");
   detail::add_count(command, "--event", "write this event only, on standard output; counts from 0",
                     request.single, 0);
-  command
-      .add_option(
-          "--also-model", request.other_models,
-          "weights of another model too: one word, \"LmuLtau --coupling 0.01 --mass 0.1\"; may be repeated")
-      ->type_name("MODEL")
-      ->allow_extra_args(false);
+  detail::add_models(command, "--also-model", request.other_models);
   detail::add_optional(command, "--beam-direction", "of the neutrinos, of any length (0,0,1)", "X,Y,Z",
                        request.beam_direction);
   detail::add_optional(command, "--box", "where events lie, evenly spread [cm], and when [ns] (the origin)",

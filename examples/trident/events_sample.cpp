@@ -4,13 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <iterator>
 #include <map>
-#include <sstream>
 
 #include <trident/registry/materials.hpp>
 
 #include "events_source.hpp"
+#include "model_words.hpp"
 #include "number_option.hpp"
 
 namespace trident::program {
@@ -154,24 +153,6 @@ box_sampler box_of(events_request const& request, std::uint64_t seed) {
   return {sides, seed};
 }
 
-/// Words of a text, without the spaces between them.
-std::vector<std::string> words_in(std::string const& text) {
-  std::istringstream stream(text);
-  return {std::istream_iterator<std::string>(stream), {}};
-}
-
-model_list other_models(events_request const& request) {
-  model_list models;
-  for (auto const& text : request.other_models) {
-    auto words = words_in(text);
-    if (words.empty()) throw input_error("--also-model is empty: it needs a model, as --model does");
-    std::string const name = words.front();
-    words.erase(words.begin());
-    models.push_back(registry::find_model(name, words));
-  }
-  return models;
-}
-
 /// Sources of all processes on all parts of the target.
 std::vector<shared_source> make_sources(std::vector<configuration> const& all, preparation_options options,
                                         model_list const& others) {
@@ -214,7 +195,9 @@ sample prepare_sample(events_request const& request, std::uint64_t seed, executi
   options.seed = seed;
   options.threads = threads;
   options.maximum_factor = factor;
-  event_generator generator(make_sources(all, options, other_models(request)), seed, request.weights);
+  event_generator generator(
+      make_sources(all, options, models_from_words("--also-model", request.other_models)), seed,
+      request.weights);
 
   run_description description;
   description.seed = seed;
@@ -225,6 +208,8 @@ sample prepare_sample(events_request const& request, std::uint64_t seed, executi
   description.targets = targets_of(all.front());
   description.weight_names = request.other_models;
   description.configuration = words_of(request);
+  if (factor != 1)
+    description.configuration.emplace_back("maximum-factor", trident::detail::number_text(factor));
   std::vector<std::string> notes;
   for (auto const& one : all) {
     auto const same = [&](auto const& known) { return known.pdg_code == one.process.incoming_pdg_code(); };

@@ -9,10 +9,10 @@
 #include <trident/registry/targets.hpp>
 
 #include "configuration.hpp"
+#include "model_words.hpp"
 
 namespace trident::program {
 
-using model_list = std::vector<registry::model_choice>;
 using shared_source = std::shared_ptr<event_source const>;
 
 // Events on one kind of target, a file for each spin as in component.hpp; null if no neutrino is above threshold.

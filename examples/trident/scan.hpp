@@ -25,4 +25,7 @@ int run_scan(scan_request const& request);
 /// The values of a range "FROM:TO:N" or "FROM:TO:N:log", both ends included, or of one number. Throws input_error.
 std::vector<double> values_of_range(std::string const& option, std::string const& text);
 
+/// The same for values that may be negative or zero, if they are not :log.
+std::vector<double> values_of_signed_range(std::string const& option, std::string const& text);
+
 } // namespace trident::program

@@ -18,18 +18,19 @@ std::vector<std::string> parts_of(std::string const& text) {
   return parts;
 }
 
-} // namespace
+bool is_logarithmic(std::vector<std::string> const& parts) { return parts.size() == 4 && parts[3] == "log"; }
 
-std::vector<double> values_of_range(std::string const& option, std::string const& text) {
+/// Ends not below `lowest`, which `limit` says in words.
+std::vector<double> values_above(std::string const& option, std::string const& text, double lowest,
+                                 std::string const& limit) {
   auto const parts = parts_of(text);
-  bool const logarithmic = parts.size() == 4 && parts[3] == "log";
+  bool const logarithmic = is_logarithmic(parts);
   if (parts.size() != 3 && !logarithmic && parts.size() != 1)
     throw input_error(option + " is \"" + text +
                       "\": it must be FROM:TO:N or FROM:TO:N:log, such as 1:100:20:log, or one number");
   auto const end = [&](std::string const& part) {
-    return number_from_text(option, part, std::numeric_limits<double>::min(),
-                            std::numeric_limits<double>::max(),
-                            "FROM:TO:N[:log] with FROM and TO finite and above 0");
+    return number_from_text(option, part, lowest, std::numeric_limits<double>::max(),
+                            "FROM:TO:N[:log] with FROM and TO finite" + limit);
   };
   if (parts.size() == 1) return {end(parts[0])};
   double const from = end(parts[0]), to = end(parts[1]);
@@ -42,6 +43,17 @@ std::vector<double> values_of_range(std::string const& option, std::string const
     values.push_back(i > 0 && i + 1 == count ? to : value);
   }
   return values;
+}
+
+} // namespace
+
+std::vector<double> values_of_range(std::string const& option, std::string const& text) {
+  return values_above(option, text, std::numeric_limits<double>::min(), " and above 0");
+}
+
+std::vector<double> values_of_signed_range(std::string const& option, std::string const& text) {
+  if (is_logarithmic(parts_of(text))) return values_of_range(option, text);
+  return values_above(option, text, -std::numeric_limits<double>::max(), "");
 }
 
 } // namespace trident::program

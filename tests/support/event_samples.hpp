@@ -19,6 +19,7 @@ inline trident::preparation_options quick_preparation(std::uint64_t stream = 0) 
   trident::preparation_options options;
   options.stream = stream;
   options.relative_error = 0.02;
+  options.partition.points_to_learn = 5000;
   options.partition.cells = 20;
   options.partition.points_to_cut = 64;
   options.partition.points_for_maximum = 64;

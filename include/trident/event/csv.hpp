@@ -6,13 +6,19 @@
 
 namespace trident {
 
-/// A table for spreadsheets and data frames: a line of names, then one line an event. Energies and momenta in GeV,
-/// T, Q2 and s in GeV^2.
+/// A table for spreadsheets and data frames: lines with # in front that say what it is, a line of names, then one line an
+/// event. Energies and momenta in GeV, T, Q2 and s in GeV^2.
 struct csv_format {
   static constexpr std::string_view name = "csv";
   static constexpr std::string_view extension = "csv";
 
   void begin(std::string& text, run_description const& run) const {
+    text += "# trident events\n";
+    for (auto const& [key, value] : run.provenance()) detail::append_all(text, "# ", key, " = ", value, '\n');
+    detail::append_all(text, "# cross_section_fb = ", run.cross_section, '\n');
+    detail::append_all(text, "# cross_section_error_fb = ", run.error, '\n');
+    for (std::size_t i = 0; i < run.weight_names.size(); ++i)
+      detail::append_all(text, "# weight_", i + 1, " = ", run.weight_names[i], '\n');
     text += "event,weight,process_id,process,kind,target_pdg,struck_pdg,E_nu,m_ll,T,Q2,s";
     for (std::string_view const who : {"nu_out", "minus", "plus", "recoil"})
       for (std::string_view const what : {"pdg", "px", "py", "pz", "E"})

@@ -16,8 +16,8 @@ public:
 
   void begin(std::string& text, run_description const& run) const {
     text += "<LesHouchesEvents version=\"3.0\">\n<header>\n<trident>\n";
-    for (auto const& [key, value] : run.configuration)
-      detail::append_all(text, escaped(key), " = ", escaped(value), '\n');
+    for (auto const& [key, value] : run.provenance())
+      detail::append_all(text, detail::escaped_for_xml(key), " = ", detail::escaped_for_xml(value), '\n');
     text += "</trident>\n</header>\n<init>\n";
     int const kind = run.weights == weighting::weighted ? 4 : 3;
     int const target = run.targets.empty() ? 0 : run.targets.front().pdg_code;
@@ -29,7 +29,8 @@ public:
     detail::append_all(text, "<generator name=\"trident\" version=\"", version,
                        "\">neutrino trident production</generator>\n");
     for (auto const& one : run.processes)
-      detail::append_all(text, "<procinfo iproc=\"", one.id, "\">", escaped(one.name), "</procinfo>\n");
+      detail::append_all(text, "<procinfo iproc=\"", one.id, "\">", detail::escaped_for_xml(one.name),
+                         "</procinfo>\n");
     detail::append_all(text, "<xsecinfo neve=\"0\" totxsec=\"", run.cross_section * pb_in_fb,
                        "\" maxweight=\"1\" meanweight=\"1\" negweights=\"no\" varweights=\"",
                        run.weights == weighting::weighted ? "yes" : "no", "\"/>\n");
@@ -68,7 +69,8 @@ private:
   static void weight_names(std::string& text, run_description const& run) {
     text += "<initrwgt>\n<weightgroup name=\"models\">\n";
     for (std::size_t i = 0; i < run.weight_names.size(); ++i)
-      detail::append_all(text, "<weight id=\"", i + 1, "\">", escaped(run.weight_names[i]), "</weight>\n");
+      detail::append_all(text, "<weight id=\"", i + 1, "\">", detail::escaped_for_xml(run.weight_names[i]),
+                         "</weight>\n");
     text += "</weightgroup>\n</initrwgt>\n";
   }
 
@@ -77,21 +79,6 @@ private:
     for (std::size_t i = 0; i < e.ratios.size(); ++i)
       detail::append_all(text, "<wgt id=\"", i + 1, "\">", e.weight * unit * e.ratios[i], "</wgt>\n");
     text += "</rwgt>\n";
-  }
-
-  static std::string escaped(std::string_view raw) {
-    std::string text;
-    for (char const c : raw) {
-      if (c == '<')
-        text += "&lt;";
-      else if (c == '>')
-        text += "&gt;";
-      else if (c == '&')
-        text += "&amp;";
-      else
-        text += c;
-    }
-    return text;
   }
 };
 

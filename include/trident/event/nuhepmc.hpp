@@ -169,7 +169,8 @@ private:
   /// [G.S.1]
   static void provenance(std::string& text, run_description const& run) {
     attribute(text, "NuHepMC.Provenance.Seed", run.seed);
-    for (auto const& [key, value] : run.configuration) attribute(text, "NuHepMC.Provenance." + key, value);
+    for (auto const& [key, value] : run.provenance())
+      if (key != "seed") attribute(text, "NuHepMC.Provenance." + key, value);
   }
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -39,6 +40,13 @@ public:
   void turn(four_momentum& p) const {
     auto const row = [&](std::array<double, 3> const& r) { return r[0] * p.x + r[1] * p.y + r[2] * p.z; };
     p = {p.e, row(rows_[0]), row(rows_[1]), row(rows_[2])};
+  }
+
+  void turn_back(four_momentum& p) const {
+    auto const column = [&](std::size_t i) {
+      return rows_[0][i] * p.x + rows_[1][i] * p.y + rows_[2][i] * p.z;
+    };
+    p = {p.e, column(0), column(1), column(2)};
   }
 
 private:

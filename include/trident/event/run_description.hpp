@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -8,6 +10,7 @@
 
 #include <trident/event/generator.hpp>
 #include <trident/event/process_id.hpp>
+#include <trident/version.hpp>
 
 namespace trident {
 
@@ -52,6 +55,18 @@ struct run_description {
   std::vector<std::string> weight_names;
   std::vector<std::pair<std::string, std::string>>
       configuration; ///< names and values that make the same events again
+
+  using named_value = std::pair<std::string, std::string>;
+
+  /// All that makes the same events again, and with what it was done.
+  std::vector<named_value> provenance() const {
+    std::vector<named_value> all = {
+        {"version", std::string(version)},
+        {"seed", std::to_string(seed)},
+        {"weighting", weights == weighting::weighted ? "weighted" : "unweighted"}};
+    all.insert(all.end(), configuration.begin(), configuration.end());
+    return all;
+  }
 
   /// Atoms in what the cross section is per.
   double atoms() const {

@@ -6,6 +6,7 @@
 #include <concepts>
 #include <string>
 #include <string_view>
+#include <utility>
 
 // Text of event files: numbers as the shortest digits that read back as the same number, whatever the locale.
 
@@ -47,6 +48,30 @@ inline void append_fixed(std::string& text, double value, int decimals) {
       std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, decimals)
           .ptr;
   text.append(digits.data(), end);
+}
+
+inline std::string escaped_for_xml(std::string_view raw) {
+  std::string text;
+  for (char const c : raw) {
+    if (c == '<')
+      text += "&lt;";
+    else if (c == '>')
+      text += "&gt;";
+    else if (c == '&')
+      text += "&amp;";
+    else
+      text += c;
+  }
+  return text;
+}
+
+inline std::string unescaped_from_xml(std::string text) {
+  constexpr std::array<std::pair<std::string_view, char>, 3> words = {
+      {{"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}}};
+  for (auto const& [word, letter] : words)
+    for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1))
+      text.replace(at, word.size(), 1, letter);
+  return text;
 }
 
 } // namespace trident::detail

@@ -48,4 +48,47 @@ inline lab_momenta to_lab_frame(phase_space_point<> const& point, pair_masses<do
   return p;
 }
 
+/// The point that to_lab_frame made these momenta from; it has no Jacobian. Every number comes from transverse momenta and
+/// sums of positive terms: the digits of the momenta are kept.
+inline phase_space_point<> from_lab_frame(lab_momenta const& p, pair_masses<double> const& masses,
+                                          double target_mass) {
+  using complex = detail::complex<double>;
+  auto const across = [](four_momentum const& a) { return complex{a.x, a.y}; };
+  auto const minus = [&](four_momentum const& a, double mass) { // E - p_z
+    return a.z > 0 ? (mass * mass + norm(across(a))) / (a.e + a.z) : a.e - a.z;
+  };
+  double const nu = minus(p.neutrino_out, 0), first = minus(p.lepton_minus, masses.minus),
+               second = minus(p.lepton_plus, masses.plus);
+  double const q_minus = nu + first + second;
+  complex const recoil = across(p.target_out);
+  auto const kappa = [&](four_momentum const& a, double x) { return across(a) - (-x) * recoil; };
+
+  phase_space_point<> point{};
+  lepton_state<double>& leptons = point.leptons;
+  point.energy = p.neutrino_in.e;
+  leptons.k_dot_q = q_minus * point.energy;
+  double const speed = p.target_out.momentum() / target_mass; // Q2 (1 + Q2/4M^2) = |p|^2, solved for Q2
+  leptons.q2 = 2 * target_mass * target_mass * speed * speed / (1 + std::sqrt(1 + speed * speed));
+  leptons.x_nu = nu / q_minus;
+  leptons.x_minus = first / q_minus;
+  leptons.x_plus = second / q_minus;
+  leptons.transfer = 2 * leptons.x_nu * leptons.k_dot_q;
+
+  complex const along = kappa(p.neutrino_out, leptons.x_nu);
+  leptons.kappa_nu = std::sqrt(norm(along));
+  complex const turn = leptons.kappa_nu > 0 ? (1 / leptons.kappa_nu) * along : complex{1, 0};
+  leptons.kappa_minus = conj(turn) * kappa(p.lepton_minus, leptons.x_minus);
+  leptons.kappa_plus = conj(turn) * kappa(p.lepton_plus, leptons.x_plus);
+  auto const propagator = [&](double x, complex k, double mass) {
+    return leptons.q2 * (1 - x) + (mass * mass + norm(k)) / x;
+  };
+  leptons.d_minus = propagator(leptons.x_minus, leptons.kappa_minus, masses.minus);
+  leptons.d_plus = propagator(leptons.x_plus, leptons.kappa_plus, masses.plus);
+  point.pair_mass_squared = leptons.d_minus + leptons.d_plus - leptons.q2 - leptons.transfer;
+  complex const side = (1 / q_minus) * (conj(turn) * recoil);
+  point.recoil = norm(side);
+  point.target_direction = point.recoil > 0 ? (1 / std::sqrt(point.recoil)) * side : complex{1, 0};
+  return point;
+}
+
 } // namespace trident

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cmath>
+
+#include <trident/amplitude/lepton_tensor.hpp>
+#include <trident/concepts.hpp>
+#include <trident/event/event.hpp>
+#include <trident/event/placement.hpp>
+#include <trident/kinematics/lab_frame.hpp>
+#include <trident/nucleon.hpp>
+
+namespace trident {
+
+namespace detail {
+
+/// The momenta of an event with the beam along z.
+inline lab_momenta momenta_along_beam(event const& e) {
+  lab_momenta p{e.neutrino_in.momentum,  e.struck.momentum,      e.neutrino_out.momentum,
+                e.lepton_minus.momentum, e.lepton_plus.momentum, e.recoil.momentum};
+  four_momentum const beam = p.neutrino_in;
+  if (beam.x == 0 && beam.y == 0 && beam.z > 0) return p;
+  beam_frame const frame({beam.x, beam.y, beam.z});
+  for (auto* one : {&p.neutrino_out, &p.lepton_minus, &p.lepton_plus, &p.target_out}) frame.turn_back(*one);
+  return p;
+}
+
+/// What of the target's structure a ratio of squared amplitudes depends on: nothing of a nucleus, and of a nucleon not
+/// the Pauli factor.
+template <Constants C>
+hadron_structure<double> structure_for_ratios(event const& e, double q2, C constants) {
+  constexpr int neutron_code = 2112;
+  if (e.kind == scattering::coherent) return {1, 0};
+  return e.struck.pdg_code == neutron_code ? neutron{}.structure(q2, constants)
+                                           : proton{}.structure(q2, constants);
+}
+
+} // namespace detail
+
+/// Spin-summed |M|^2 at the momenta of an event, for any couplings of its channel, up to a factor that they have in common.
+/// The momenta are all that is used, with the masses that the event has for its particles: so it is there for events read
+/// from a file too. Their digits are kept, but for those that a beam not along z costs.
+class event_amplitude {
+public:
+  template <Constants C>
+  event_amplitude(event const& e, C constants) {
+    pair_masses<double> const masses{e.lepton_minus.mass, e.lepton_plus.mass};
+    auto const point = from_lab_frame(detail::momenta_along_beam(e), masses, e.struck.mass);
+    auto const& leptons = point.leptons;
+    transfer_ = leptons.transfer;
+    auto const w = detail::structure_for_ratios(e, leptons.q2, constants);
+    // the target's momentum over its mass in the gauge h.k = 0, as in Trident
+    photon_polarisation<double> const target{leptons.q2 *
+                                                 (2 * point.energy / leptons.k_dot_q - 1 / e.struck.mass),
+                                             std::sqrt(point.recoil) * point.target_direction};
+    auto const electric = contract(leptons, masses.minus, masses.plus, target);
+    auto const photon = contract_photon(leptons, masses.minus, masses.plus);
+    auto const sum = [&](auto part) { // W_E |h.L|^2 + W_M (-g_{mu nu} L^mu L^nu*)
+      return w.electric * electric.*part + w.magnetic * (2 * photon.transverse.*part - photon.scalar.*part);
+    };
+    form_ = {sum(&chiral_form<double>::left), sum(&chiral_form<double>::right),
+             sum(&chiral_form<double>::mixed)};
+  }
+
+  double transfer() const { return transfer_; } ///< T [GeV^2]
+
+  /// With the couplings of a model.
+  template <class M, Process P, Constants C>
+    requires ModelFor<M, P>
+  double operator()(M const& model, P const& process, C constants) const {
+    auto const g = model.couplings(process, constants, transfer_);
+    double const left = g.vector - g.axial, right = g.vector + g.axial;
+    return process.is_antineutrino ? form_(right, left) : form_(left, right);
+  }
+
+private:
+  double transfer_ = 0;
+  chiral_form<double> form_{};
+};
+
+} // namespace trident

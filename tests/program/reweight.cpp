@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <iterator>
+#include <sstream>
+
+#include "catch.hpp"
+#include "containing.hpp"
+#include "run_program.hpp"
+
+// trident reweight, held against the weights that trident events writes beside the nominal one.
+
+namespace {
+
+using words = std::vector<std::string>;
+
+words const models = {"LmuLtau --coupling 2e-3 --mass 0.05", "4F --gV 0.5 --gA -2"};
+
+/// Muon pairs on argon.
+void make_events(std::string const& out, words const& more, words const& what = {"8", "--energy", "5"}) {
+  words line = {"events", "--quiet", "--seed", "5", "-n", "400", "--target", "Ar", "--out", out, "--process"};
+  line.insert(line.end(), what.begin(), what.end());
+  line.insert(line.end(), more.begin(), more.end());
+  REQUIRE(run_program(line).status == 0);
+}
+
+/// Electron pairs and mixed ones, on nuclei, protons and neutrons, of a beam not along z.
+words const mixture = {"7,9",           "--regime",         "total",    "--flux",
+                       "dune_tdr_numu", "--beam-direction", "0.1,0.2,1"};
+
+std::vector<std::string> words_in(std::string text) {
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return c == '<' || c == '>'; }, ' ');
+  std::istringstream stream(text);
+  return {std::istream_iterator<std::string>(stream), {}};
+}
+
+/// Word for word the same, but for the last digits of numbers.
+double largest_difference(std::string const& one, std::string const& other) {
+  auto const a = words_in(one), b = words_in(other);
+  REQUIRE(a.size() == b.size());
+  double largest = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (a[i] == b[i]) continue;
+    INFO(a[i] << " and " << b[i]);
+    double const x = std::stod(a[i]), y = std::stod(b[i]);
+    REQUIRE(std::isfinite(x * y));
+    largest = std::max(largest, std::abs(x / y - 1));
+  }
+  return largest;
+}
+
+void check_refused(words const& line, words const& said) {
+  auto const run = run_program(line);
+  CHECK(run.status == 2);
+  CHECK(run.output.empty());
+  CHECK(std::count(run.errors.begin(), run.errors.end(), '\n') == 1);
+  for (auto const& part : said) CHECK_THAT(run.errors, containing(part));
+}
+
+std::string replaced(std::string text, std::string const& what, std::string const& by) {
+  auto const at = text.find(what);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, what.size(), by);
+}
+
+} // namespace
+
+TEST_CASE("weights added to a file are those that would have been written beside the nominal one") {
+  scratch_folder const folder;
+  for (std::string const ending : {".hepmc3", ".lhe"}) {
+    INFO(ending);
+    auto const plain = folder.file("plain" + ending), both = folder.file("both" + ending),
+               out = folder.file("out" + ending);
+    make_events(plain, {}, mixture);
+    make_events(both, {"--also-model", models[0], "--also-model", models[1]}, mixture);
+    auto const before = read_file(plain);
+    auto const run = run_program({"reweight", plain, "--to", models[0], "--to", models[1], "--out", out});
+    CHECK(run.status == 0);
+    CHECK(run.errors.empty());
+    CHECK(read_file(plain) == before);
+    CHECK(largest_difference(read_file(out), read_file(both)) < 1e-10);
+    // one after the other, in place
+    REQUIRE(run_program({"reweight", plain, "--to", models[0]}).status == 0);
+    REQUIRE(run_program({"reweight", plain, "--to", models[1]}).status == 0);
+    CHECK(read_file(plain) == read_file(out));
+  }
+}
+
+TEST_CASE("a model's own weight is the event's, and from another model one comes back") {
+  scratch_folder const folder;
+  auto const there = folder.file("there.lhe"), back = folder.file("back.lhe");
+  make_events(there, {"--weighted"});
+  make_events(back, {"--weighted", "--also-model", "SM"});
+  REQUIRE(run_program({"reweight", there, "--to", "SM"}).status == 0);
+  CHECK(largest_difference(read_file(there), read_file(back)) < 1e-12);
+  // weights w' of a model, and from a head that names that model as nominal back to the Standard Model
+  auto const text = read_file(there);
+  auto const other = folder.write("other.lhe", replaced(text, "model = SM", "model = 4F\ngV = 1.9\ngA = -1"));
+  auto const forth = folder.write("forth.lhe", text);
+  REQUIRE(run_program({"reweight", other, "--to", "4F --gV 0.2 --gA 1"}).status == 0);
+  REQUIRE(
+      run_program({"reweight", forth, "--to", "4F --gV 0.2 --gA 1", "--to", "4F --gV 1.9 --gA -1"}).status ==
+      0);
+  // ratio(a -> c) = ratio(a -> b) ratio(b -> c), event by event
+  auto const weight = [](std::string const& event, std::string const& id) {
+    auto const at = event.find("<wgt id=\"" + id + "\">");
+    return std::stod(event.substr(at + 11 + id.size()));
+  };
+  auto const from_b = read_file(other), from_a = read_file(forth);
+  std::size_t events = 0;
+  for (auto a = from_a.find("<event>"), b = from_b.find("<event>"); a != std::string::npos;
+       a = from_a.find("<event>", a + 1), b = from_b.find("<event>", b + 1), ++events) {
+    REQUIRE(b != std::string::npos);
+    auto const one = from_a.substr(a, from_a.find("</event>", a) - a),
+               two = from_b.substr(b, from_b.find("</event>", b) - b);
+    double const a_to_c = weight(one, "2") / weight(one, "1"), a_to_b = weight(one, "3") / weight(one, "1");
+    double const b_to_c = weight(two, "2") / weight(two, "1");
+    REQUIRE(a_to_c == Approx(a_to_b * b_to_c).epsilon(1e-10));
+  }
+  CHECK(events == 400);
+}
+
+TEST_CASE("a grid of models") {
+  scratch_folder const folder;
+  auto const file = folder.file("a.hepmc3");
+  make_events(file, {"--also-model", "4F --gV -1:1:2 --gA 0.5"});
+  REQUIRE(
+      run_program({"reweight", file, "--to", "LmuLtau --coupling 1e-3:1e-2:2:log --mass 0.1:0.3:3"}).status ==
+      0);
+  CHECK_THAT(read_file(file),
+             containing("\nW CV\\|4F --gV -1 --gA 0.5\\|4F --gV 1 --gA 0.5"
+                        "\\|LmuLtau --coupling 0.001 --mass 0.1\\|LmuLtau --coupling 0.001 --mass 0.2"
+                        "\\|LmuLtau --coupling 0.001 --mass 0.3\\|LmuLtau --coupling 0.01 --mass 0.1"));
+}
+
+TEST_CASE("files that cannot be reweighted are refused in one line and stay as they were") {
+  scratch_folder const folder;
+  auto const file = folder.file("a.hepmc3"), table = folder.file("a.csv"), lhe = folder.file("a.lhe");
+  for (auto const& one : {file, table, lhe}) make_events(one, {});
+  auto const text = read_file(file), lhe_text = read_file(lhe);
+  words const to = {"--to", "4F --gV 1 --gA 1"};
+  auto const refused = [&](std::string const& name, words const& said) {
+    check_refused({"reweight", name, to[0], to[1]}, said);
+  };
+  refused(folder.file("none"), {"none", "cannot be read"});
+  refused(table, {"a.csv", "no event file with a head", "nuhepmc and lhef"});
+  refused(folder.write("cut.hepmc3", text.substr(0, text.size() / 2)),
+          {"cut.hepmc3", "truncated", "END_EVENT"});
+  refused(folder.write("cut.lhe", lhe_text.substr(0, lhe_text.size() / 2)), {"cut.lhe", "truncated"});
+  refused(folder.write("head.hepmc3", text.substr(0, 300)), {"head.hepmc3", "truncated"});
+  refused(
+      folder.write("other.lhe", "<LesHouchesEvents version=\"3.0\">\n<init>\n</init>\n</LesHouchesEvents>\n"),
+      {"other.lhe", "not written by trident", "no configuration"});
+  refused(folder.write("process.lhe", replaced(lhe_text, "process = 8", "process = 1")),
+          {"process.lhe", "the head does not name"});
+  refused(folder.write("digits.lhe", replaced(lhe_text, "\n14 -1 0 0 0 0 ", "\n14 -1 0 0 0 0 x")),
+          {"digits.lhe", "line ", "is not a number"});
+  check_refused({"reweight", file}, {"--to is missing"});
+  check_refused({"reweight", file, "--to", "SUSY"}, {"\"SUSY\""});
+  check_refused({"reweight", file, "--to", "4F --gV 1:2 --gA 1"}, {"--gV", "\"1:2\"", "FROM:TO:N"});
+  check_refused({"reweight", file, "--to", "SM", "--to", "SM"}, {"\"SM\" is there twice"});
+  check_refused({"reweight", file, "--to", "SM", "--out", "/nonexistent/a"}, {"/nonexistent/a"});
+  REQUIRE(run_program({"reweight", file, "--to", "SM", "--out", folder.file("b.hepmc3")}).status == 0);
+  check_refused({"reweight", folder.file("b.hepmc3"), "--to", "SM"}, {"weight of this model already"});
+  CHECK(read_file(file) == text);
+  CHECK(read_file(lhe) == lhe_text);
+  for (auto const& entry : std::filesystem::directory_iterator(std::filesystem::path(file).parent_path()))
+    CHECK(entry.path().extension() != ".partial");
+}
