@@ -59,13 +59,11 @@ double worst_deviation(channel const& process, N const& target, scattering kind,
 TEST_CASE("squared amplitudes from momenta: every channel, to 1e6 GeV") {
   for (auto const& process : all_channels()) {
     double const pair = lepton_mass<pdg>(process.minus_family) + lepton_mass<pdg>(process.plus_family);
-    for (double const factor : {1.01, 20.0}) {
-      INFO(process.text() << ", " << factor << " times the threshold");
-      auto const at = [&](auto const& target) { return factor * threshold_energy(pair, target.mass(pdg{})); };
-      CHECK(worst_deviation(process, argon40{}, scattering::coherent, at(argon40{}), {}) < 1e-10);
-      CHECK(worst_deviation(process, neutron{}, scattering::bound_nucleon, at(neutron{}), {}) < 1e-10);
-    }
-    INFO(process.text() << " at 1e6 GeV");
+    INFO(process.text());
+    double const near = 1.01 * threshold_energy(pair, argon40{}.mass(pdg{}));
+    CHECK(worst_deviation(process, argon40{}, scattering::coherent, near, {}) < 1e-10);
+    double const above = 20 * threshold_energy(pair, neutron{}.mass(pdg{}));
+    CHECK(worst_deviation(process, neutron{}, scattering::bound_nucleon, above, {}) < 1e-10);
     CHECK(worst_deviation(process, argon40{}, scattering::coherent, 1e6, {}) < 1e-10);
     CHECK(worst_deviation(process, proton{}, scattering::bound_nucleon, 1e6, {}) < 1e-10);
   }

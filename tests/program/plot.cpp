@@ -11,17 +11,11 @@
 
 namespace {
 
-using words = std::vector<std::string>;
-using rows = std::vector<std::vector<double>>;
-
-words operator+(words all, words const& more) {
-  all.insert(all.end(), more.begin(), more.end());
-  return all;
-}
+using curve_rows = std::vector<std::vector<double>>;
 
 /// The rows of each curve, without its name.
-std::map<std::string, rows> curves_of(std::string const& path) {
-  std::map<std::string, rows> curves;
+std::map<std::string, curve_rows> curves_of(std::string const& path) {
+  std::map<std::string, curve_rows> curves;
   std::ifstream file(path);
   bool header = true;
   for (std::string line; std::getline(file, line);) {
@@ -37,7 +31,7 @@ std::map<std::string, rows> curves_of(std::string const& path) {
 }
 
 /// Column 1 where column 0 is x, on a straight line of logarithms.
-double value_at(rows const& curve, double x) {
+double value_at(curve_rows const& curve, double x) {
   for (std::size_t i = 1; i < curve.size(); ++i)
     if (curve[i][0] >= x) {
       double const share = std::log(x / curve[i - 1][0]) / std::log(curve[i][0] / curve[i - 1][0]);
@@ -53,8 +47,8 @@ bool has_gnuplot() {
 }
 
 /// Draws a figure into the folder and gives its numbers.
-std::map<std::string, rows> drawn(scratch_folder const& folder, words const& figure,
-                                  std::string const& ending = ".svg") {
+std::map<std::string, curve_rows> drawn(scratch_folder const& folder, words const& figure,
+                                        std::string const& ending = ".svg") {
   auto const picture = folder.file("figure" + ending), data = folder.file("figure.csv");
   auto const run = run_program(words{"plot"} + figure + words{"--out", picture});
   CAPTURE(figure.front(), run.errors);

@@ -88,16 +88,16 @@ inline program_run run_and_signal(std::string const& line, std::string const& si
 }
 
 /// Runs the program with these words after its name.
-inline program_run run_program(std::vector<std::string> const& words, std::string const& input = {}) {
+inline program_run run_program(words const& given, std::string const& input = {}) {
   std::string line = "\"$TRIDENT\"";
-  for (auto const& word : words) line += ' ' + quoted(word);
+  for (auto const& word : given) line += ' ' + quoted(word);
   return run_shell(line, input);
 }
 
 /// trident cross-section --quiet --format json with these words after them.
-inline program_run run_cross_section(std::vector<std::string> words) {
-  words.insert(words.begin(), {"cross-section", "--quiet", "--format", "json"});
-  return run_program(words);
+inline program_run run_cross_section(words given) {
+  given.insert(given.begin(), {"cross-section", "--quiet", "--format", "json"});
+  return run_program(given);
 }
 
 /// Bad input gives one line that says what it must, nothing on standard output, and exit status 2.
