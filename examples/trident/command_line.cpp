@@ -44,8 +44,9 @@ void add_commands(CLI::App& app, int& status) {
       },
       run_cross_section);
   add_command<scan_request>(
-      app, "scan", "Cross sections over energies, or over masses and couplings of a Z', into a file", status,
-      [](CLI::App& command, auto& request) { add_scan_options(command, request); }, run_scan);
+      app, "scan",
+      "Cross sections over energies, or masses and couplings of a Z', or differential ones, into a file",
+      status, [](CLI::App& command, auto& request) { add_scan_options(command, request); }, run_scan);
   add_command<events_request>(
       app, "events", "Events, unweighted or weighted, into a file", status,
       [](CLI::App& command, auto& request) { add_events_options(command, request); }, run_events);

@@ -149,6 +149,12 @@ inline void add_scan_options(CLI::App& command, scan_request& request) {
                        request.energies);
   detail::add_optional(command, "--mass", "of the Z': a range of them, or one [GeV]", range, request.masses);
   detail::add_optional(command, "--coupling", "g' of the Z': a range, or one", range, request.couplings);
+  detail::add_optional(command, "--distribution",
+                       "d sigma/d lnQ2, /ds, /d mll or /dT, or of two such as s,mll", "lnQ2|s|mll|T[,...]",
+                       request.distribution);
+  detail::add_optional(command, "--points",
+                       "of Q2 [GeV^2], s [GeV^2], mll [GeV] or T [GeV^2] (all that is reached)",
+                       range + "[,...]", request.points);
   detail::add_optional(command, "--out", "table of comma-separated values", "FILE", request.out);
   add_run_options(command, request.run);
 }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <vector>
+
 #include <trident/coupling_polynomial.hpp>
+#include <trident/inclusive/observable.hpp>
 
 #include "component.hpp"
 #include "configuration.hpp"
 
 // Quadratures for the program. They ask a target for nothing but its structure functions, once per point of a small grid, so
 // that all targets are one type here: four integrals are compiled, for one energy or a spectrum with either set of
-// constants, all in one file.
+// constants, in a file for cross sections and one for distributions.
 
 namespace trident::program {
 
@@ -23,5 +26,12 @@ inclusive_estimate contact_part_on(registry::target_choice const& target, config
 /// As a polynomial in the coupling of the model; `contact` as contact_part_on gives it.
 coupling_polynomial polynomial_on(registry::target_choice const& target, configuration const& asked,
                                   inclusive_estimate const& contact, inclusive_options const& options);
+
+/// Differential in one or two observables at the given values [fb over the units of all but ln Q2].
+inclusive_estimate distribution_on(registry::target_choice const& target, configuration const& asked,
+                                   std::vector<observed> const& at, inclusive_options const& options);
+
+/// Where an observable can lie.
+interval<double> range_on(registry::target_choice const& target, configuration const& asked, observable what);
 
 } // namespace trident::program

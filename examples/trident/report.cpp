@@ -253,14 +253,15 @@ std::vector<std::string> notes_on(configuration const& asked, run_settings const
   return notes;
 }
 
-std::vector<std::string> description_lines(configuration const& asked, run_settings const& settings) {
+std::vector<std::string> description_lines(std::string const& quantity, configuration const& asked,
+                                           run_settings const& settings) {
   json object;
   add_physics(object, asked);
   object["method"] = name_of(settings.how);
   object["precision"] = settings.precision;
   if (is_monte_carlo(settings.how)) object["seed"] = settings.seed;
   std::vector<std::string> lines = {
-      "cross section [fb] per " + asked.target.unit +
+      quantity + " per " + asked.target.unit +
       (std::holds_alternative<monoenergetic>(asked.flux) ? "" : "; neutrinos: " + flux_text(asked.flux))};
   for (auto const& [key, value] : object.items())
     if (key != "energy_GeV")

@@ -15,8 +15,9 @@ namespace trident::program {
 std::vector<std::string> notes_on(configuration const& asked, run_settings const& settings,
                                   run_result const& result);
 
-/// The physics and the method, line by line, for the header of a file.
-std::vector<std::string> description_lines(configuration const& asked, run_settings const& settings);
+/// The quantity, the physics and the method, line by line, for the header of a file.
+std::vector<std::string> description_lines(std::string const& quantity, configuration const& asked,
+                                           run_settings const& settings);
 
 /// Writes the cross section as text, or as one JSON object.
 void write_report(std::ostream& out, output_format format, configuration const& asked,

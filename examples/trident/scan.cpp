@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "scan.hpp"
+#include "scan_parts.hpp"
 
 #include <atomic>
-#include <functional>
 #include <iostream>
 
 #include <trident/detail/number_text.hpp>
@@ -21,21 +20,7 @@ namespace {
 
 using trident::detail::number_text;
 
-/// A line of the file.
-struct scan_row {
-  std::vector<double> at;
-  double value, error;           // [fb]
-  std::uint64_t evaluations = 0; // that were spent since the last row
-};
-
-/// A part of a scan that is computed in one go, and what it gives.
-using scan_part = std::function<std::vector<scan_row>()>;
-
-struct scan {
-  std::vector<std::string> axes;
-  std::vector<scan_part> parts;
-  std::vector<std::string> header;
-};
+constexpr char const* total = "cross section [fb]";
 
 /// One thread a part: parts are computed side by side.
 run_settings settings_of_part(run_settings settings) {
@@ -50,10 +35,6 @@ scan_row row_at(std::vector<double> at, configuration const& asked, run_settings
   return {std::move(at), result.value, result.error, result.counts.all};
 }
 
-void add_parameter(physics_request& physics, std::string const& name, std::string const& value) {
-  physics.model_parameters.insert(physics.model_parameters.end(), {name, value});
-}
-
 scan energy_scan(scan_request const& request, run_settings const& settings) {
   auto const energies = values_of_range("--energies", *request.energies);
   auto physics = request.physics;
@@ -63,7 +44,7 @@ scan energy_scan(scan_request const& request, run_settings const& settings) {
   if (request.couplings) add_parameter(physics, "--coupling", *request.couplings);
   if (request.masses) add_parameter(physics, "--mass", *request.masses);
   auto const asked = make_configuration(physics);
-  scan result{{"energy_GeV"}, {}, description_lines(asked, settings)};
+  scan result{{"energy_GeV"}, {}, description_lines(total, asked, settings)};
   for (double const energy : energies)
     result.parts.push_back([asked, settings, energy]() -> std::vector<scan_row> {
       configuration here = asked;
@@ -129,21 +110,31 @@ void add_points(scan& result, scan_request const& request, run_settings const& s
 scan mediator_scan(scan_request const& request, run_settings const& settings) {
   if (!request.masses || !request.couplings)
     throw input_error("what to scan is missing: --energies FROM:TO:N[:log], or both --mass and --coupling "
-                      "FROM:TO:N[:log]");
+                      "FROM:TO:N[:log], or --distribution lnQ2|s|mll|T");
   auto const masses = values_of_range("--mass", *request.masses);
   auto const couplings = values_of_range("--coupling", *request.couplings);
   auto const first = with_mediator(request.physics, couplings.front(), masses.front());
-  scan result{{"mass_GeV", "coupling"}, {}, description_lines(first, settings)};
+  scan result{{"mass_GeV", "coupling"}, {}, description_lines(total, first, settings)};
   result.header.push_back("the model_parameters are those of the first row");
   (is_monte_carlo(settings.how) ? add_points : add_masses)(result, request, settings, masses, couplings);
   return result;
+}
+
+scan scan_of(scan_request const& request, run_settings const& settings) {
+  if (request.distribution && request.energies)
+    throw input_error("--distribution is \"" + *request.distribution +
+                      "\": it needs one --energy or flux, not --energies");
+  if (request.points && !request.distribution)
+    throw input_error("--points is \"" + *request.points + "\": it needs --distribution lnQ2|s|mll|T");
+  if (request.distribution) return distribution_scan(request, settings);
+  return request.energies ? energy_scan(request, settings) : mediator_scan(request, settings);
 }
 
 std::string header_text(scan const& what) {
   std::string text = "# trident " + std::string(version) + ", trident scan\n";
   for (auto const& line : what.header) text += "# " + line + '\n';
   for (auto const& axis : what.axes) text += axis + ',';
-  return text + "value_fb,error_fb\n";
+  return text + "value_" + what.unit + ",error_" + what.unit + '\n';
 }
 
 std::string row_text(scan_row const& row) {
@@ -182,7 +173,7 @@ int run_scan(scan_request const& request) {
   if (settings.how == method::both)
     throw input_error("--method is \"both\": a scan has one value a point; allowed are the other methods");
   interrupt_guard const interrupts;
-  auto const what = request.energies ? energy_scan(request, settings) : mediator_scan(request, settings);
+  auto const what = scan_of(request, settings);
   partial_file file(*request.out);
   file.append(header_text(what));
   std::vector<std::vector<scan_row>> rows(what.parts.size());

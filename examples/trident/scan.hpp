@@ -13,13 +13,16 @@ namespace trident::program {
 struct scan_request {
   physics_request physics;
   run_request run;
-  std::optional<std::string> energies;  ///< FROM:TO:N or FROM:TO:N:log [GeV]
-  std::optional<std::string> masses;    ///< likewise [GeV]
-  std::optional<std::string> couplings; ///< likewise
+  std::optional<std::string> energies;     ///< FROM:TO:N or FROM:TO:N:log [GeV]
+  std::optional<std::string> masses;       ///< likewise [GeV]
+  std::optional<std::string> couplings;    ///< likewise
+  std::optional<std::string> distribution; ///< lnQ2, s, mll or T, or two of them with a comma between
+  std::optional<std::string> points;       ///< a range for each
   std::optional<std::string> out;
 };
 
-/// Cross sections over a range of energies, or of masses and couplings of a Z', into a file; returns the exit status.
+/// Cross sections over a range of energies, or of masses and couplings of a Z', or differential ones, into a file;
+/// returns the exit status.
 int run_scan(scan_request const& request);
 
 /// The values of a range "FROM:TO:N" or "FROM:TO:N:log", both ends included, or of one number. Throws input_error.

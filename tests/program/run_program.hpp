@@ -95,9 +95,8 @@ inline program_run run_program(words const& given, std::string const& input = {}
 }
 
 /// trident cross-section --quiet --format json with these words after them.
-inline program_run run_cross_section(words given) {
-  given.insert(given.begin(), {"cross-section", "--quiet", "--format", "json"});
-  return run_program(given);
+inline program_run run_cross_section(words const& given) {
+  return run_program(words{"cross-section", "--quiet", "--format", "json"} + given);
 }
 
 /// Bad input gives one line that says what it must, nothing on standard output, and exit status 2.

@@ -66,6 +66,43 @@ TEST_CASE("a scan over masses and couplings agrees with its points") {
   }
 }
 
+TEST_CASE("a distribution adds up to the cross section") {
+  scratch_folder const folder;
+  words const physics = {"--process", "8", "--target", "Ar", "--energy", "5"};
+  double const whole = run_cross_section(physics).json()["value_fb"].get<double>();
+  auto const rows = [&](std::string const& observable, words const& more) {
+    auto const path = folder.file(observable);
+    REQUIRE(
+        run_program(words{"scan", "--quiet", "--distribution", observable, "--out", path} + physics + more)
+            .status == 0);
+    return rows_of(read_file(path));
+  };
+  // even steps in the logarithm of a variable in which the distribution falls off at both ends
+  auto const width = [](double from, double to) { return std::log(to / from); };
+  {
+    auto const q2 = rows("lnQ2", {});
+    double sum = 0;
+    for (auto const& row : q2) sum += row.at(1) * width(q2[0][0], q2[1][0]);
+    CHECK(std::abs(sum / whole - 1) < 1e-4);
+  }
+  {
+    auto const s = rows("s", {"--precision", "1e-4"});
+    double sum = 0;
+    for (auto const& row : s) sum += row.at(1) * row.at(0) * width(s[0][0], s[1][0]);
+    CHECK(std::abs(sum / whole - 1) < 1e-3);
+  }
+  {
+    auto const both = rows("s,mll", {"--precision", "1e-3"});
+    double sum = 0;
+    for (auto const& row : both) sum += row.at(2) * row.at(0) * row.at(1);
+    sum *= width(both[0][0], both[20][0]) * width(both[0][1], both[1][1]);
+    CHECK(std::abs(sum / whole - 1) < 0.02); // twenty steps across an edge at s = m_ll^2
+  }
+  auto const asked = rows("mll", {"--points", "0.3:0.9:3"});
+  REQUIRE(asked.size() == 3);
+  CHECK(asked[1][0] == Approx(0.6));
+}
+
 TEST_CASE("scans that make no sense leave no file") {
   scratch_folder const folder;
   auto const path = folder.file("none.csv");
@@ -83,5 +120,13 @@ TEST_CASE("scans that make no sense leave no file") {
   refused({"--energies", "-1:10:3"}, "above 0");
   refused({"--energies", "1:10:3", "--energy", "5"}, "given twice");
   refused({"--mass", "1:10:3", "--coupling", "0.1", "--energy", "5"}, "--coupling");
+  words const at = {"--energy", "5"};
+  refused(at + words{"--distribution", "x"}, "lnQ2, s, mll, T");
+  refused(at + words{"--distribution", "s,s"}, "two different ones");
+  refused(at + words{"--distribution", "s", "--points", "1:2"}, "FROM:TO:N");
+  refused(at + words{"--distribution", "s,mll", "--points", "1:2:3"}, "for each of 2 observables");
+  refused(at + words{"--distribution", "s", "--energies", "1:2:3"}, "not --energies");
+  refused(at + words{"--distribution", "s", "--method", "vegas"}, "quadrature or epa-improved");
+  refused(at + words{"--points", "1:2:3"}, "--distribution");
   CHECK(run_scan({"--energies", "1:10:2", "--out", folder.file("no/folder.csv")}).status == 2);
 }

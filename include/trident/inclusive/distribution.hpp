@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <initializer_list>
 #include <limits>
 #include <optional>
 #include <string>
@@ -12,24 +11,11 @@
 
 #include <trident/inclusive.hpp>
 #include <trident/inclusive/interpolated_section.hpp>
+#include <trident/inclusive/observable.hpp>
 
 // Distributions of inclusive cross sections without noise: quadratures of less than all of the variables.
 
 namespace trident {
-
-/// What a cross section can be differential in.
-enum class observable {
-  log_q2,    ///< ln(Q2/GeV^2), given by Q2 [GeV^2]
-  s,         ///< s = (k + q)^2, the mass squared of nu' l- l+ [GeV^2]
-  pair_mass, ///< m_ll [GeV]
-  transfer,  ///< T, the weak four-momentum transfer squared [GeV^2]
-};
-
-/// A value of an observable, in the unit given above.
-struct observed {
-  observable what;
-  double value;
-};
 
 namespace detail {
 
@@ -38,7 +24,7 @@ struct fixed_observables {
   std::optional<double> q2, s;
   section_values section;
 
-  explicit fixed_observables(std::initializer_list<observed> all) {
+  explicit fixed_observables(std::vector<observed> const& all) {
     for (auto const& [what, value] : all) {
       if (!(value > 0 && std::isfinite(value)))
         throw input_error("distribution at " + number_text(value) + ": values must be positive and finite");
@@ -125,11 +111,12 @@ private:
     auto const all = k_dot_q_range(energy_, threshold, mass_, std::numeric_limits<double>::infinity());
     double const low = minimum_q2(energy_, all.low, mass_);
     double const high = std::min(minimum_q2(energy_, all.high, mass_), sigma_.target().maximum_q2());
+    constexpr double rounding = 1e-12; // where s = m_ll^2 the two may differ by their last digits
     auto const start = [this](double q2) { return std::max(section_.threshold(q2), fixed_.s.value_or(0.0)); };
     if (!(low < high) || (fixed_.s && !(*fixed_.s > threshold))) return {high, high};
     auto const logarithms = open_range(std::log(low), std::log(high), [&](double log_q2) {
       double const q2 = std::exp(log_q2), room = largest_s(q2) - start(q2);
-      return fixed_.s ? std::min(room, *fixed_.s - section_.threshold(q2)) : room;
+      return fixed_.s ? std::min(room, *fixed_.s * (1 - rounding) - section_.threshold(q2)) : room;
     });
     interval<double> const range{std::exp(logarithms.low), std::exp(logarithms.high)};
     if (!(range.low < range.high)) return range;
@@ -216,22 +203,33 @@ private:
 
 } // namespace detail
 
-/// d sigma/dx at one value of an observable x [fb per its unit], averaged over the flux; zero outside its range.
+/// Differential cross section at one or two values of different observables, d sigma/dx or d^2 sigma/(dx dy) [fb per
+/// their units], averaged over the flux; zero outside its range. Equivalent photons with Q2 = 0 have none.
 template <class Real = double, Process P, Target N, Flux F, class M, Constants C>
-inclusive_estimate differential_cross_section(Trident<P, N, F, M, C> const& sigma, observed const& at,
+inclusive_estimate differential_cross_section(Trident<P, N, F, M, C> const& sigma,
+                                              std::vector<observed> const& at,
                                               inclusive_options const& options = {}) {
   require_valid(options);
-  return detail::section_integral<Real, Trident<P, N, F, M, C>>(sigma, detail::fixed_observables{at},
+  if (options.treatment != photon_treatment::full && options.treatment != photon_treatment::epa_improved)
+    throw input_error(
+        "a distribution with equivalent photons of Q2 = 0: there are those of the exact treatment and of "
+        "epa_improved");
+  return detail::section_integral<Real, Trident<P, N, F, M, C>>(sigma, detail::fixed_observables(at),
                                                                 options)();
 }
 
-/// d^2 sigma/(dx dy) at values of two different observables.
+/// d sigma/dx.
+template <class Real = double, Process P, Target N, Flux F, class M, Constants C>
+inclusive_estimate differential_cross_section(Trident<P, N, F, M, C> const& sigma, observed const& at,
+                                              inclusive_options const& options = {}) {
+  return differential_cross_section<Real>(sigma, std::vector{at}, options);
+}
+
+/// d^2 sigma/(dx dy).
 template <class Real = double, Process P, Target N, Flux F, class M, Constants C>
 inclusive_estimate differential_cross_section(Trident<P, N, F, M, C> const& sigma, observed const& x,
                                               observed const& y, inclusive_options const& options = {}) {
-  require_valid(options);
-  return detail::section_integral<Real, Trident<P, N, F, M, C>>(sigma, detail::fixed_observables{x, y},
-                                                                options)();
+  return differential_cross_section<Real>(sigma, std::vector{x, y}, options);
 }
 
 /// Range of an observable over the whole flux [its unit]. Ends that the form factor makes unreachable are included.
