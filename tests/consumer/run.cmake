@@ -22,3 +22,4 @@ run(${CMAKE_COMMAND} -G Ninja -S ${SOURCE} -B ${BUILD}/build -DCMAKE_BUILD_TYPE=
 run(${CMAKE_COMMAND} --build ${BUILD}/build)
 run(${BUILD}/build/consumer)
 run(${BUILD}/build/muon_pairs --seed 1 --precision 2e-2)
+run(${BUILD}/build/muon_pairs --seed 1 --precision 2e-2 -n 100 --out ${BUILD}/muon_pairs.hepmc3)

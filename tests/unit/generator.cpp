@@ -95,3 +95,43 @@ TEST_CASE("A generator writes what integrate gives, to the stream or to a file")
   CHECK_THROWS_AS(run(to_file), input_error);
   CHECK_THROWS_AS(run({"--energy", "5"}), input_error); // the model's parameters are missing
 }
+
+TEST_CASE("A generator writes events") {
+  auto const path = [](char const* name) {
+    return (std::filesystem::temp_directory_path() / "trident_unit_generator").string() + name;
+  };
+  auto const run = [](words const& more) {
+    words line = {"--seed", "5",          "--precision", "0.05",   "--energy",
+                  "5",      "--coupling", "1e-3",        "--mass", "0.1"};
+    line.insert(line.end(), more.begin(), more.end());
+    std::ostringstream out;
+    run_generator<numu_to_numu_mumu, proton, monoenergetic, mu_minus_tau, pdg>(line, out);
+    return out.str();
+  };
+  auto const content_of = [](std::string const& name) {
+    std::ostringstream text;
+    text << std::ifstream(name).rdbuf();
+    return text.str();
+  };
+  auto const file = path(".lhe"), other = path("_2.lhe");
+  auto const said = run({"-n", "300", "--out", file});
+  CHECK(said.find("\"events\": 300") != std::string::npos);
+  auto const text = content_of(file);
+  std::size_t events = 0;
+  for (auto at = text.find("<event>"); at != std::string::npos; at = text.find("<event>", at + 1)) ++events;
+  CHECK(events == 300);
+  CHECK(text.ends_with("</LesHouchesEvents>\n"));
+  for (std::string const head : {"process = nu_mu -&gt; nu_mu mu+ mu-\n", "target = proton\n", "energy = 5\n",
+                                 "model = LmuLtau\n", "coupling = 1e-3\n", "mass = 0.1\n", "seed = 5\n"}) {
+    INFO(head);
+    CHECK(text.find(head) != std::string::npos);
+  }
+  run({"-n", "300", "--out", other, "--threads", "2"});
+  CHECK(content_of(other) == text); // the same bytes for any number of threads
+  std::filesystem::remove(file);
+  std::filesystem::remove(other);
+  CHECK_THROWS_AS(run({"-n", "10"}), input_error);                         // no file
+  CHECK_THROWS_AS(run({"-n", "0", "--out", file}), input_error);           // no events
+  CHECK_THROWS_AS(run({"-n", "10", "--out", path(".root")}), input_error); // no such format
+  CHECK_FALSE(std::filesystem::exists(path(".root.partial")));
+}

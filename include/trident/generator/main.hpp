@@ -13,6 +13,7 @@
 
 #include <trident/detail/number_text.hpp>
 #include <trident/error.hpp>
+#include <trident/generator/events.hpp>
 #include <trident/generator/model_arguments.hpp>
 #include <trident/nucleon.hpp>
 #include <trident/trident.hpp>
@@ -30,11 +31,13 @@ constexpr bool asks_for_energy = std::same_as<F, monoenergetic>;
 
 template <class F, class M>
 std::vector<generator_option> generator_options() {
-  std::vector<generator_option> options = {{"--seed", "of the random numbers, 1"},
-                                           {"-n", "points of phase space to spend at most, 2000000000"},
-                                           {"--precision", "relative error to reach, 1e-3"},
-                                           {"--threads", "1; the result does not depend on it"},
-                                           {"--out", "file for the result, else standard output"}};
+  std::vector<generator_option> options = {
+      {"--seed", "of the random numbers, 1"},
+      {"-n", "unweighted events to write; without it the cross section is computed"},
+      {"--precision", "relative error of the cross section to reach, 1e-3"},
+      {"--threads", "1; the result does not depend on it"},
+      {"--out", "file: of events with -n, ending in .hepmc3, .lhe, .hepevt, .txt or .csv; else of "
+                "the result, which is on standard output otherwise"}};
   if constexpr (asks_for_energy<F>) options.push_back({"--energy", "of the neutrino [GeV]"});
   for (auto const& option : model_arguments<M>::options()) options.push_back(option);
   return options;
@@ -51,16 +54,14 @@ F generator_flux(generator_arguments const& given) {
 inline vegas_options generator_settings(generator_arguments const& given) {
   vegas_options settings;
   settings.seed = given.whole_number("--seed", settings.seed);
-  settings.max_evaluations = given.whole_number("-n", settings.max_evaluations);
   settings.relative_error = given.number("--precision", settings.relative_error);
   settings.threads = static_cast<unsigned>(given.whole_number("--threads", settings.threads.threads()));
   return settings;
 }
 
-/// The result as one JSON object with the names that the program trident uses.
+/// What was computed, as the beginning of a JSON object with the names that the program trident uses.
 template <class Configuration>
-std::string generator_result(Configuration const& sigma, integral_estimate const& estimate,
-                             std::uint64_t seed) {
+std::string generator_configuration(Configuration const& sigma) {
   std::ostringstream json;
   json << "{\"process\": \"" << Configuration::process_type::text() << "\", \"target\": \""
        << sigma.target().name() << "\", \"model\": \"" << Configuration::model_type::name << "\", ";
@@ -68,11 +69,48 @@ std::string generator_result(Configuration const& sigma, integral_estimate const
     json << "\"energy_GeV\": " << number_text(sigma.flux().energy());
   else
     json << "\"flux\": \"" << sigma.flux().name() << '"';
-  json << ", \"value_fb\": " << number_text(estimate.value)
-       << ", \"error_fb\": " << number_text(estimate.error)
-       << ", \"method\": \"vegas\", \"evaluations\": " << estimate.evaluations << ", \"seed\": " << seed
-       << ", \"version\": \"" << version << "\"}\n";
   return json.str();
+}
+
+inline std::string generator_end(std::uint64_t seed) {
+  return ", \"seed\": " + std::to_string(seed) + ", \"version\": \"" + std::string(version) + "\"}\n";
+}
+
+inline std::string quoted_for_json(std::string const& text) {
+  std::string result = "\"";
+  for (char const c : text) {
+    if (c == '"' || c == '\\') result += '\\';
+    result += c;
+  }
+  return result + '"';
+}
+
+template <class Configuration>
+std::string generator_result(Configuration const& sigma, vegas_options const& settings) {
+  cross_section_estimate const estimate = integrate(sigma, settings);
+  return generator_configuration(sigma) + ", \"value_fb\": " + number_text(estimate.value) +
+         ", \"error_fb\": " + number_text(estimate.error) +
+         ", \"method\": \"vegas\", \"evaluations\": " + std::to_string(estimate.evaluations) +
+         generator_end(settings.seed);
+}
+
+/// Makes events and says what was made.
+template <class Configuration>
+std::string generator_events(Configuration const& sigma, vegas_options const& settings, std::uint64_t count,
+                             generator_arguments const& given) {
+  auto const file = given.text("--out");
+  if (!file) throw input_error("--out is missing: -n events need a file");
+  if (count == 0) throw input_error("-n is 0: it must be a number of events, at least 1");
+  std::vector<run_description::named_value> words;
+  for (auto const& option : model_arguments<typename Configuration::model_type>::options())
+    if (auto const value = given.text(option.name)) words.emplace_back(option.name.substr(2), *value);
+  auto const made = write_events(sigma, settings, count, *file, words);
+  return generator_configuration(sigma) + ", \"value_fb\": " + number_text(made.cross_section) +
+         ", \"error_fb\": " + number_text(made.error) + ", \"events\": " + std::to_string(count) +
+         ", \"file\": " + quoted_for_json(*file) +
+         ", \"efficiency\": " + number_text(made.statistics.efficiency()) +
+         ", \"overweight_cross_section_fraction\": " +
+         number_text(made.statistics.overweight_cross_section()) + generator_end(settings.seed);
 }
 
 /// Writes beside the file and renames, so that nothing half-written stands under its name.
@@ -90,7 +128,7 @@ inline void write_whole_file(std::string const& name, std::string const& content
 
 } // namespace detail
 
-/// Reads the numbers from the command line, integrates and writes the cross section [fb] as JSON.
+/// Reads the numbers from the command line and writes the cross section [fb] as JSON, or with -n events to a file.
 /// Throws input_error for what it cannot use.
 template <Process P, Target N, Flux F, class M, Constants C>
 void run_generator(std::vector<std::string> const& words, std::ostream& out) {
@@ -98,8 +136,11 @@ void run_generator(std::vector<std::string> const& words, std::ostream& out) {
   vegas_options const settings = detail::generator_settings(given);
   require_valid(settings);
   Trident const sigma{P{}, N{}, detail::generator_flux<F>(given), model_arguments<M>::make(given), C{}};
-  cross_section_estimate const estimate = integrate(sigma, settings);
-  std::string const result = detail::generator_result(sigma, estimate, settings.seed);
+  if (given.text("-n")) {
+    out << detail::generator_events(sigma, settings, given.whole_number("-n", 0), given);
+    return;
+  }
+  std::string const result = detail::generator_result(sigma, settings);
   if (auto const file = given.text("--out"))
     detail::write_whole_file(*file, result);
   else
