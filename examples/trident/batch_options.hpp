@@ -51,6 +51,12 @@ inline void add_cross_section_batch_options(CLI::App& command, cross_section_req
   detail::add_optional(command, "--out", "file for a slice; its number is added", "FILE", request.out);
 }
 
+/// Registers --freeze, --run and --slice of trident events.
+inline void add_events_batch_options(CLI::App& command, events_request& request) {
+  auto* const run = detail::add_run_file(command, request.freeze, request.run_file, request.slice);
+  detail::exclude(command, run, {"--also-model"});
+}
+
 /// Registers the options of trident merge.
 inline void add_merge_options(CLI::App& command, merge_request& request) {
   command.add_option("pieces", request.files, "files that the slices of a run left")->required();

@@ -49,7 +49,11 @@ void add_commands(CLI::App& app, int& status) {
       status, [](CLI::App& command, auto& request) { add_scan_options(command, request); }, run_scan);
   add_command<events_request>(
       app, "events", "Events, unweighted or weighted, into a file", status,
-      [](CLI::App& command, auto& request) { add_events_options(command, request); }, run_events);
+      [](CLI::App& command, auto& request) {
+        add_events_options(command, request);
+        add_events_batch_options(command, request);
+      },
+      run_events);
   add_command<resume_request>(
       app, "resume", "Goes on with a run that was cut short", status,
       [](CLI::App& command, auto& request) {

@@ -27,7 +27,7 @@ json to_json(written_sample const& written) {
   auto const& n = written.state.statistics;
   json object;
   for (auto const& [name, value] : run.configuration) object["configuration"][name] = value;
-  object["events"] = written.state.events;
+  object["events"] = written.events;
   object["complete"] = written.complete;
   object["files"] = names_of_files(written);
   object["file_format"] = written.file_format;
@@ -82,7 +82,7 @@ void write_unweighting(std::ostream& out, generation_statistics const& n) {
 void write_text(std::ostream& out, written_sample const& written) {
   auto const& run = written.made.description;
   auto const& n = written.state.statistics;
-  out << written.state.events << (written.complete ? "" : " of " + std::to_string(*written.request.count))
+  out << written.events << (written.complete ? "" : " of " + std::to_string(*written.request.count))
       << " events, " << (run.weights == weighting::weighted ? "weighted" : "unweighted") << '\n';
   for (auto const& file : names_of_files(written))
     write_line(out, "file", file + " (" + written.file_format + ")");
@@ -98,8 +98,7 @@ void write_text(std::ostream& out, written_sample const& written) {
                  formatted("%.2f", written.seconds) + " s to generate and write");
   write_line(out, "seed", std::to_string(run.seed));
   for (auto const& note : written.made.notes) write_line(out, "note", note);
-  if (!written.complete)
-    write_line(out, "note", "interrupted: `trident resume " + *written.request.out + "` goes on");
+  if (!written.complete) write_line(out, "note", "interrupted: `trident resume " + written.out + "` goes on");
 }
 
 } // namespace

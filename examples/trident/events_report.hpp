@@ -15,8 +15,10 @@ struct written_sample {
   events_request const& request;
   sample const& made;
   journal_state state;
+  std::string out; ///< what resume is to be told
   std::vector<std::string> files;
   std::string file_format;
+  std::uint64_t events = 0;
   double seconds = 0; ///< generation and writing
   bool complete = true;
 };

@@ -153,22 +153,28 @@ box_sampler box_of(events_request const& request, std::uint64_t seed) {
   return {sides, seed};
 }
 
-/// Sources of all processes on all parts of the target.
-std::vector<shared_source> make_sources(std::vector<configuration> const& all, preparation_options options,
-                                        model_list const& others) {
+/// Calls use(configuration, part, description) for all processes on all parts of the target, in the order of their
+/// streams of random numbers.
+template <class Use>
+void for_each_source(std::vector<configuration> const& all, Use const& use) {
   auto const shares = flavour_shares(all);
-  std::vector<shared_source> sources;
   for (auto const& asked : all) {
     double const share = shares.at(asked.process.incoming_pdg_code());
-    for (auto const& part : asked.target.components) {
-      auto const description = describe(asked, part, share);
-      auto source = std::visit(
-          [&](auto const& target) { return make_source(target, asked, description, options, others); },
-          part.target);
-      ++options.stream;
-      if (source) sources.push_back(std::move(source));
-    }
+    for (auto const& part : asked.target.components) use(asked, part, describe(asked, part, share));
   }
+}
+
+std::vector<shared_source> make_sources(std::vector<configuration> const& all, prepared_list const& prepared,
+                                        model_list const& others) {
+  std::vector<shared_source> sources;
+  std::size_t next = 0;
+  for_each_source(all, [&](auto const& asked, auto const& part, auto const& description) {
+    auto const& known = prepared.at(next++);
+    if (known)
+      sources.push_back(std::visit(
+          [&](auto const& target) { return make_source(target, asked, description, *known, others); },
+          part.target));
+  });
   if (sources.empty())
     throw input_error("all neutrinos are below the threshold of " + all.front().process.text() + " on " +
                       all.front().target.name + ": there are no events to make");
@@ -185,18 +191,32 @@ word_list words_of(events_request const& request) {
   return words;
 }
 
-sample prepare_sample(events_request const& request, std::uint64_t seed, execution_policy threads,
-                      double factor) {
-  trident::detail::stopwatch const watch;
-  auto const frame = frame_of(request);
-  auto const box = box_of(request, seed);
-  auto const all = configurations(request.physics);
+prepared_list prepare_sources(events_request const& request, std::uint64_t seed, execution_policy threads) {
+  frame_of(request); // what cannot be used is found before time is spent
+  box_of(request, seed);
+  models_from_words("--also-model", request.other_models);
   preparation_options options;
   options.seed = seed;
   options.threads = threads;
-  options.maximum_factor = factor;
+  prepared_list prepared;
+  for_each_source(configurations(request.physics), [&](auto const& asked, auto const& part, auto const&) {
+    auto const sigma =
+        std::visit([&](auto const& target) { return make_integrand(target, asked); }, part.target);
+    prepared.emplace_back();
+    if (!sigma.below_threshold) prepared.back() = prepare_component(sigma, options);
+    ++options.stream;
+  });
+  return prepared;
+}
+
+sample make_sample(events_request const& request, std::uint64_t seed, prepared_list prepared, double factor) {
+  auto const frame = frame_of(request);
+  auto const box = box_of(request, seed);
+  auto const all = configurations(request.physics);
+  for (auto& one : prepared)
+    if (one) std::visit([&](auto& known) { known.scale_maxima(factor); }, *one);
   event_generator generator(
-      make_sources(all, options, models_from_words("--also-model", request.other_models)), seed,
+      make_sources(all, prepared, models_from_words("--also-model", request.other_models)), seed,
       request.weights);
 
   run_description description;
@@ -218,8 +238,8 @@ sample prepare_sample(events_request const& request, std::uint64_t seed, executi
     for (auto const& note : one.notes)
       if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
   }
-  return {std::move(generator), std::move(description),  {frame, box},
-          std::move(notes),     all.front().target.unit, watch.seconds()};
+  return {
+      std::move(generator), std::move(description), {frame, box}, std::move(notes), all.front().target.unit};
 }
 
 } // namespace trident::program

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +10,7 @@
 #include <trident/event/run_description.hpp>
 
 #include "events.hpp"
+#include "integrate_run.hpp"
 #include "request_words.hpp"
 
 namespace trident::program {
@@ -27,9 +28,14 @@ struct sample {
   double seconds = 0; ///< of preparation
 };
 
-/// Throws input_error for names and values that cannot be used, and if no neutrino is above threshold.
-/// `factor` raises all maxima.
-sample prepare_sample(events_request const& request, std::uint64_t seed, execution_policy threads,
-                      double factor);
+/// One for each process on each part of the target; none where all neutrinos are below threshold.
+using prepared_list = std::vector<std::optional<any_prepared>>;
+
+/// Throws input_error for names and values that cannot be used.
+prepared_list prepare_sources(events_request const& request, std::uint64_t seed, execution_policy threads);
+
+/// The sample of what was prepared for the same request and seed; `factor` raises all maxima. Throws input_error if no
+/// neutrino is above threshold.
+sample make_sample(events_request const& request, std::uint64_t seed, prepared_list prepared, double factor);
 
 } // namespace trident::program

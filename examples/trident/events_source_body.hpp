@@ -11,8 +11,8 @@ namespace trident::program {
 /// The body of make_source for any kind of target: compiles an integrand for each flux and each set of constants.
 template <Target N>
 shared_source source_for_each_choice(N const& target, configuration const& asked,
-                                     source_description const& description,
-                                     preparation_options const& options, model_list const& others) {
+                                     source_description const& description, any_prepared const& prepared,
+                                     model_list const& others) {
   return std::visit(
       [&](auto const& flux, auto constants) -> shared_source {
         auto const with = [&](registry::model_choice const& model) {
@@ -20,11 +20,12 @@ shared_source source_for_each_choice(N const& target, configuration const& asked
                          constants};
         };
         auto const sigma = fastest(with(asked.model));
-        if (sigma.below_threshold()) return nullptr;
         using source = cross_section_source<std::remove_const_t<decltype(sigma)>>;
         std::vector<typename source::scalar_type> other_models;
         for (auto const& model : others) other_models.push_back(with(model));
-        return std::make_shared<source>(sigma, description, options, std::move(other_models));
+        return std::make_shared<source>(sigma, description,
+                                        std::get<prepared_source<source::dimension>>(prepared),
+                                        std::move(other_models));
       },
       asked.flux, asked.constants);
 }

@@ -9,29 +9,29 @@ namespace {
 
 /// One integrand for all nucleons, as in integrate_nucleon.cpp.
 shared_source source_on_nucleon(registry::any_target const& target, configuration const& asked,
-                                source_description const& description, preparation_options const& options,
+                                source_description const& description, any_prepared const& prepared,
                                 model_list const& others) {
-  return source_for_each_choice(target, asked, description, options, others);
+  return source_for_each_choice(target, asked, description, prepared, others);
 }
 
 } // namespace
 
 shared_source make_source(proton const& target, configuration const& asked,
-                          source_description const& description, preparation_options const& options,
+                          source_description const& description, any_prepared const& prepared,
                           model_list const& others) {
-  return source_on_nucleon(registry::any_target(target), asked, description, options, others);
+  return source_on_nucleon(registry::any_target(target), asked, description, prepared, others);
 }
 
 shared_source make_source(neutron const& target, configuration const& asked,
-                          source_description const& description, preparation_options const& options,
+                          source_description const& description, any_prepared const& prepared,
                           model_list const& others) {
-  return source_on_nucleon(registry::any_target(target), asked, description, options, others);
+  return source_on_nucleon(registry::any_target(target), asked, description, prepared, others);
 }
 
 shared_source make_source(free_proton<> const& target, configuration const& asked,
-                          source_description const& description, preparation_options const& options,
+                          source_description const& description, any_prepared const& prepared,
                           model_list const& others) {
-  return source_on_nucleon(registry::any_target(target), asked, description, options, others);
+  return source_on_nucleon(registry::any_target(target), asked, description, prepared, others);
 }
 
 } // namespace trident::program

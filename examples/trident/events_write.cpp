@@ -5,7 +5,8 @@
 #include <filesystem>
 
 #include <trident/event/partial_file.hpp>
-#include <trident/event/production.hpp>
+
+#include "slice.hpp"
 
 namespace trident::program {
 
@@ -59,6 +60,9 @@ public:
       file_.close();
       return false;
     }
+    file_.close();
+    if (plan_.seal)
+      plan_.seal(name_, partial_file::partial_name(name_), {head().size(), foot.size(), file_.size()});
     file_.complete();
     auto state = book_.state();
     ++state.piece;
@@ -68,6 +72,12 @@ public:
   }
 
 private:
+  std::string head() const {
+    std::string text;
+    format_.begin(text, made_.description);
+    return text;
+  }
+
   partial_file open() {
     std::uint64_t const kept = book_.state().bytes;
     return kept > 0 ? partial_file(name_, kept) : begun();
@@ -75,9 +85,7 @@ private:
 
   partial_file begun() {
     partial_file file(name_);
-    std::string head;
-    format_.begin(head, made_.description);
-    file.append(head);
+    file.append(head());
     auto state = book_.state();
     state.bytes = file.size();
     book_.store(state);
@@ -131,15 +139,8 @@ std::string_view name_of(format_choice const& format) {
 
 std::vector<std::string> files_of(writing_plan const& plan) {
   if (plan.pieces == 1) return {plan.out};
-  std::filesystem::path const path(plan.out);
-  std::size_t const width = std::to_string(plan.pieces).size();
   std::vector<std::string> files;
-  for (std::uint64_t i = 1; i <= plan.pieces; ++i) {
-    std::string number = std::to_string(i);
-    number.insert(0, width - number.size(), '0');
-    auto const name = path.stem().string() + '_' + number + path.extension().string();
-    files.push_back((path.parent_path() / name).string());
-  }
+  for (std::uint64_t i = 1; i <= plan.pieces; ++i) files.push_back(name_of_piece(plan.out, i, plan.pieces));
   return files;
 }
 
@@ -149,8 +150,10 @@ bool write_sample(sample const& made, writing_plan const& plan, journal& book,
   return std::visit(
       [&](auto const& format) {
         for (std::uint64_t piece = book.state().piece; piece < plan.pieces; ++piece) {
-          event_range const range = {std::max(book.state().events, plan.events * piece / plan.pieces),
-                                     plan.events * (piece + 1) / plan.pieces};
+          std::uint64_t const events = plan.range.last - plan.range.first;
+          event_range const range = {
+              std::max(book.state().events, plan.range.first + events * piece / plan.pieces),
+              plan.range.first + events * (piece + 1) / plan.pieces};
           piece_writer writer(made, format, plan, book, files[piece]);
           if (!writer.write(range, go_on)) return false;
         }

@@ -10,6 +10,7 @@
 #include <trident/event/hepevt.hpp>
 #include <trident/event/lhef.hpp>
 #include <trident/event/nuhepmc.hpp>
+#include <trident/event/production.hpp>
 #include <trident/event/teg.hpp>
 
 #include "events_journal.hpp"
@@ -24,14 +25,24 @@ format_choice find_format(std::optional<std::string> const& name, std::string co
 
 std::string_view name_of(format_choice const& format);
 
+/// How a file of events is made of head, events and foot [bytes].
+struct file_layout {
+  std::uint64_t head, foot, size;
+};
+
+/// Told of a file that is complete under the name `written`, before it gets its name.
+using seal_function =
+    std::function<void(std::string const& name, std::string const& written, file_layout const& layout)>;
+
 /// What is to be written, and where.
 struct writing_plan {
   std::string out;
   format_choice format;
-  std::uint64_t events;
+  event_range range;
   std::uint64_t pieces;
   execution_policy threads;
   maximum_policy maximum;
+  seal_function seal; ///< may be empty
 };
 
 /// Files of a plan: the name itself, or numbered ones.

@@ -261,6 +261,9 @@ int merge_cross_sections(std::vector<std::string> const& files, std::string cons
     std::string const content = read_whole_file(file);
     record_reader in(file, unsealed("piece", file, content), 2);
     heads.push_back(read_piece_head(in));
+    if (heads.back().what != "cross-section")
+      throw input_error("file \"" + file + "\" only describes a piece of " + heads.back().what +
+                        ": give the files of the pieces themselves");
     runs.push_back(read_sampled_run(in));
     if (runs.back().sums.size() != heads.back().range.last - heads.back().range.first ||
         runs.back().chunks() != heads.back().items)

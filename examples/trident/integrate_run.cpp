@@ -65,4 +65,9 @@ sample_component(component_integrand const& sigma, any_production const& product
       sigma.function);
 }
 
+any_prepared prepare_component(component_integrand const& sigma, preparation_options const& options) {
+  return std::visit([&](auto const& f) -> any_prepared { return prepare_source(f, options); },
+                    sigma.function);
+}
+
 } // namespace trident::program

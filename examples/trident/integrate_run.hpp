@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include <trident/event/prepared_source.hpp>
 #include <trident/mc/frozen_production.hpp>
 #include <trident/mc/state.hpp>
 
@@ -20,6 +21,9 @@ using any_state = std::variant<std::monostate, vegas_state<7>, vegas_state<8>>;
 
 /// A production on one component.
 using any_production = std::variant<frozen_production<7>, frozen_production<8>>;
+
+/// What events on one component are drawn from.
+using any_prepared = std::variant<prepared_source<7>, prepared_source<8>>;
 
 /// Follows a run; each may be empty.
 struct run_watch {
@@ -46,5 +50,8 @@ std::optional<std::vector<stratified_sums>> sample_component(component_integrand
                                                              any_production const& production,
                                                              chunk_range range, execution_policy threads,
                                                              std::function<bool(std::uint64_t)> const& go_on);
+
+/// Prepares events.
+any_prepared prepare_component(component_integrand const& sigma, preparation_options const& options);
 
 } // namespace trident::program

@@ -78,6 +78,9 @@ job_slice slice_of_batch_system(std::optional<std::uint64_t> count) {
                         "); say how many slices there are, such as auto/8");
     all = (*last - first) / step + 1;
   }
+  if (first > 1) // part of an array that is submitted again would take itself for the whole
+    throw input_error(source + ": the array begins at " + std::to_string(first) +
+                      "; say how many slices there are, such as auto/8");
   if (!all)
     throw input_error(source + ": " + system.name +
                       " does not say how many jobs there are; use auto/8 for 8");

@@ -21,10 +21,13 @@ public:
   static constexpr std::size_t dimension = F::dimension;
   using point_type = std::array<double, dimension>;
 
-  adapted_integrand(F integrand, adapted_map<dimension> map)
-      : integrand_(std::move(integrand)), map_(std::move(map)) {}
+  using layer_list = std::vector<conditional_map<dimension>>; ///< the last one learnt comes first
+
+  adapted_integrand(F integrand, adapted_map<dimension> map, layer_list layers = {})
+      : integrand_(std::move(integrand)), map_(std::move(map)), layers_(std::move(layers)) {}
 
   F const& integrand() const { return integrand_; }
+  layer_list const& layers() const { return layers_; }
 
   /// Where the integrand is asked for the point u.
   point_type position(point_type const& u) const { return mapped(u).position; }
@@ -65,7 +68,7 @@ private:
 
   F integrand_;
   adapted_map<dimension> map_;
-  std::vector<conditional_map<dimension>> layers_; ///< the last one learnt comes first
+  layer_list layers_;
 };
 
 } // namespace trident

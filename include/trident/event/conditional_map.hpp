@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <numeric>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include <trident/mc/grid.hpp>
@@ -27,35 +28,49 @@ public:
     double jacobian; ///< d position / d u
   };
 
-  /// The identity.
-  conditional_map() = default;
-
-  /// Learns from points spread evenly over the cube, with the values of the function to follow, none negative.
-  conditional_map(std::span<point_type const> points, std::span<double const> values) {
-    grow_tree(points, values);
-    for (std::size_t i = 1; i <= children_; ++i) fill(order_[i], points, values);
-  }
-
-  image operator()(point_type const& u) const {
-    image result{u, 1};
-    if (tables_.empty()) return result;
-    for (std::size_t i = 1; i <= children_; ++i) draw(order_[i], result);
-    return result;
-  }
-
-private:
   static constexpr std::size_t steps = 16;   ///< along a coordinate
   static constexpr std::size_t columns = 16; ///< along its parent
-  static constexpr std::size_t coarse = 16;  ///< bins from which the tree is found
-
-  static constexpr double weakest = 3e-3; ///< mutual information that is worth a dependence [nats]
 
   using column = std::array<double, steps + 1>; ///< cumulative density at the steps
   using table = std::array<column, columns>;
 
+  /// All that a map has learnt.
+  struct content {
+    std::array<std::size_t, Dimension> order{};  ///< parents before their children
+    std::array<std::size_t, Dimension> parent{}; ///< of all but the first
+    std::size_t children = 0;                    ///< coordinates that depend on another
+    std::vector<table> tables;                   ///< one a coordinate; none for the identity
+  };
+
+  /// The identity.
+  conditional_map() = default;
+
+  /// What an earlier one had learnt.
+  explicit conditional_map(content known) : known_(std::move(known)) {}
+
+  content const& learnt() const { return known_; }
+
+  /// Learns from points spread evenly over the cube, with the values of the function to follow, none negative.
+  conditional_map(std::span<point_type const> points, std::span<double const> values) {
+    grow_tree(points, values);
+    for (std::size_t i = 1; i <= known_.children; ++i) fill(known_.order[i], points, values);
+  }
+
+  image operator()(point_type const& u) const {
+    image result{u, 1};
+    if (known_.tables.empty()) return result;
+    for (std::size_t i = 1; i <= known_.children; ++i) draw(known_.order[i], result);
+    return result;
+  }
+
+private:
+  static constexpr std::size_t coarse = 16; ///< bins from which the tree is found
+
+  static constexpr double weakest = 3e-3; ///< mutual information that is worth a dependence [nats]
+
   void draw(std::size_t axis, image& at) const {
-    table const& all = tables_[axis];
-    double const along = at.position[parent_[axis]] * columns - 0.5;
+    table const& all = known_.tables[axis];
+    double const along = at.position[known_.parent[axis]] * columns - 0.5;
     double const clamped = std::clamp(along, 0.0, columns - 1.0);
     auto const left = std::min(static_cast<std::size_t>(clamped), columns - 2);
     double const t = clamped - static_cast<double>(left);
@@ -104,7 +119,7 @@ private:
       for (std::size_t j = 0; j < i; ++j)
         known[i][j] = known[j][i] = mutual_information(i, j, points, values);
     std::array<bool, Dimension> joined{};
-    joined[order_[0] = Dimension - 1] = true;
+    joined[known_.order[0] = Dimension - 1] = true;
     double const total = std::accumulate(values.begin(), values.end(), 0.0);
     for (std::size_t n = 1; n < Dimension; ++n) {
       double best = -1;
@@ -112,12 +127,12 @@ private:
         for (std::size_t j = 0; j < Dimension; ++j)
           if (!joined[i] && joined[j] && known[i][j] > best) {
             best = known[i][j];
-            order_[n] = i;
-            parent_[i] = j;
+            known_.order[n] = i;
+            known_.parent[i] = j;
           }
-      joined[order_[n]] = true;
+      joined[known_.order[n]] = true;
       if (best < weakest * total) return;
-      ++children_;
+      ++known_.children;
     }
   }
 
@@ -137,11 +152,12 @@ private:
   }
 
   void fill(std::size_t axis, std::span<point_type const> points, std::span<double const> values) {
-    if (tables_.empty()) tables_.resize(Dimension);
-    table& all = tables_[axis];
+    if (known_.tables.empty()) known_.tables.resize(Dimension);
+    table& all = known_.tables[axis];
     histogram seen{};
     for (std::size_t i = 0; i < points.size(); ++i)
-      seen[bin(points[i][parent_[axis]], columns)][bin(points[i][axis], steps)] += values[i] * values[i];
+      seen[bin(points[i][known_.parent[axis]], columns)][bin(points[i][axis], steps)] +=
+          values[i] * values[i];
     smooth(seen);
     for (auto& rows : seen)
       for (double& s : rows) s = std::sqrt(s);
@@ -158,10 +174,7 @@ private:
     }
   }
 
-  std::array<std::size_t, Dimension> order_{};  ///< parents before their children
-  std::array<std::size_t, Dimension> parent_{}; ///< of all but the first
-  std::size_t children_ = 0;                    ///< coordinates that depend on another
-  std::vector<table> tables_;
+  content known_;
 };
 
 } // namespace trident

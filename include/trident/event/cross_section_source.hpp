@@ -8,8 +8,7 @@
 
 #include <trident/cross_section.hpp>
 #include <trident/event/alias_table.hpp>
-#include <trident/event/partition.hpp>
-#include <trident/event/preparation_options.hpp>
+#include <trident/event/prepared_source.hpp>
 #include <trident/event/process_id.hpp>
 #include <trident/event/source.hpp>
 #include <trident/kinematics/lab_frame.hpp>
@@ -26,10 +25,6 @@ auto const& scalar_integrand(S const& sigma) {
   else
     return sigma;
 }
-
-// Streams of random numbers: integration has the lower half of them.
-inline constexpr std::uint64_t partition_streams = std::uint64_t{1} << 62;
-inline constexpr std::uint64_t event_streams = std::uint64_t{1} << 63;
 
 } // namespace detail
 
@@ -66,8 +61,24 @@ public:
   /// Events carry the ratios of `other_models`, the same integrand with other models, to this one.
   cross_section_source(S const& sigma, source_description description, preparation_options const& options,
                        std::vector<scalar_type> other_models = {})
-      : cross_section_source(sigma, std::move(description), options, prepare(sigma, options)) {
-    other_models_ = model_ratios<scalar_type>(std::move(other_models));
+      : cross_section_source(sigma, std::move(description), prepare(sigma, options),
+                             std::move(other_models)) {}
+
+  /// Of what was prepared before, for the same integrand.
+  cross_section_source(S const& sigma, source_description description, prepared_source<dimension> prepared,
+                       std::vector<scalar_type> other_models = {})
+      : description_(std::move(description)), cross_section_(prepared.cross_section),
+        integrand_(sigma, prepared.map, std::move(prepared.layers)),
+        random_(prepared.seed, detail::event_streams + prepared.stream),
+        process_id_(process_id_of(description_.process, description_.kind)),
+        cells_(std::move(prepared.cells)), other_models_(std::move(other_models)) {
+    target_mass_ = detail::scalar_integrand(sigma).target().mass(typename scalar_type::constants_type{});
+    std::vector<double> weights;
+    for (auto const& one : cells_) {
+      weights.push_back(one.volume() * one.maximum);
+      envelope_ += weights.back();
+    }
+    table_ = alias_table(weights);
   }
 
   source_description const& description() const override { return description_; }
@@ -100,48 +111,12 @@ public:
   }
 
 private:
-  using run_type = vegas_run<dimension>;
-
-  cross_section_source(S const& sigma, source_description description, preparation_options const& options,
-                       run_type run)
-      : description_(std::move(description)), cross_section_(run.estimate),
-        integrand_(sigma, std::move(run.state.map)),
-        random_(options.seed, detail::event_streams + options.stream),
-        process_id_(process_id_of(description_.process, description_.kind)) {
-    auto const& scalar = detail::scalar_integrand(sigma);
-    target_mass_ = scalar.target().mass(typename scalar_type::constants_type{});
-    trial_source const random(options.seed, detail::partition_streams + options.stream);
-    learn(options.partition.points_to_learn, random);
-    cells_ = make_partition(integrand_, options.partition, random);
-    std::vector<double> weights;
-    for (auto& one : cells_) {
-      one.maximum *= options.maximum_factor;
-      weights.push_back(one.volume() * one.maximum);
-      envelope_ += weights.back();
-    }
-    table_ = alias_table(weights);
-  }
-
-  static run_type prepare(S const& sigma, preparation_options const& options) {
+  static prepared_source<dimension> prepare(S const& sigma, preparation_options const& options) {
     if (sigma.below_threshold())
       throw input_error("no neutrino of the flux is above the threshold " +
                         detail::number_text(detail::scalar_integrand(sigma).threshold()) +
                         " GeV: there are no events to make");
-    vegas_options vegas;
-    vegas.relative_error = options.relative_error;
-    vegas.seed = options.seed;
-    vegas.stream = options.stream;
-    vegas.threads = options.threads;
-    return run_vegas(sigma, vegas);
-  }
-
-  void learn(std::size_t count, trial_source const& random) {
-    std::vector<point_type> points(count);
-    std::vector<double> values(count);
-    constexpr std::uint64_t learning = 1; // the partition has attempt 0
-    for (std::size_t i = 0; i < count; ++i) points[i] = random.point<dimension>({i, learning});
-    integrand_.evaluate(points, values);
-    integrand_.follow(points, values);
+    return prepare_source(sigma, options);
   }
 
   point_type point_in(cell<dimension> const& one, trial const& which) const {

@@ -24,19 +24,22 @@ namespace detail {
 inline constexpr std::string_view sealed_format = "1";
 
 /// FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo, D. Eastlake, RFC 9923, sec. 2): finds damage, not forgery.
-inline std::uint64_t fingerprint(std::string_view text) {
-  std::uint64_t hash = 0xcbf29ce484222325;
+/// `before` is the fingerprint of what stands in front of the text.
+inline std::uint64_t fingerprint(std::string_view text, std::uint64_t before = 0xcbf29ce484222325) {
+  std::uint64_t hash = before;
   for (char const c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
   return hash;
 }
 
-inline std::string fingerprint_text(std::string_view text) {
+/// Sixteen digits.
+inline std::string hexadecimal(std::uint64_t hash) {
   constexpr char digits[] = "0123456789abcdef";
   std::string result(16, '0');
-  std::uint64_t hash = fingerprint(text);
   for (std::size_t i = 16; i-- > 0; hash >>= 4) result[i] = digits[hash & 15];
   return result;
 }
+
+inline std::string fingerprint_text(std::string_view text) { return hexadecimal(fingerprint(text)); }
 
 inline std::string sealed_head(std::string_view kind, std::string_view format, std::string_view by) {
   return "trident-" + std::string(kind) + " format " + std::string(format) + " version " + std::string(by);

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include <trident/event/adapted_integrand.hpp>
+#include <trident/event/partition.hpp>
+#include <trident/event/preparation_options.hpp>
+#include <trident/mc/vegas.hpp>
+
+namespace trident {
+
+/// What a source of events is prepared with: all that it draws from, in values that can be stored.
+template <std::size_t Dimension>
+struct prepared_source {
+  integral_estimate cross_section; ///< [fb]
+  adapted_map<Dimension> map;
+  std::vector<conditional_map<Dimension>> layers; ///< see adapted_integrand
+  std::vector<cell<Dimension>> cells;
+  std::uint64_t seed = 0, stream = 0;
+
+  /// Raises all maxima.
+  void scale_maxima(double factor) {
+    for (auto& one : cells) one.maximum *= factor;
+  }
+};
+
+namespace detail {
+
+// Streams of random numbers: integration has the lower half of them.
+inline constexpr std::uint64_t partition_streams = std::uint64_t{1} << 62;
+inline constexpr std::uint64_t event_streams = std::uint64_t{1} << 63;
+
+/// Learns dependences from points spread evenly over the cube.
+template <Integrand F>
+void learn(adapted_integrand<F>& integrand, std::size_t count, trial_source const& random) {
+  std::vector<typename adapted_integrand<F>::point_type> points(count);
+  std::vector<double> values(count);
+  constexpr std::uint64_t learning = 1; // the partition has attempt 0
+  for (std::size_t i = 0; i < count; ++i) points[i] = random.point<F::dimension>({i, learning});
+  integrand.evaluate(points, values);
+  integrand.follow(points, values);
+}
+
+} // namespace detail
+
+/// Integrates f, learns what depends on what, and cuts the cube into cells.
+template <Integrand F>
+prepared_source<F::dimension> prepare_source(F const& f, preparation_options const& options) {
+  vegas_options vegas;
+  vegas.relative_error = options.relative_error;
+  vegas.seed = options.seed;
+  vegas.stream = options.stream;
+  vegas.threads = options.threads;
+  auto run = run_vegas(f, vegas);
+  trial_source const random(options.seed, detail::partition_streams + options.stream);
+  adapted_integrand<F> integrand(f, run.state.map);
+  detail::learn(integrand, options.partition.points_to_learn, random);
+  prepared_source<F::dimension> result{
+      run.estimate, run.state.map, integrand.layers(), make_partition(integrand, options.partition, random),
+      options.seed, options.stream};
+  result.scale_maxima(options.maximum_factor);
+  return result;
+}
+
+} // namespace trident
