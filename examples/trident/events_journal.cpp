@@ -34,7 +34,7 @@ void for_each_number(State& s, Visit visit) {
 }
 
 /// A line of fixed length.
-std::string line_of(journal_state const& state) {
+std::string journal_line(journal_state const& state) {
   std::string line = "trident-resume-1";
   char digits[64];
   for_each_count(state, [&](std::uint64_t value) {
@@ -79,7 +79,7 @@ journal::journal(std::string const& out, std::string command, journal_state cons
     : path_(path_for(out)), command_(std::move(command)), state_(state) {
   file_ = std::fopen(path_.c_str(), "r+b"); // keeps the room that an earlier one has
   if (file_ == nullptr) file_ = std::fopen(path_.c_str(), "wb");
-  std::string const content = line_of(state) + command_ + '\n';
+  std::string const content = journal_line(state) + command_ + '\n';
   if (file_ == nullptr || std::fwrite(content.data(), 1, content.size(), file_) != content.size() ||
       std::fflush(file_) != 0)
     throw input_error("file \"" + path_ + "\" cannot be written: " + std::strerror(errno));
@@ -103,7 +103,7 @@ journal::~journal() {
 
 void journal::store(journal_state const& state) {
   state_ = state;
-  std::string const line = line_of(state);
+  std::string const line = journal_line(state);
   std::rewind(file_);
   if (std::fwrite(line.data(), 1, line.size(), file_) != line.size() || std::fflush(file_) != 0)
     throw input_error("file \"" + path_ + "\" cannot be written: " + std::strerror(errno));

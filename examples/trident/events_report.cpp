@@ -62,7 +62,7 @@ json to_json(written_sample const& written) {
   return object;
 }
 
-void write_line(std::ostream& out, std::string label, std::string const& text) {
+void write_summary_line(std::ostream& out, std::string label, std::string const& text) {
   label.resize(17, ' ');
   out << "  " << label << text << '\n';
 }
@@ -70,13 +70,14 @@ void write_line(std::ostream& out, std::string label, std::string const& text) {
 std::string percent(double share) { return formatted("%.3g", 100 * share) + " %"; }
 
 void write_unweighting(std::ostream& out, generation_statistics const& n) {
-  write_line(out, "efficiency", percent(n.efficiency()) + " of " + std::to_string(n.attempts) + " points");
-  write_line(out, "above maximum",
-             std::to_string(n.overweight) + " events with weights up to " +
-                 formatted("%.3g", n.largest_weight) + "; they carry " +
-                 percent(n.overweight_cross_section()) + " of the cross section, " +
-                 percent(n.excess_cross_section()) + " is above the maximum");
-  write_line(out, "effective size", formatted("%.6g", n.effective_sample_size()) + " events");
+  write_summary_line(out, "efficiency",
+                     percent(n.efficiency()) + " of " + std::to_string(n.attempts) + " points");
+  write_summary_line(out, "above maximum",
+                     std::to_string(n.overweight) + " events with weights up to " +
+                         formatted("%.3g", n.largest_weight) + "; they carry " +
+                         percent(n.overweight_cross_section()) + " of the cross section, " +
+                         percent(n.excess_cross_section()) + " is above the maximum");
+  write_summary_line(out, "effective size", formatted("%.6g", n.effective_sample_size()) + " events");
 }
 
 void write_text(std::ostream& out, written_sample const& written) {
@@ -85,20 +86,21 @@ void write_text(std::ostream& out, written_sample const& written) {
   out << written.events << (written.complete ? "" : " of " + std::to_string(*written.request.count))
       << " events, " << (run.weights == weighting::weighted ? "weighted" : "unweighted") << '\n';
   for (auto const& file : names_of_files(written))
-    write_line(out, "file", file + " (" + written.file_format + ")");
-  write_line(out, "cross section",
-             "( " + formatted("%.6e", run.cross_section) + " +- " + formatted("%.1e", run.error) +
-                 " ) fb per " + written.made.target);
+    write_summary_line(out, "file", file + " (" + written.file_format + ")");
+  write_summary_line(out, "cross section",
+                     "( " + formatted("%.6e", run.cross_section) + " +- " + formatted("%.1e", run.error) +
+                         " ) fb per " + written.made.target);
   for (auto const& one : run.processes)
-    write_line(out, "process " + std::to_string(one.id),
-               one.name + ", " + percent(one.cross_section / run.cross_section));
+    write_summary_line(out, "process " + std::to_string(one.id),
+                       one.name + ", " + percent(one.cross_section / run.cross_section));
   if (run.weights == weighting::unweighted) write_unweighting(out, n);
-  write_line(out, "time",
-             formatted("%.2f", written.made.seconds) + " s to prepare, " +
-                 formatted("%.2f", written.seconds) + " s to generate and write");
-  write_line(out, "seed", std::to_string(run.seed));
-  for (auto const& note : written.made.notes) write_line(out, "note", note);
-  if (!written.complete) write_line(out, "note", "interrupted: `trident resume " + written.out + "` goes on");
+  write_summary_line(out, "time",
+                     formatted("%.2f", written.made.seconds) + " s to prepare, " +
+                         formatted("%.2f", written.seconds) + " s to generate and write");
+  write_summary_line(out, "seed", std::to_string(run.seed));
+  for (auto const& note : written.made.notes) write_summary_line(out, "note", note);
+  if (!written.complete)
+    write_summary_line(out, "note", "interrupted: `trident resume " + written.out + "` goes on");
 }
 
 } // namespace

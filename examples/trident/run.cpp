@@ -92,7 +92,7 @@ private:
   progress_function const& progress_;
   checkpoint& book_;
   std::vector<component_integrand> integrands_;
-  detail::stopwatch watch_;
+  trident::detail::stopwatch watch_;
   double done_ = 0;
   evaluation_counts counts_;
 };

@@ -12,17 +12,18 @@
 
 namespace {
 
-words const total = {"--process", "8", "--target", "Ar", "--regime", "total", "--energy", "5", "--seed", "5"};
+words const on_argon = {"--process", "8", "--target", "Ar", "--energy", "5", "--seed", "5"};
+words const on_argon_in_total = words{"--regime", "total"} + on_argon;
 
 /// A result without what differs from run to run.
-nlohmann::json timeless(std::string const& text) {
+nlohmann::json without_seconds(std::string const& text) {
   auto object = nlohmann::json::parse(text);
   object.erase("seconds");
   return object;
 }
 
 /// The example of a line of shell, quoted.
-std::string line_of(words const& given) {
+std::string quoted_line(words const& given) {
   std::string line = "\"$TRIDENT\"";
   for (auto const& word : given) line += ' ' + quoted(word);
   return line;
@@ -36,16 +37,16 @@ struct interrupted_section {
 /// Sends a signal to a run with a checkpoint; should it have come to its end before that, to one of twice the length.
 interrupted_section cut_section_short(std::string const& file, std::string const& signal) {
   interrupted_section result{{0, {}, {}}, {}};
-  for (int budget = 16'000'000; result.run.status == 0 && budget <= 256'000'000; budget *= 2) {
+  for (int budget = 12'000'000; result.run.status == 0 && budget <= 256'000'000; budget *= 2) {
     result.line = words{"cross-section",     "--quiet",
                         "--format",          "json",
                         "--method",          "vegas",
                         "--precision",       "1e-7",
                         "--max-evaluations", std::to_string(budget)} +
-                  total;
-    result.run = run_and_signal(
-        line_of(result.line + words{"--threads", "1", "--checkpoint", file, "--checkpoint-every", "0.05"}),
-        signal);
+                  on_argon_in_total;
+    result.run = run_and_signal(quoted_line(result.line + words{"--threads", "1", "--checkpoint", file,
+                                                                "--checkpoint-every", "0.05"}),
+                                signal);
   }
   return result;
 }
@@ -71,7 +72,8 @@ TEST_CASE("an integration that was cut short resumes to the same bits") {
     if (status == 143) CHECK_THAT(cut.run.output, containing("trident resume " + file));
     auto const resumed = run_program({"resume", file});
     REQUIRE(resumed.status == 0);
-    CHECK(timeless(resumed.output) == timeless(run_program(cut.line + words{"--threads", "2"}).output));
+    CHECK(without_seconds(resumed.output) ==
+          without_seconds(run_program(cut.line + words{"--threads", "2"}).output));
     CHECK_FALSE(std::filesystem::exists(file));
   }
 }
@@ -81,8 +83,8 @@ TEST_CASE("a time limit leaves a checkpoint, from which the same command goes on
   auto const file = folder.file("c");
   words const line =
       words{"cross-section", "--quiet", "--format", "json", "--method", "vegas", "--precision", "1e-3"} +
-      total;
-  auto const whole = timeless(run_program(line).output);
+      on_argon_in_total;
+  auto const whole = without_seconds(run_program(line).output);
   auto const first = run_program(line + words{"--checkpoint", file, "--time-limit", "0.001"});
   REQUIRE(first.status == 0);
   CHECK_THAT(first.json()["note"].get<std::string>(),
@@ -93,14 +95,14 @@ TEST_CASE("a time limit leaves a checkpoint, from which the same command goes on
   other[7] = "2e-3";
   check_refused(run_program(other + words{"--checkpoint", file}), {file, "another run", "trident resume"});
   auto const second = run_program(line + words{"--checkpoint", file});
-  CHECK(timeless(second.output) == whole);
+  CHECK(without_seconds(second.output) == whole);
   CHECK_FALSE(std::filesystem::exists(file));
 }
 
 TEST_CASE("checkpoints that cannot be used are refused in one line") {
   scratch_folder const folder;
   auto const file = folder.file("c");
-  words const line = words{"cross-section", "--quiet", "--method", "vegas", "--checkpoint", file} + total;
+  words const line = words{"cross-section", "--quiet", "--method", "vegas", "--checkpoint", file} + on_argon;
   REQUIRE(run_program(line + words{"--time-limit", "0.001"}).status == 0);
   auto const good = read_file(file);
   auto const refused = [&](std::string const& content, words const& said) {
@@ -119,25 +121,26 @@ TEST_CASE("checkpoints that cannot be used are refused in one line") {
   check_refused(run_program({"resume", file}), {"no interrupted run", "no checkpoint", ".resume"});
   check_refused(run_program(line), {"is no trident checkpoint"});
   check_refused(run_program({"resume", folder.file("none")}), {"no interrupted run"});
-  check_refused(run_program(words{"cross-section", "--checkpoint", file} + total),
+  check_refused(run_program(words{"cross-section", "--checkpoint", file} + on_argon),
                 {"--checkpoint", "quadrature"});
   check_refused(run_program(words{"cross-section", "--method", "vegas", "--checkpoint", "/nonexistent/c",
                                   "--time-limit", "0.001", "--quiet"} +
-                            total),
+                            on_argon),
                 {"/nonexistent/c", "cannot be"});
 }
 
 TEST_CASE("slices of a frozen cross section merge to the bits of one process") {
   scratch_folder const folder;
   auto const run = folder.file("section.run"), piece = folder.file("p.piece");
-  REQUIRE(
-      run_program(words{"cross-section", "--method", "vegas", "--precision", "1e-3", "--freeze", run} + total)
-          .status == 0);
+  REQUIRE(run_program(words{"cross-section", "--method", "vegas", "--precision", "1e-3", "--freeze", run} +
+                      on_argon_in_total)
+              .status == 0);
   words const whole_line = {"cross-section", "--run", run, "--quiet", "--format", "json"};
   auto const whole = run_program(whole_line + words{"--threads", "1"});
   REQUIRE(whole.status == 0);
-  CHECK(timeless(run_program(whole_line + words{"--threads", "3"}).output) == timeless(whole.output));
-  auto const exact = run_cross_section(total);
+  CHECK(without_seconds(run_program(whole_line + words{"--threads", "3"}).output) ==
+        without_seconds(whole.output));
+  auto const exact = run_cross_section(on_argon_in_total);
   double const error = whole.json()["error_fb"];
   CHECK(error < 1.3e-3 * whole.json()["value_fb"].get<double>());
   CHECK(whole.json()["value_fb"].get<double>() ==
@@ -149,7 +152,7 @@ TEST_CASE("slices of a frozen cross section merge to the bits of one process") {
                         folder.file("p_2.piece")};
   auto const merged = run_program(words{"merge", "--format", "json"} + pieces);
   REQUIRE(merged.status == 0);
-  CHECK(timeless(merged.output) == timeless(whole.output));
+  CHECK(without_seconds(merged.output) == without_seconds(whole.output));
 
   check_refused(
       run_program(words{"merge", pieces[0], pieces[1], pieces[2]}),
@@ -170,13 +173,13 @@ TEST_CASE("slices of a frozen sample merge to the bytes of one process") {
   scratch_folder const folder;
   auto const run = folder.file("events.run"), out = folder.file("a.hepmc3");
   REQUIRE(
-      run_program(words{"events", "--freeze", run, "--also-model", "4F --gV 0.5 --gA 1"} + total).status ==
-      0);
+      run_program(words{"events", "--freeze", run, "--also-model", "4F --gV 0.5 --gA 1"} + on_argon_in_total)
+          .status == 0);
   words const events = {"events", "-n", "5001", "--run", run};
   run_slices(events + words{"--out", out}, 3);
   words const alone =
       words{"events", "-n", "5001", "--quiet", "--also-model", "4F --gV 0.5 --gA 1", "--out"} +
-      words{folder.file("whole.hepmc3")} + total;
+      words{folder.file("whole.hepmc3")} + on_argon_in_total;
   REQUIRE(run_program(alone).status == 0);
   auto const whole = read_file(folder.file("whole.hepmc3"));
   words const pieces = {folder.file("a_1.hepmc3"), folder.file("a_2.hepmc3"), folder.file("a_3.hepmc3")};
@@ -213,9 +216,9 @@ TEST_CASE("a job of a batch system finds its slice in the environment") {
   scratch_folder const folder;
   auto const slice_in = [&](std::string const& environment, std::string const& slice) {
     return run_shell(environment + ' ' +
-                     line_of(words{"events", "-n", "40", "--quiet", "--format", "json", "--out",
-                                   folder.file("a.csv"), "--slice", slice} +
-                             total));
+                     quoted_line(words{"events", "-n", "40", "--quiet", "--format", "json", "--out",
+                                       folder.file("a.csv"), "--slice", slice} +
+                                 on_argon));
   };
   auto const file_of = [&](program_run const& run) {
     REQUIRE(run.status == 0);
@@ -248,7 +251,7 @@ TEST_CASE("a job of a batch system finds its slice in the environment") {
 TEST_CASE("frozen runs and slices that make no sense are refused in one line") {
   scratch_folder const folder;
   auto const run = folder.file("r"), out = folder.file("a.csv");
-  REQUIRE(run_program(words{"events", "--freeze", run} + total).status == 0);
+  REQUIRE(run_program(words{"events", "--freeze", run} + on_argon).status == 0);
   words const events = {"events", "-n", "10", "--out", out, "--quiet"};
   check_refused(run_program(events + words{"--run", run, "--energy", "6"}), {"--run", "--energy"});
   check_refused(run_program(events + words{"--run", run, "--seed", "6"}), {"--run", "--seed"});
@@ -256,17 +259,18 @@ TEST_CASE("frozen runs and slices that make no sense are refused in one line") {
   check_refused(run_program(events + words{"--run", folder.file("none")}), {"none", "cannot be read"});
   check_refused(run_program({"cross-section", "--run", run}),
                 {"frozen run of events", "trident events --run"});
-  check_refused(run_program(events + total + words{"--slice", "1/2", "--split", "2"}),
+  check_refused(run_program(events + on_argon + words{"--slice", "1/2", "--split", "2"}),
                 {"--split", "--slice"});
-  check_refused(run_program(events + total + words{"--slice", "1/2", "--strict"}), {"--strict", "--slice"});
-  check_refused(run_program(events + words{"--freeze", run} + total), {"--freeze only prepares"});
-  words seedless = total;
+  check_refused(run_program(events + on_argon + words{"--slice", "1/2", "--strict"}),
+                {"--strict", "--slice"});
+  check_refused(run_program(events + words{"--freeze", run} + on_argon), {"--freeze only prepares"});
+  words seedless = on_argon;
   seedless.resize(seedless.size() - 2);
   check_refused(run_program(events + seedless + words{"--slice", "1/2"}), {"--seed is missing"});
-  check_refused(run_program(words{"cross-section", "--freeze", run} + total), {"--freeze", "quadrature"});
-  check_refused(run_program(words{"cross-section", "--slice", "1/2", "--out", out} + total),
+  check_refused(run_program(words{"cross-section", "--freeze", run} + on_argon), {"--freeze", "quadrature"});
+  check_refused(run_program(words{"cross-section", "--slice", "1/2", "--out", out} + on_argon),
                 {"--run is missing"});
-  check_refused(run_program(words{"events", "--freeze", "/nonexistent/r"} + total), {"/nonexistent/r"});
+  check_refused(run_program(words{"events", "--freeze", "/nonexistent/r"} + on_argon), {"/nonexistent/r"});
   auto const content = read_file(run);
   folder.write("r", content.substr(0, content.size() / 3));
   check_refused(run_program(events + words{"--run", run}), {"damaged or cut short"});

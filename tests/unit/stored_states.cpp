@@ -139,7 +139,8 @@ TEST_CASE("a frozen production keeps to the budget, and says that it was short")
   function const f{2};
   vegas_options const options{.relative_error = 1e-5, .max_evaluations = 200'000};
   auto const frozen = freeze(warm_up_vegas(f, options).state, options);
-  auto const sums = sample_chunks(f, frozen, {0, frozen.summary().chunks}, 1, [](std::uint64_t) { return true; });
+  auto const sums =
+      sample_chunks(f, frozen, {0, frozen.summary().chunks}, 1, [](std::uint64_t) { return true; });
   auto const result = estimate(frozen.summary(), *sums);
   CHECK(result.evaluations <= options.max_evaluations);
   CHECK(double(result.evaluations) > 0.9 * 200'000);
