@@ -67,15 +67,16 @@ std::size_t part_count(pair_settings const& pair) { return pair.equal() ? 5 : 7;
 using part_values = std::array<double, parts.size()>;
 
 part_values values_at(structure_scaling const& scaling, photon_structure const& l, double room, double q2) {
-  double const sum = l.transverse.left + l.transverse.right + l.scalar.left + l.scalar.right;
-  double const scalar = sum * scaling.scalar_factor(q2);
+  auto const transverse = l.transverse.chiral(), scalar = l.scalar.chiral();
+  double const sum = transverse.left + transverse.right + scalar.left + scalar.right;
+  double const scalar_unit = sum * scaling.scalar_factor(q2);
   return {std::log(sum / scaling.leading(room)),
-          l.transverse.left / sum,
-          l.transverse.mixed / sum,
-          l.scalar.left / scalar,
-          l.scalar.mixed / scalar,
-          l.transverse.right / sum,
-          l.scalar.right / scalar};
+          transverse.left / sum,
+          transverse.mixed / sum,
+          scalar.left / scalar_unit,
+          scalar.mixed / scalar_unit,
+          transverse.right / sum,
+          scalar.right / scalar_unit};
 }
 
 // ------------------------------------------------------------------------------------------------------- coefficients
@@ -245,7 +246,7 @@ double largest_deviation(pair_settings const& pair, structure_table const& table
     double const q2 = scaling.q2_at(up_to(scaling.q2_variable(domain.maximum_q2)));
     photon_structure const exact = quadrature.components(room, q2);
     double const sum =
-        exact.transverse.left + exact.transverse.right + exact.scalar.left + exact.scalar.right;
+        (exact.transverse.vector + exact.transverse.axial + exact.scalar.vector + exact.scalar.axial) / 2;
     for (std::size_t c = 0; c < couplings.size(); ++c) {
       photon_pair const here = tabulated[c](room, q2);
       auto const [left, right] = couplings[c];

@@ -90,3 +90,18 @@ TEST_CASE("the polynomial in the coupling is the cross section", "[inclusive]") 
   auto const standard = quadrature({channel_with_number(7), nucleus, 5, standard_model{}}, options);
   CHECK(std::abs(inclusive_coupling_polynomial(unfelt, options)(4).value / standard.value - 1) < 1e-5);
 }
+
+TEST_CASE("the cross section rises with the logarithm of a light mediator's mass", "[inclusive]") {
+  // d sigma/dT goes as T/(M^2 + T)^2 far below the pair's mass: each decade of M adds the same, up to M^2/m^2
+  std::array<double, 3> values;
+  double errors = 0;
+  for (std::size_t i = 0; i < 3; ++i) {
+    double const mass = std::pow(10.0, -4 - static_cast<double>(i)); // [GeV]
+    auto const one =
+        quadrature({channel_with_number(13), argon(), 100, mu_minus_tau({.coupling = 0.1, .mass = mass})},
+                   inclusive_options{.relative_error = 1e-8});
+    values[i] = one.value;
+    errors += (i == 1 ? 2 : 1) * one.error;
+  }
+  CHECK(std::abs(values[2] - 2 * values[1] + values[0]) < errors);
+}

@@ -97,7 +97,7 @@ contraction times(double factor, contraction const& c) {
 }
 
 /// c_L = g_V - g_A, c_R = g_V + g_A
-contraction vector_axial_form(chiral_form<double> const& f) {
+contraction coefficients_of(chiral_form<double> const& f) {
   return {f.left + f.right + f.mixed, f.left + f.right - f.mixed, 2 * (f.right - f.left)};
 }
 
@@ -124,9 +124,9 @@ TEST_CASE("Reference points: contraction with the target's momentum", "[amplitud
                                         std::sqrt(point.recoil) * point.target_direction};
     auto form = contract(s, p.mass_minus, p.mass_plus, h);
     double const scale = 4 * p.target_mass * p.target_mass; // (P + P')_mu L^mu = 2 P.L
-    auto const nu = times(scale, vector_axial_form(form));
+    auto const nu = times(scale, coefficients_of(form));
     std::swap(form.left, form.right);
-    auto const anti = times(scale, vector_axial_form(form));
+    auto const anti = times(scale, coefficients_of(form));
     check(nu, p.along_target, p.antineutrino_along_target, anti.vector_axial);
     double const left = p.vector_coupling - p.axial_coupling, right = p.vector_coupling + p.axial_coupling;
     CHECK(total(nu, p.vector_coupling, p.axial_coupling) == Approx(p.total_along_target).epsilon(tolerance));
@@ -140,12 +140,16 @@ TEST_CASE("Reference points: contraction with the metric", "[amplitude]") {
     CAPTURE(p.process, p.energy);
     auto const photon = contract_photon(point_of(p).leptons, p.mass_minus, p.mass_plus);
     // -g L L^* = 2 L_T - L_S
-    chiral_form<double> form{2 * photon.transverse.left - photon.scalar.left,
-                             2 * photon.transverse.right - photon.scalar.right,
-                             2 * photon.transverse.mixed - photon.scalar.mixed};
-    auto const nu = vector_axial_form(form);
-    std::swap(form.left, form.right);
-    check(nu, p.minus_metric, p.antineutrino_minus_metric, vector_axial_form(form).vector_axial);
+    contraction const nu{2 * photon.transverse.vector - photon.scalar.vector,
+                         2 * photon.transverse.axial - photon.scalar.axial,
+                         2 * photon.transverse.mixed - photon.scalar.mixed};
+    auto chiral = photon.transverse.chiral();
+    CHECK(coefficients_of(chiral).vector_vector == Approx(photon.transverse.vector).epsilon(tolerance));
+    std::swap(chiral.left, chiral.right);
+    auto scalar = photon.scalar.chiral();
+    std::swap(scalar.left, scalar.right);
+    check(nu, p.minus_metric, p.antineutrino_minus_metric,
+          2 * coefficients_of(chiral).vector_axial - coefficients_of(scalar).vector_axial);
     CHECK(total(nu, p.vector_coupling, p.axial_coupling) == Approx(p.total_minus_metric).epsilon(tolerance));
   }
 }

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <limits>
 
+#include <trident/amplitude/lepton_tensor.hpp>
 #include <trident/kinematics/limits.hpp>
 #include <trident/kinematics/pair_frame.hpp>
 
@@ -129,7 +130,37 @@ void check_all() {
     for (int i = 0; i < 200; ++i) check_point(draw_invariants(random, masses));
 }
 
+template <class Real>
+photon_contractions<Real> contractions_at(invariants<Real> const& p) {
+  pair_frame<Real> const pair(p.masses, p.excess, p.q2, p.transfer);
+  Real const d_plus = pair.minimum_plus + pair.slope * (1 + p.cos_theta);
+  auto const s = make_lepton_state(pair, p.masses, p.k_dot_q, p.q2, p.transfer, p.transfer_left,
+                                   (pair.sum - d_plus) / d_plus, p.cos_phi, p.sin_phi);
+  return contract_photon(s, p.masses.minus, p.masses.plus);
+}
+
 } // namespace
+
+TEST_CASE("A vector current of equal masses keeps its digits as T vanishes", "[amplitude]") {
+  cube_points random(5);
+  double const mass = 1.77686;
+  for (double const transfer : {1e-12, 1e-9, 1e-6, 1e-3})
+    for (int i = 0; i < 100; ++i) {
+      auto p = draw_invariants(random, pair_masses<double>{mass, mass});
+      p.transfer_left += p.transfer - transfer;
+      p.transfer = transfer;
+      invariants<long double> const q{{mass, mass},    p.k_dot_q,   p.q2,      p.excess, p.transfer,
+                                      p.transfer_left, p.cos_theta, p.cos_phi, p.sin_phi};
+      auto const ours = contractions_at(p);
+      auto const exact = contractions_at(q);
+      // the two spins cancel to sqrt(T)/m; squares of the chiralities would to T/m^2
+      double const allowed = 2e-13 * (1 + mass / std::sqrt(transfer));
+      CAPTURE(transfer, p.q2, p.k_dot_q);
+      CHECK(ours.transverse.vector == Approx(static_cast<double>(exact.transverse.vector)).epsilon(allowed));
+      CHECK(ours.scalar.vector == Approx(static_cast<double>(exact.scalar.vector)).epsilon(allowed));
+      CHECK(ours.transverse.axial == Approx(static_cast<double>(exact.transverse.axial)).epsilon(1e-11));
+    }
+}
 
 TEST_CASE("Light-cone momenta are those of four-vectors built by hand", "[kinematics]") {
   check_all<double>();

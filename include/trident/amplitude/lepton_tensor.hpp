@@ -26,6 +26,25 @@ struct chiral_form {
   }
 };
 
+/// The same form in vector and axial couplings, c_L = g_V - g_A and c_R = g_V + g_A: g_V^2 vector + g_A^2 axial +
+/// g_V g_A mixed. As T vanishes a vector current of equal masses falls faster than each of its chiralities: where the
+/// couplings grow there (a light Z') this form keeps the digits that the chiral one loses.
+template <class Real>
+struct vector_axial_form {
+  Real vector;
+  Real axial;
+  Real mixed;
+
+  constexpr Real operator()(Real c_left, Real c_right) const {
+    Real const g_v = (c_right + c_left) / 2, g_a = (c_right - c_left) / 2;
+    return g_v * g_v * vector + g_a * g_a * axial + g_v * g_a * mixed;
+  }
+
+  constexpr chiral_form<Real> chiral() const {
+    return {(vector + axial - mixed) / 4, (vector + axial + mixed) / 4, (vector - axial) / 2};
+  }
+};
+
 namespace detail {
 
 /// Four complex helicity amplitudes of one chirality, up to the common factor: no lepton's spin flipped against its
@@ -153,23 +172,63 @@ constexpr Real contract(lepton_state<Real> const& s, Real mass_minus, Real mass_
 /// transverse = (-g_{mu nu} L^{mu nu} + scalar)/2, scalar = k_mu k_nu L^{mu nu} Q2/(k.q)^2, each [GeV^2].
 template <class Real>
 struct photon_contractions {
-  chiral_form<Real> transverse;
-  chiral_form<Real> scalar;
+  vector_axial_form<Real> transverse;
+  vector_axial_form<Real> scalar;
 };
+
+namespace detail {
+
+/// |c_L l + c_R r|^2 summed over pairs of amplitudes (l, r) that interfere, |c_L l - c_R r|^2 over those that do with the
+/// opposite sign, and c_L^2 |l|^2 + c_R^2 |r|^2 over those that do not.
+template <class Real>
+struct square_sum {
+  Real vector = Real(0), axial = Real(0), mixed = Real(0);
+
+  constexpr void add(complex<Real> const& l, complex<Real> const& r) {
+    complex<Real> const sum = l + r, difference = r - l;
+    vector += norm(sum);
+    axial += norm(difference);
+    mixed += 2 * dot(sum, difference);
+  }
+
+  constexpr void add_opposite(complex<Real> const& l, complex<Real> const& r) {
+    complex<Real> const sum = l + r, difference = r - l;
+    vector += norm(difference);
+    axial += norm(sum);
+    mixed += 2 * dot(sum, difference);
+  }
+
+  constexpr void add_alone(complex<Real> const& l, complex<Real> const& r) {
+    Real const left = norm(l), right = norm(r);
+    vector += left + right;
+    axial += left + right;
+    mixed += 2 * (right - left);
+  }
+
+  constexpr vector_axial_form<Real> times(Real factor) const {
+    return {factor * vector, factor * axial, factor * mixed};
+  }
+};
+
+} // namespace detail
 
 template <class Real>
 constexpr photon_contractions<Real> contract_photon(lepton_state<Real> const& s, Real mass_minus,
                                                     Real mass_plus) {
-  auto const [left, right, factor] = detail::components_of_current(s, mass_minus, mass_plus);
-  auto const& l = left;
-  auto const& r = right;
-  Real const along = 4 * s.q2 * factor;
-  // a real transverse h of any direction averages to the sum of the two circular ones
-  return {{factor * (sum_of_squares(l.lowering) + norm(l.raising_far) + norm(l.raising_none)),
-           factor * (sum_of_squares(r.lowering) + norm(r.raising_far) + norm(r.raising_none)),
-           factor * (interference(l.lowering, r.lowering) - 2 * dot(l.raising_far, r.raising_far))},
-          {along * (norm(l.along_far) + norm(l.along_none)), along * (norm(r.along_far) + norm(r.along_none)),
-           -2 * along * dot(l.along_far, r.along_far)}};
+  auto const [l, r, factor] = detail::components_of_current(s, mass_minus, mass_plus);
+  // a real transverse h of any direction averages to the sum of the two circular ones; a spin that is flipped for one
+  // chirality is not for the other
+  detail::square_sum<Real> transverse;
+  transverse.add(l.lowering.none, r.lowering.both_flip);
+  transverse.add(l.lowering.both_flip, r.lowering.none);
+  transverse.add_opposite(l.lowering.near_flip, r.lowering.near_flip);
+  transverse.add_opposite(l.lowering.far_flip, r.lowering.far_flip);
+  transverse.add_opposite(l.raising_far, r.raising_far);
+  transverse.add_alone(l.raising_none, r.raising_none);
+  detail::square_sum<Real> scalar;
+  scalar.add_opposite(l.along_far, r.along_far);
+  scalar.add_alone(l.along_none, r.along_none);
+  return {transverse.times(factor), scalar.times(4 * s.q2 * factor)};
 }
 
 /// W_E |h.L|^2 + W_M (-g_{mu nu} L^{mu nu}) for given couplings: what a target of spin 1/2 needs.

@@ -55,8 +55,9 @@ public:
                                              std::sqrt(point.recoil) * point.target_direction};
     auto const electric = contract(leptons, masses.minus, masses.plus, target);
     auto const photon = contract_photon(leptons, masses.minus, masses.plus);
+    auto const transverse = photon.transverse.chiral(), scalar = photon.scalar.chiral();
     auto const sum = [&](auto part) { // W_E |h.L|^2 + W_M (-g_{mu nu} L^mu L^nu*)
-      return w.electric * electric.*part + w.magnetic * (2 * photon.transverse.*part - photon.scalar.*part);
+      return w.electric * electric.*part + w.magnetic * (2 * transverse.*part - scalar.*part);
     };
     form_ = {sum(&chiral_form<double>::left), sum(&chiral_form<double>::right),
              sum(&chiral_form<double>::mixed)};

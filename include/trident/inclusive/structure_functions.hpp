@@ -15,7 +15,7 @@
 
 namespace trident {
 
-/// L_T and L_S of nu gamma* -> nu' l- l+ per chiral combination [GeV^2]: the inclusive lepton tensor, integrated over the
+/// L_T and L_S of nu gamma* -> nu' l- l+ per combination of couplings [GeV^2]: the inclusive lepton tensor, integrated over the
 /// three-body phase space of nu', l- and l+ (with its 2 pi's).
 using photon_structure = photon_contractions<double>;
 
@@ -62,7 +62,7 @@ public:
 
   pair_masses<double> const& masses() const { return masses_; }
 
-  /// Per chiral combination, for contact interactions. `room` = s - (m- + m+)^2 > 0 and Q2 > 0 [GeV^2].
+  /// Per combination of couplings, for contact interactions. `room` = s - (m- + m+)^2 > 0 and Q2 > 0 [GeV^2].
   photon_structure components(double room, double q2) const {
     photon_structure sum{};
     visit_transfers(room, q2, no_mediator, [&sum](double, double measure, photon_structure const& here) {
@@ -116,9 +116,9 @@ public:
   static constexpr double no_mediator = std::numeric_limits<double>::infinity();
 
 private:
-  static void add(chiral_form<double>& to, chiral_form<double> const& from, double weight) {
-    to.left += weight * from.left;
-    to.right += weight * from.right;
+  static void add(vector_axial_form<double>& to, vector_axial_form<double> const& from, double weight) {
+    to.vector += weight * from.vector;
+    to.axial += weight * from.axial;
     to.mixed += weight * from.mixed;
   }
 
@@ -263,8 +263,8 @@ private:
     return symmetric ? photon_structure{both_halves(result.transverse), both_halves(result.scalar)} : result;
   }
 
-  static chiral_form<double> both_halves(chiral_form<double> const& half) {
-    return {half.left + half.right, half.left + half.right, 2 * half.mixed};
+  static vector_axial_form<double> both_halves(vector_axial_form<double> const& half) {
+    return {2 * half.vector, 2 * half.axial, 0};
   }
 
   /// The three midpoints of the half circle: exact for the trigonometric polynomials of degree 4 that occur.
@@ -272,14 +272,14 @@ private:
   static constexpr std::array<double, 3> sines = {0.5, 1.0, 0.5};
 
   static photon_contractions<Real> zero() {
-    chiral_form<Real> const none{Real(0), Real(0), Real(0)};
+    vector_axial_form<Real> const none{Real(0), Real(0), Real(0)};
     return {none, none};
   }
 
   static void accumulate(photon_contractions<Real>& sum, photon_contractions<Real> const& term, Real weight) {
-    auto const add = [&](chiral_form<Real>& to, chiral_form<Real> const& from) {
-      to.left += weight * from.left;
-      to.right += weight * from.right;
+    auto const add = [&](vector_axial_form<Real>& to, vector_axial_form<Real> const& from) {
+      to.vector += weight * from.vector;
+      to.axial += weight * from.axial;
       to.mixed += weight * from.mixed;
     };
     add(sum.transverse, term.transverse);
@@ -287,10 +287,11 @@ private:
   }
 
   static photon_structure scaled(photon_contractions<Real> const& sum, double factor) {
-    auto const form = [factor](chiral_form<Real> const& from) {
+    auto const form = [factor](vector_axial_form<Real> const& from) {
       using detail::lanes;
-      return chiral_form<double>{factor * lanes<Real>::sum(from.left), factor * lanes<Real>::sum(from.right),
-                                 factor * lanes<Real>::sum(from.mixed)};
+      return vector_axial_form<double>{factor * lanes<Real>::sum(from.vector),
+                                       factor * lanes<Real>::sum(from.axial),
+                                       factor * lanes<Real>::sum(from.mixed)};
     };
     return {form(sum.transverse), form(sum.scalar)};
   }

@@ -102,9 +102,9 @@ private:
     double const length = std::log1p(opening / gap());
     auto const& rule = gauss_legendre(detail::points_in_mass(length, 1e-2 * tolerance_));
     photon_structure sum{};
-    auto const add = [](chiral_form<double>& to, chiral_form<double> const& from, double weight) {
-      to.left += weight * from.left;
-      to.right += weight * from.right;
+    auto const add = [](vector_axial_form<double>& to, vector_axial_form<double> const& from, double weight) {
+      to.vector += weight * from.vector;
+      to.axial += weight * from.axial;
       to.mixed += weight * from.mixed;
     };
     for (std::size_t i = 0; i < rule.size(); ++i) {
