@@ -207,6 +207,9 @@ std::string isotopes_header(sources const& all) {
         << ", " << n.a << ", " << n.mass << ", " << n.weight << "};\n";
   out << "\ninline constexpr std::array all = {\n";
   for (auto const& n : all.nuclides) out << "    " << n.element << '_' << n.a << ",\n";
+  out << "};\n\n/// Fractions by number in nature, in the order of `all`.\n"
+         "inline constexpr std::array<double, all.size()> natural_abundances = {\n";
+  for (auto const& n : all.nuclides) out << "    " << n.abundance << ", // " << n.symbol << n.a << '\n';
   out << "};\n\n} // namespace isotopes\n\n} // namespace trident\n";
   return out.str();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -139,22 +140,38 @@ inline composition nuclear_composition(target_request const& asked, std::string 
   return result;
 }
 
+/// A named material, a mixture in fractions or a chemical formula, or nothing.
+inline std::optional<material> mixture_named(std::string const& text) {
+  if (text.find_first_of(",: ") != std::string::npos) return material_from_text(text);
+  auto found = find_material(text);
+  return found ? found : substance(text);
+}
+
+/// What the cross section of a material is per.
+inline std::string unit_of(material const& one) {
+  double all = 0;
+  for (auto const& part : one.ingredients) all += part.count;
+  bool const averaged = one.ingredients.size() > 1 && std::abs(all - 1) < 1e-9;
+  return (averaged ? "atom on average of " : "formula unit ") + one.name;
+}
+
 } // namespace detail
 
 /// The components of a target: a nucleus ("Ar", "Pb208"), a nucleon ("proton", "neutron", "free-proton") or a material
-/// ("LAr", which needs a regime). Throws input_error that names what is allowed.
+/// ("LAr", "glass: SiO2 0.7, Na2O 0.3", which needs a regime). Throws input_error that names what is allowed.
 inline composition compose(target_request const& asked) {
   if (auto nucleon = find_nucleon(asked.name)) return detail::nucleon_composition(asked, std::move(*nucleon));
   if (auto const nuclide = find_nuclide(asked.name))
     return detail::nuclear_composition(asked, asked.name + " nucleus", {{*nuclide, 1}});
-  auto const mixture = find_material(asked.name);
+  auto const mixture = detail::mixture_named(asked.name);
   if (mixture && !asked.regime)
     throw input_error("material " + asked.name +
                       " needs a regime: allowed are coherent, incoherent, total (--regime)");
-  if (mixture) return detail::nuclear_composition(asked, "formula unit " + asked.name, mixture->ingredients);
+  if (mixture) return detail::nuclear_composition(asked, detail::unit_of(*mixture), mixture->ingredients);
   throw input_error("target \"" + asked.name + "\" is not known: allowed are the nuclei " +
                     joined(nucleus_names()) + "; the nucleons " + joined(nucleon_names()) +
-                    "; the materials " + joined(material_names()));
+                    "; the materials " + joined(material_names()) +
+                    "; a chemical formula; a mixture such as \"glass: SiO2 0.7, Na2O 0.3\"");
 }
 
 } // namespace trident::registry
