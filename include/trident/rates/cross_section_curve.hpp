@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <vector>
+
+#include <trident/concepts.hpp>
+#include <trident/inclusive/energy_scan.hpp>
+#include <trident/kinematics/limits.hpp>
+#include <trident/numerics/chebyshev.hpp>
+#include <trident/numerics/gauss_legendre.hpp>
+
+namespace trident {
+
+/// sigma(E) of one channel on one target between threshold and a largest energy, interpolated, so that averages over many
+/// spectra cost microseconds.
+///
+/// The logarithm of sigma over (1 - threshold/E)^5 is a sum of Chebyshev polynomials in ln E. It starts where sigma is
+/// 1e-7 of its largest value, and is zero below: less than 1e-5 of any average over the spectra of accelerators.
+class cross_section_curve {
+public:
+  /// From `scan`, which was prepared for the channel; `threshold` [GeV].
+  template <Target N>
+  cross_section_curve(energy_scan const& scan, N const& target, double threshold, double maximum_energy)
+      : threshold_(threshold), maximum_energy_(maximum_energy) {
+    if (!(maximum_energy > threshold)) return;
+    auto const sigma = [&](double energy) { return scan(target, energy).value; };
+    double const largest = sigma(maximum_energy);
+    if (!(largest > 0)) return;
+    start_ = start_of(sigma, 1e-7 * largest);
+    range_ = {std::log(start_), std::log(maximum_energy)};
+    std::vector<double> logarithms;
+    for (std::size_t i = 0; i < nodes; ++i) {
+      double const energy = std::exp(range_.from_unit(chebyshev_node(i, nodes)));
+      logarithms.push_back(std::log(sigma(energy) / open(energy)));
+    }
+    coefficients_ = coefficients_of(logarithms);
+  }
+
+  /// At one energy [GeV] not above the largest: [fb].
+  double operator()(double energy) const {
+    if (coefficients_.empty() || !(energy > start_)) return 0;
+    return open(energy) * std::exp(chebyshev_sum(coefficients_, range_.to_unit(std::log(energy))));
+  }
+
+  /// Averaged over the neutrinos of a spectrum [fb].
+  template <Spectrum F>
+  double average(F const& flux) const {
+    auto const edges = flux.edges();
+    double sum = 0;
+    for (std::size_t bin = 0; bin + 1 < edges.size() && !coefficients_.empty(); ++bin) {
+      double const low = std::max(edges[bin], start_), high = std::min(edges[bin + 1], maximum_energy_);
+      if (!(high > low) || !(flux.density((low + high) / 2) > 0)) continue;
+      auto const& rule = gauss_legendre(4 + static_cast<std::size_t>(4 * std::log(high / low)));
+      for (std::size_t n = 0; n < rule.size(); ++n) {
+        double const energy = low + (high - low) * rule.nodes[n];
+        sum += rule.weights[n] * (high - low) * flux.density(energy) * (*this)(energy);
+      }
+    }
+    return sum / flux.integral();
+  }
+
+private:
+  static constexpr std::size_t nodes = 40;
+
+  /// Of the Chebyshev polynomials through values at the nodes.
+  static std::vector<double> coefficients_of(std::vector<double> const& values) {
+    std::vector<double> coefficients(nodes);
+    for (std::size_t k = 0; k < nodes; ++k) {
+      for (std::size_t i = 0; i < nodes; ++i)
+        coefficients[k] += values[i] * std::cos(static_cast<double>(k) * std::acos(chebyshev_node(i, nodes)));
+      coefficients[k] *= (k == 0 ? 1.0 : 2.0) / nodes;
+    }
+    return coefficients;
+  }
+
+  double open(double energy) const { return std::pow(1 - threshold_ / energy, 5); }
+
+  /// Where sigma, which grows, is `smallest`.
+  template <class Sigma>
+  double start_of(Sigma const& sigma, double smallest) const {
+    double low = std::log(threshold_), high = std::log(maximum_energy_);
+    for (int i = 0; i < 16; ++i) {
+      double const middle = (low + high) / 2;
+      (sigma(std::exp(middle)) < smallest ? low : high) = middle;
+    }
+    return std::exp(high);
+  }
+
+  double threshold_, maximum_energy_;
+  double start_ = 0;
+  chebyshev_surface::range range_{0, 1};
+  std::vector<double> coefficients_;
+};
+
+} // namespace trident

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <array>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <trident/error.hpp>
+#include <trident/flux_catalogue.hpp>
+#include <trident/rates/event_rates.hpp>
+#include <trident/rates/muon_decay_beam.hpp>
+#include <trident/rates/spectrum_models.hpp>
+#include <trident/registry/closest.hpp>
+#include <trident/registry/materials.hpp>
+
+namespace trident {
+
+/// Where a spectrum comes from.
+enum class spectrum_origin {
+  data,     ///< of the experiment, in the tables
+  computed, ///< from first principles
+  model     ///< a stand-in: published mean energy and stated shape, or another experiment's spectrum
+};
+
+/// A setting of the beam.
+struct detector_mode {
+  std::string_view name;
+  spectrum_origin origin;
+  std::string_view spectrum; ///< what it is
+  std::vector<beam_component> (*beam)();
+};
+
+/// A detector with the exposure that its source states.
+struct detector {
+  std::string_view name;
+  std::string_view description;
+  double mass_tonnes;
+  std::string_view material;
+  double exposure;                ///< in `exposure_unit`
+  std::string_view exposure_unit; ///< "POT", "fb^-1", "" where the spectrum says it all
+  std::string_view source;
+  std::span<detector_mode const> modes; ///< the default first
+};
+
+namespace detail {
+
+/// All flavours of a spectrum in the tables that it has any of, each times `factor`.
+inline std::vector<beam_component> beam_of(std::string_view name, double factor = 1) {
+  std::vector<beam_component> beam;
+  auto const& entry = find_flux(name);
+  for (auto const flavour : entry.flavours) {
+    auto const spectrum = flux_for(entry, flavour).spectrum;
+    beam.push_back({flavour, with_integral(spectrum, factor * spectrum.integral(), entry.normalisation)});
+  }
+  return beam;
+}
+
+/// nu_mu of a model spectrum per m^2 and proton.
+inline std::vector<beam_component> model_beam(double mean, double k, double integral) {
+  return {{neutrino::nu_mu,
+           model_spectrum(mean, k, integral, flux_normalisation::per_area_and_proton, neutrino::nu_mu)}};
+}
+
+/// As many neutrinos as make 1e6 charged-current events of nu_mu.
+inline std::vector<beam_component> million_events(histogram_flux const& shape, double tonnes) {
+  return {{neutrino::nu_mu, with_charged_current_events(shape, 1e6, tonnes)}};
+}
+
+inline std::vector<beam_component> nustorm_beam() {
+  muon_decay_ring const ring{.decays_per_proton =
+                                 1.9e-3}; // arXiv:1308.6822: 1.9e18 useful decays for 1e21 protons
+  return {{neutrino::nu_e, muon_decay_flux(ring, muon_decay_neutrino::electron)},
+          {neutrino::anti_nu_mu, muon_decay_flux(ring, muon_decay_neutrino::muon)}};
+}
+
+/// Of the Booster neutrino beam, from MiniBooNE's place at 541 m.
+constexpr double inverse_square(double metres) { return 541.0 * 541.0 / (metres * metres); }
+
+using enum spectrum_origin;
+
+inline constexpr std::array<detector_mode, 4> dune_modes = {
+    {{"fhc", data, "dune_nd_fhc", [] { return beam_of("dune_nd_fhc"); }},
+     {"rhc", data, "dune_nd_rhc", [] { return beam_of("dune_nd_rhc"); }},
+     {"tau-fhc", data, "dune_nd_tau_optimized_fhc", [] { return beam_of("dune_nd_tau_optimized_fhc"); }},
+     {"tau-rhc", data, "dune_nd_tau_optimized_rhc", [] { return beam_of("dune_nd_tau_optimized_rhc"); }}}};
+inline constexpr std::array<detector_mode, 1> sbnd_modes = {
+    {{"fhc", data, "sbnd_fhc", [] { return beam_of("sbnd_fhc"); }}}};
+inline constexpr std::array<detector_mode, 1> microboone_modes = {
+    {{"fhc", model, "miniboone_fhc at 541 m, times (541/470)^2 (point source)",
+      [] { return beam_of("miniboone_fhc", inverse_square(470)); }}}};
+inline constexpr std::array<detector_mode, 1> icarus_modes = {
+    {{"fhc", model, "miniboone_fhc at 541 m, times (541/600)^2 (point source)",
+      [] { return beam_of("miniboone_fhc", inverse_square(600)); }}}};
+inline constexpr std::array<detector_mode, 1> minerva_modes = {
+    {{"fhc", model,
+      "nu_mu alone, E^5 exp(-6 E/<E>), <E> = 6 GeV, 6.3e-4/m2/POT (NuMI medium energy; the integral within "
+      "about 10 %)",
+      [] { return model_beam(6, 6, 6.3e-4); }}}};
+inline constexpr std::array<detector_mode, 1> minos_modes = {
+    {{"fhc", model,
+      "nu_mu alone, E^3 exp(-4 E/<E>), <E> = 3.5 GeV, 2.87e-4/m2/POT (NuMI low energy, arXiv:1607.00704)",
+      [] { return model_beam(3.5, 4, 2.87e-4); }}}};
+inline constexpr std::array<detector_mode, 1> nova_modes = {
+    {{"fhc", model,
+      "nu_mu alone, E^5 exp(-6 E/<E>), <E> = 2.7 GeV, 1.23e-4/m2/POT (NuMI off axis, arXiv:1902.00558)",
+      [] { return model_beam(2.7, 6, 1.23e-4); }}}};
+inline constexpr std::array<detector_mode, 2> ingrid_modes = {
+    {{"fhc", model,
+      "nu_mu alone, E^2 exp(-3 E/<E>), <E> = 1.51 GeV, 4.97e-4/m2/POT (on axis, arXiv:1407.4256)",
+      [] { return model_beam(1.51, 3, 4.97e-4); }},
+     {"nd280", model, "t2k_nd280_fhc, off axis, which INGRID is not",
+      [] { return beam_of("t2k_nd280_fhc"); }}}};
+inline constexpr std::array<detector_mode, 1> nustorm_modes = {
+    {{"mu+", computed,
+      "decay of mu+ of 3.8 GeV +- 10 % along 180 m, seen 50 m from its end on a face of 2.5 m radius; 1.9e-3 "
+      "decays per POT",
+      nustorm_beam}}};
+inline constexpr std::array<detector_mode, 1> ship_modes = {
+    {{"beam-dump", data, "ship", [] { return beam_of("ship"); }}}};
+inline constexpr std::array<detector_mode, 1> fasernu_modes = {
+    {{"collider", data, "fasernu (muon flavour only)", [] { return beam_of("fasernu"); }}}};
+inline constexpr std::array<detector_mode, 1> charm2_modes = {
+    {{"wide-band", model, "nu_mu alone, E^2 exp(-3 E/<E>), <E> = 20 GeV, for 1e6 charged-current events", [] {
+        return million_events(model_spectrum(20, 3, 1, flux_normalisation::shape, neutrino::nu_mu), 692);
+      }}}};
+inline constexpr std::array<detector_mode, 1> ccfr_modes = {
+    {{"quadrupole", data, "ccfr_numu, for 1e6 charged-current events",
+      [] { return million_events(flux_by_name("ccfr_numu", neutrino::nu_mu).spectrum, 690); }}}};
+inline constexpr std::array<detector_mode, 1> nutev_modes = {
+    {{"sign-selected", model, "ccfr_numu in place of the sign-selected beam, for 1e6 charged-current events",
+      [] { return million_events(flux_by_name("ccfr_numu", neutrino::nu_mu).spectrum, 690); }}}};
+
+} // namespace detail
+
+/// The detectors that a user can name.
+inline constexpr std::array<detector, 15> all_detectors = {{
+    {"dune-nd", "DUNE near detector, fiducial", 67, "LAr", 3.3e21, "POT", "arXiv:2406.20067",
+     detail::dune_modes},
+    {"dune-nd-147t", "DUNE near detector, all argon", 147, "LAr", 3.3e21, "POT",
+     "arXiv:2103.13910; exposure as arXiv:2406.20067", detail::dune_modes},
+    {"sbnd", "SBND", 112, "LAr", 6.6e20, "POT", "arXiv:1807.10973", detail::sbnd_modes},
+    {"microboone", "MicroBooNE", 89, "LAr", 1.32e21, "POT", "arXiv:1503.01520", detail::microboone_modes},
+    {"icarus", "ICARUS", 476, "LAr", 6.6e20, "POT", "arXiv:1503.01520", detail::icarus_modes},
+    {"minerva", "MINERvA", 7.98, "minerva", 12e20, "POT", "arXiv:1807.10973", detail::minerva_modes},
+    {"minos", "MINOS near detector", 28.6, "minos", 10.56e20, "POT", "arXiv:1807.10973", detail::minos_modes},
+    {"nova", "NOvA near detector", 193, "nova", 8.09e20, "POT", "arXiv:2109.12220", detail::nova_modes},
+    {"ingrid", "T2K INGRID", 99.4, "iron", 3.9e21, "POT", "arXiv:1807.10973", detail::ingrid_modes},
+    {"nustorm", "nuSTORM near detector", 100, "LAr", 1e21, "POT", "arXiv:1807.10973; arXiv:1308.6822",
+     detail::nustorm_modes},
+    {"ship", "SHiP scattering and neutrino detector", 8, "tungsten", 2e20, "POT", "arXiv:2406.20067",
+     detail::ship_modes},
+    {"fasernu", "FASERnu, LHC Run 3", 1.1, "tungsten", 150, "fb^-1", "arXiv:2105.08270",
+     detail::fasernu_modes},
+    {"charm2", "CHARM II", 692, "SiO2", 1, "", "Phys. Lett. B 245 (1990) 271", detail::charm2_modes},
+    {"ccfr", "CCFR", 690, "steel", 1, "", "PRL 66 (1991) 3117", detail::ccfr_modes},
+    {"nutev", "NuTeV", 690, "steel", 1, "", "Phys. Rev. D 61 (2000) 092001", detail::nutev_modes},
+}};
+
+inline std::vector<std::string> detector_names() {
+  std::vector<std::string> names;
+  for (auto const& one : all_detectors) names.emplace_back(one.name);
+  return names;
+}
+
+/// By name; throws input_error with the closest name.
+inline detector const& find_detector(std::string_view name) {
+  for (auto const& one : all_detectors)
+    if (one.name == name) return one;
+  auto const names = detector_names();
+  std::string known;
+  for (auto const& one : names) known.append(known.empty() ? "" : ", ").append(one);
+  throw input_error("detector \"" + std::string(name) + "\" is not known: the closest is " +
+                    registry::closest(name, names, 1).front() + "; allowed are " + known);
+}
+
+/// A mode of a detector by name; throws input_error that lists what there is.
+inline detector_mode const& find_mode(detector const& one, std::string_view name) {
+  std::string known;
+  for (auto const& mode : one.modes) {
+    if (mode.name == name) return mode;
+    known.append(known.empty() ? "" : ", ").append(mode.name);
+  }
+  throw input_error("mode \"" + std::string(name) + "\" is not one of detector " + std::string(one.name) +
+                    ": allowed are " + known);
+}
+
+/// The detector in its beam.
+inline exposed_target expose(detector const& one, detector_mode const& mode) {
+  return {*registry::find_material(one.material), one.mass_tonnes, one.exposure, mode.beam()};
+}
+
+constexpr std::string_view text(spectrum_origin origin) {
+  constexpr std::array<std::string_view, 3> names = {"data", "computed", "model"};
+  return names[static_cast<std::size_t>(origin)];
+}
+
+} // namespace trident

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <array>
+#include <cmath>
+#include <list>
+#include <map>
+#include <string>
+#include <utility>
+
+#include <trident/flux.hpp>
+#include <trident/rates/any_structure.hpp>
+#include <trident/rates/cross_section_curve.hpp>
+#include <trident/resolved_model.hpp>
+#include <trident/tables/structure_ee.hpp>
+#include <trident/tables/structure_emu.hpp>
+#include <trident/tables/structure_etau.hpp>
+#include <trident/tables/structure_mumu.hpp>
+#include <trident/tables/structure_mutau.hpp>
+#include <trident/tables/structure_tautau.hpp>
+
+namespace trident {
+
+/// The structure functions of a pair, from the tables made for the constants pdg.
+inline structure_table const& structure_table_of(flavour one, flavour other) {
+  auto const a = static_cast<std::size_t>(one), b = static_cast<std::size_t>(other);
+  std::array const same = {&structure_ee, &structure_mumu, &structure_tautau};
+  std::array const mixed = {&structure_emu, &structure_etau, &structure_mutau};
+  return a == b ? *same[a] : *mixed[a + b - 1];
+}
+
+/// Flux averages of all channels with contact couplings on any targets, from the tables of structure functions: each channel
+/// is prepared once, each target after that costs a tenth of it, each spectrum nearly nothing. Good to 1e-4.
+class tabulated_cross_sections {
+public:
+  /// For neutrinos up to `maximum_energy` [GeV].
+  explicit tabulated_cross_sections(double maximum_energy) : maximum_energy_(maximum_energy) {}
+
+  /// Averaged over the spectrum [fb]. `key` names the target: the same for the same target.
+  double operator()(channel const& process, resolved_model const& model, any_structure const& target,
+                    std::string const& key, histogram_flux const& flux) {
+    auto& one = prepared_for(process, model);
+    auto found = one.curves.find(key);
+    if (found == one.curves.end()) {
+      double const threshold = threshold_energy(one.couplings.masses().threshold(), target.mass());
+      found =
+          one.curves.emplace(key, cross_section_curve(one.scan, target, threshold, maximum_energy_)).first;
+    }
+    return found->second.average(flux);
+  }
+
+private:
+  /// What a channel is to the tables: a pair and its chiral couplings. An antineutrino exchanges the chiralities, and so does
+  /// exchanging the leptons, which puts the lighter one first; CP-conjugate channels thus share what is prepared.
+  struct pair_couplings {
+    flavour minus, plus;
+    std::array<double, 2> chiral; ///< c_L, c_R
+    resolved_model contact;
+
+    pair_couplings(channel const& process, resolved_model const& given)
+        : minus(process.minus_family), plus(process.plus_family), contact(given) {
+      auto const g = given.couplings(process, pdg{}, 0.0);
+      chiral = {g.vector - g.axial, g.vector + g.axial};
+      if (process.is_antineutrino) std::swap(chiral[0], chiral[1]);
+      bool const exchange = minus == plus ? std::abs(chiral[0]) < std::abs(chiral[1])
+                                          : static_cast<int>(minus) > static_cast<int>(plus);
+      if (exchange) {
+        std::swap(minus, plus);
+        std::swap(chiral[0], chiral[1]);
+      }
+    }
+
+    bool same_as(pair_couplings const& other) const {
+      return minus == other.minus && plus == other.plus && chiral == other.chiral;
+    }
+
+    pair_masses<double> masses() const {
+      constexpr std::array mass = {pdg::electron_mass, pdg::muon_mass, pdg::tau_mass};
+      return {mass[static_cast<std::size_t>(minus)], mass[static_cast<std::size_t>(plus)]};
+    }
+    std::array<double, 2> chiral_couplings(double) const { return chiral; }
+    resolved_model const& model() const { return contact; }
+  };
+
+  struct prepared {
+    pair_couplings couplings;
+    energy_scan scan;
+    std::map<std::string, cross_section_curve> curves;
+  };
+
+  prepared& prepared_for(channel const& process, resolved_model const& model) {
+    pair_couplings const couplings(process, model);
+    for (auto& one : prepared_)
+      if (one.couplings.same_as(couplings)) return one;
+    energy_scan scan(couplings, structure_table_of(couplings.minus, couplings.plus), maximum_energy_);
+    return prepared_.emplace_back(couplings, std::move(scan), std::map<std::string, cross_section_curve>{});
+  }
+
+  double maximum_energy_;
+  std::list<prepared> prepared_; ///< addresses stay
+};
+
+} // namespace trident
