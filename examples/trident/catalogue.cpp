@@ -5,6 +5,7 @@
 
 #include <trident/flux_catalogue.hpp>
 #include <trident/nuclei.hpp>
+#include <trident/rates/detectors.hpp>
 #include <trident/registry/materials.hpp>
 #include <trident/registry/models.hpp>
 #include <trident/registry/processes.hpp>
@@ -55,10 +56,21 @@ rows list_materials() {
   for (auto const& one : registry::all_materials()) {
     std::string parts;
     for (auto const& [nuclide, count] : one.ingredients)
-      parts.append(parts.empty() ? "" : " + ").append(formatted("%g ", count)).append(nuclide.symbol);
-    list.push_back({{"name", std::string(one.name)},
+      parts.append(parts.empty() ? "" : " + ")
+          .append(formatted("%.4g ", count))
+          .append(nuclide.symbol)
+          .append(std::to_string(nuclide.mass_number));
+    std::string closed_form;
+    for (auto const& nuclide : registry::without_measured_density(one))
+      closed_form.append(closed_form.empty() ? "" : ", ")
+          .append(nuclide.symbol)
+          .append(std::to_string(nuclide.mass_number));
+    list.push_back({{"name", one.name},
                     {"formula_unit", parts},
-                    {"description", std::string(one.description)}});
+                    {"molar_mass", formatted("%.5g", one.molar_mass)},
+                    {"closed_form_density", closed_form},
+                    {"description", one.description},
+                    {"source", one.source}});
   }
   return list;
 }
@@ -91,7 +103,28 @@ rows list_models() {
   return list;
 }
 
-rows list_detectors() { return {}; }
+rows list_detectors() {
+  rows list;
+  for (auto const& one : all_detectors) {
+    std::vector<std::string> modes, spectra;
+    for (auto const& mode : one.modes) {
+      modes.emplace_back(mode.name);
+      spectra.push_back(std::string(text(mode.origin)) + ": " + std::string(mode.spectrum));
+    }
+    std::string const exposure = one.exposure_unit.empty()
+                                     ? "1e6 charged-current events"
+                                     : formatted("%g ", one.exposure) + std::string(one.exposure_unit);
+    list.push_back({{"name", std::string(one.name)},
+                    {"mass_tonnes", formatted("%g", one.mass_tonnes)},
+                    {"material", std::string(one.material)},
+                    {"exposure", exposure},
+                    {"modes", modes},
+                    {"spectra", spectra},
+                    {"description", std::string(one.description)},
+                    {"source", std::string(one.source)}});
+  }
+  return list;
+}
 
 rows list_figures() {
   rows list;
@@ -106,10 +139,12 @@ std::vector<catalogue> const& catalogues() {
   static std::vector<catalogue> const all = {
       {"processes", list_processes, {"number", "process", "exchange", "pdg_codes"}},
       {"targets", list_targets, {"name", "kind", "Z", "A", "form_factors"}},
-      {"materials", list_materials, {"name", "formula_unit", "description"}},
+      {"materials", list_materials, {"name", "formula_unit", "closed_form_density", "description"}},
       {"fluxes", list_fluxes, {"name", "energies_GeV", "flavours", "description"}},
       {"models", list_models, {"name", "parameters"}},
-      {"detectors", list_detectors, {"name"}},
+      {"detectors",
+       list_detectors,
+       {"name", "mass_tonnes", "material", "exposure", "modes", "spectra", "source"}},
       {"figures", list_figures, {"name", "description", "options"}}};
   return all;
 }

@@ -19,6 +19,7 @@
 #include "commands.hpp"
 #include "events_options.hpp"
 #include "options.hpp"
+#include "rates_options.hpp"
 
 namespace trident::program {
 
@@ -54,6 +55,9 @@ void add_commands(CLI::App& app, int& status) {
         add_events_batch_options(command, request);
       },
       run_events);
+  add_command<rates_request>(
+      app, "rates", "Events in a detector, per channel, flavour and regime, with their errors", status,
+      [](CLI::App& command, auto& request) { add_rates_options(command, request); }, run_rates);
   add_command<resume_request>(
       app, "resume", "Goes on with a run that was cut short", status,
       [](CLI::App& command, auto& request) {

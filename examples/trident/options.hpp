@@ -45,14 +45,15 @@ inline void add_flux_options(CLI::App& command, flux_request& flux) {
                flux.flavour);
 }
 
-inline void add_parameter(CLI::App& command, physics_request& request, std::string const& name,
-                          std::string const& help) {
+template <class Request>
+void add_parameter(CLI::App& command, Request& request, std::string const& name, std::string const& help) {
   add_text(command, name, help, "VALUE", [&request, name](std::string const& text) {
     request.model_parameters.insert(request.model_parameters.end(), {name, text});
   });
 }
 
-inline void add_model_options(CLI::App& command, physics_request& request) {
+template <class Request>
+void add_model_options(CLI::App& command, Request& request) {
   command.add_option("--model", request.model, "SM, 4F, LmuLtau or Zprime; see trident list models")
       ->type_name("NAME");
   add_parameter(command, request, "--gV", "4F: vector coupling g_V");

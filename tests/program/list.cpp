@@ -46,10 +46,19 @@ TEST_CASE("all spectra that are listed can be used") {
   }
 }
 
-TEST_CASE("materials and models are listed, detectors are none yet") {
-  CHECK(list_of("materials").size() == 5);
-  CHECK(list_of("models").size() == 4);
-  CHECK(list_of("detectors").empty());
-  CHECK_THAT(run_program({"list", "detectors"}).errors, containing("no detectors"));
+TEST_CASE("materials, models and detectors are listed") {
+  auto const materials = list_of("materials");
+  CHECK(materials.size() >= 15);
+  for (auto const& row : materials)
+    if (row["name"] == "emulsion")
+      CHECK_THAT(row["closed_form_density"].get<std::string>(), containing("I127"));
+  CHECK(list_of("models").size() >= 4);
+  for (auto const& row : list_of("detectors")) {
+    INFO(row["name"]);
+    CHECK(!row["modes"].empty());
+    CHECK(row["modes"].size() == row["spectra"].size());
+    CHECK(!row["source"].get<std::string>().empty());
+  }
+  CHECK_THAT(run_program({"list", "detectors"}).output, containing("dune-nd"));
   CHECK_THAT(run_program({"list", "models"}).output, containing("LmuLtau  --coupling"));
 }

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "options.hpp"
+#include "rates.hpp"
+
+// Included once, by the file that reads the command line.
+
+namespace trident::program {
+
+namespace detail {
+
+inline void add_positive(CLI::App& command, std::string const& name, std::string const& help,
+                         std::string const& type, std::optional<double>& target) {
+  add_text(command, name, help, type, [&target, name](std::string const& text) {
+    target = number_from_text(name, text, std::numeric_limits<double>::min(), largest,
+                              "a number, finite and above 0");
+  });
+}
+
+inline void add_rates_beam_options(CLI::App& command, rates_request& request) {
+  add_optional(command, "--detector", "see trident list detectors", "NAME", request.detector);
+  add_optional(command, "--mode", "of its beam: fhc, rhc, ...", "NAME", request.mode);
+  add_positive(command, "--mass-tonnes", "in place of the detector's mass", "X", request.mass_tonnes);
+  add_optional(command, "--material", "a name, a formula, or \"glass: SiO2 0.7, Na2O 0.3\" (by mass)", "M",
+               request.material);
+  add_positive(command, "--exposure-pot", "protons on target (or fb^-1 where the spectrum is per fb^-1)", "N",
+               request.exposure_pot);
+  add_optional(command, "--flux", "a named spectrum in absolute units", "NAME", request.flux.name);
+  add_optional(command, "--flux-file", "a spectrum of your own", "FILE", request.flux.file);
+  add_optional(command, "--flux-unit", "of its numbers, such as 1/m2/GeV/POT", "UNIT", request.flux.unit);
+  add_optional(command, "--flux-kind", "density or content", "KIND", request.flux.kind);
+  add_optional(command, "--flux-flavour", "of the file, several with commas", "FLAVOUR",
+               request.flux.flavour);
+}
+
+} // namespace detail
+
+/// Registers the options of `trident rates`.
+inline void add_rates_options(CLI::App& command, rates_request& request) {
+  detail::add_rates_beam_options(command, request);
+  detail::add_optional(command, "--process", "this channel alone", "P", request.process);
+  detail::add_optional(command, "--flavour", "neutrinos of this flavour alone", "FLAVOUR", request.flavour);
+  detail::add_optional(command, "--form-factor", "of the nuclei that have it", "NAME", request.form_factor);
+  detail::add_model_options(command, request);
+  detail::add_parameter(command, request, "--coupling", "LmuLtau, Zprime: coupling g'");
+  detail::add_parameter(command, request, "--mass", "LmuLtau, Zprime: mass of the Z' [GeV]");
+  command.add_flag("--per-tonne-year", request.per_tonne_year, "for 1 t and 1.1e21 protons on target");
+  command.add_flag("--compare", request.compare, "with published figures");
+  command.add_flag("--vary", request.vary, "form factors, k_F and nucleon form factors, and the spread");
+  detail::add_positive(command, "--sin2-theta-w", "in place of 0.23121", "X", request.sin2_theta_w);
+  detail::add_positive(command, "--inverse-gev2-cm2", "1 GeV^-2 in cm^2, in place of 3.8938e-28", "X",
+                       request.inverse_gev2_cm2);
+  command.add_option("--format", request.format, "text (default), json or csv")->type_name("FORMAT");
+}
+
+} // namespace trident::program

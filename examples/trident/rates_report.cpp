@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "rates_report.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "number_text.hpp"
+
+namespace trident::program {
+
+namespace {
+
+using json = nlohmann::ordered_json;
+
+std::string regime_of(event_rate const& rate) { return rate.is_coherent() ? "coherent" : "incoherent"; }
+
+/// Smallest and largest ratio to the default that a cause of variations gives.
+using spread = std::pair<double, double>;
+
+std::vector<std::string> causes_of(rates_result const& result) {
+  std::vector<std::string> causes;
+  for (auto const& one : result.variations)
+    if (std::find(causes.begin(), causes.end(), one.cause) == causes.end()) causes.push_back(one.cause);
+  return causes;
+}
+
+spread spread_of(rates_result const& result, std::string const& cause, std::size_t row) {
+  spread range{1, 1};
+  double const events = result.rates[row].events;
+  if (!(events > 0)) return range;
+  for (auto const& one : result.variations) {
+    if (one.cause != cause) continue;
+    double const ratio = one.rates[row].events / events;
+    range = {std::min(range.first, ratio), std::max(range.second, ratio)};
+  }
+  return range;
+}
+
+std::string percent(double ratio) { return formatted("%+.2f", 100 * (ratio - 1)); }
+
+json row_json(rates_result const& result, std::size_t row) {
+  auto const& rate = result.rates[row];
+  json object = {{"process", rate.process.text()}, {"process_number", rate.process.number},
+                 {"regime", regime_of(rate)},      {"flavour", std::string(text(rate.flavour))},
+                 {"events", rate.events},          {"statistical", rate.statistical()},
+                 {"theory", rate.theory.total()}};
+  for (std::size_t i = 0; i < error_budget::names.size(); ++i)
+    object["theory_components"][std::string(error_budget::names[i])] = rate.theory.components[i];
+  if (!rate.is_coherent())
+    object.update(
+        {{"protons", rate.on_protons}, {"neutrons", rate.on_neutrons}, {"free_protons", rate.on_hydrogen}});
+  for (auto const& cause : causes_of(result)) {
+    auto const [low, high] = spread_of(result, cause, row);
+    object["variations"][cause] = {{"lowest_ratio", low}, {"highest_ratio", high}};
+  }
+  return object;
+}
+
+json comparison_json(rates_result::comparison const& one) {
+  auto const& theirs = one.published;
+  return {{"channels", std::string(theirs.label)},
+          {"regime", std::string(text(theirs.regime))},
+          {"unit", theirs.unit == rate_unit::per_tonne_year ? "events per tonne and year" : "events"},
+          {"ours", one.ours},
+          {"published", theirs.events},
+          {"error", theirs.error},
+          {"pull", one.pull()},
+          {"source", std::string(theirs.source)}};
+}
+
+void write_json(std::ostream& out, rates_result const& result) {
+  json object = {{"detector", result.detector},
+                 {"mode", result.mode},
+                 {"unit", result.unit},
+                 {"material", result.target.material.name},
+                 {"mass_tonnes", result.target.mass_tonnes},
+                 {"exposure", result.target.exposure},
+                 {"spectrum", result.spectrum_origin}};
+  object["rows"] = json::array();
+  for (std::size_t row = 0; row < result.rates.size(); ++row) object["rows"].push_back(row_json(result, row));
+  for (auto const& one : result.comparisons) object["comparisons"].push_back(comparison_json(one));
+  object["notes"] = result.notes;
+  out << object.dump(2) << '\n';
+}
+
+void write_csv(std::ostream& out, rates_result const& result) {
+  out << "# " << result.detector << ", " << result.unit << '\n';
+  for (auto const& note : result.notes) out << "# " << note << '\n';
+  out << "process_number,process,flavour,regime,events,statistical,theory";
+  for (auto const one : error_budget::names) {
+    std::string name(one);
+    std::replace(name.begin(), name.end(), ' ', '_');
+    out << ',' << name;
+  }
+  out << ",protons,neutrons,free_protons\n";
+  for (auto const& rate : result.rates) {
+    out << rate.process.number << ',' << rate.process.text() << ',' << text(rate.flavour) << ','
+        << regime_of(rate);
+    auto const write = [&out](double value) { out << ',' << formatted("%.8g", value); };
+    write(rate.events);
+    write(rate.statistical());
+    write(rate.theory.total());
+    for (double const one : rate.theory.components) write(one);
+    write(rate.on_protons);
+    write(rate.on_neutrons);
+    write(rate.on_hydrogen);
+    out << '\n';
+  }
+}
+
+std::string padded(std::string word, std::size_t width) {
+  word.resize(std::max(word.size(), width), ' ');
+  return word;
+}
+
+std::string right(std::string const& word, std::size_t width) {
+  return std::string(width > word.size() ? width - word.size() : 0, ' ') + word;
+}
+
+void write_budget(std::ostream& out, rates_result const& result) {
+  out << "\ntheory errors, by cause\n";
+  for (bool const coherent : {true, false}) {
+    error_budget sum;
+    double events = 0;
+    for (auto const& rate : result.rates)
+      if (rate.is_coherent() == coherent) sum = sum + rate.theory, events += rate.events;
+    if (!(events > 0)) continue;
+    out << "  " << padded(coherent ? "coherent" : "incoherent", 11);
+    for (std::size_t i = 0; i < error_budget::names.size(); ++i)
+      out << error_budget::names[i] << ' ' << formatted("%.1f %%, ", 100 * sum.components[i] / events);
+    out << "together " << formatted("%.1f %%", 100 * sum.total() / events) << '\n';
+  }
+}
+
+void write_variations(std::ostream& out, rates_result const& result) {
+  out << "\nspread [%], lowest and highest\n";
+  for (auto const& cause : causes_of(result)) {
+    out << "  " << cause << ":";
+    for (auto const& one : result.variations)
+      if (one.cause == cause) out << ' ' << one.name << ';';
+    out << '\n';
+  }
+  for (std::size_t row = 0; row < result.rates.size(); ++row) {
+    auto const& rate = result.rates[row];
+    if (!(rate.events > 0)) continue;
+    out << padded(rate.process.text(), 35) << padded(regime_of(rate), 12);
+    for (auto const& cause : causes_of(result)) {
+      auto const [low, high] = spread_of(result, cause, row);
+      out << "  " << cause << ' ' << percent(low) << ' ' << percent(high);
+    }
+    out << '\n';
+  }
+}
+
+void write_comparisons(std::ostream& out, rates_result const& result) {
+  out << "\nours beside published figures (the error is theirs, or what agreement means)\n"
+      << padded("channels", 10) << padded("regime", 12) << right("ours", 10) << right("published", 18)
+      << right("ratio", 8) << right("pull", 7) << "  source\n";
+  for (auto const& one : result.comparisons) {
+    auto const& theirs = one.published;
+    out << padded(std::string(theirs.label), 10) << padded(std::string(text(theirs.regime)), 12)
+        << right(formatted("%.4g", one.ours), 10)
+        << right(formatted("%g", theirs.events) + formatted(" +- %g", theirs.error), 18)
+        << right(formatted("%.3f", one.ours / theirs.events), 8) << right(formatted("%+.2f", one.pull()), 7)
+        << "  " << theirs.source << (theirs.unit == rate_unit::per_tonne_year ? ", per tonne and year" : "")
+        << '\n';
+  }
+  for (auto const& one : known_deviations)
+    if (one.detector == result.detector) out << one.cause << '\n';
+}
+
+void write_text(std::ostream& out, rates_result const& result) {
+  out << result.detector << (result.mode.empty() ? "" : ", " + result.mode) << ": " << result.unit << '\n';
+  for (auto const& note : result.notes) out << "  " << note << '\n';
+  out << '\n'
+      << padded("process", 38) << padded("flavour", 11) << padded("regime", 11) << right("events", 11)
+      << right("stat.", 11) << right("theory", 11) << right("on p", 11) << right("on n", 11)
+      << right("on H", 11) << '\n';
+  auto const number = [](double value) { return formatted("%.3g", value); };
+  for (auto const& rate : result.rates) {
+    if (!(rate.events > 0)) continue;
+    out << right(std::to_string(rate.process.number), 2) << ' ' << padded(rate.process.text(), 35)
+        << padded(std::string(text(rate.flavour)), 11) << padded(regime_of(rate), 11)
+        << right(number(rate.events), 11) << right(number(rate.statistical()), 11)
+        << right(number(rate.theory.total()), 11);
+    if (!rate.is_coherent())
+      out << right(number(rate.on_protons), 11) << right(number(rate.on_neutrons), 11)
+          << right(number(rate.on_hydrogen), 11);
+    out << '\n';
+  }
+  write_budget(out, result);
+  if (!result.variations.empty()) write_variations(out, result);
+  if (!result.comparisons.empty()) write_comparisons(out, result);
+}
+
+} // namespace
+
+void write_rates(std::ostream& out, std::string const& format, rates_result const& result) {
+  if (format == "json")
+    write_json(out, result);
+  else if (format == "csv")
+    write_csv(out, result);
+  else
+    write_text(out, result);
+}
+
+} // namespace trident::program

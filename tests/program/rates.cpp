@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "catch.hpp"
+#include "containing.hpp"
+#include "run_program.hpp"
+
+namespace {
+
+nlohmann::json rates(words const& options) {
+  auto const run = run_program(words{"rates", "--format", "json"} + options);
+  INFO(run.errors);
+  REQUIRE(run.status == 0);
+  return run.json();
+}
+
+double events_of(nlohmann::json const& result, int number, std::string const& regime) {
+  double sum = 0;
+  for (auto const& row : result["rows"])
+    if (row["process_number"] == number && row["regime"] == regime) sum += row["events"].get<double>();
+  return sum;
+}
+
+} // namespace
+
+TEST_CASE("rates: the JSON of DUNE has all channels with their errors") {
+  auto const result = rates({"--detector", "dune-nd", "--mode", "fhc", "--per-tonne-year"});
+  CHECK(result["detector"] == "dune-nd");
+  CHECK(result["unit"] == "events per tonne and year");
+  CHECK(result["rows"].size() == 40); // four flavours, five final states, two regimes
+  for (auto const& row : result["rows"]) {
+    double const events = row["events"];
+    CHECK(row["statistical"].get<double>() == Approx(std::sqrt(events)));
+    CHECK(row["theory"].get<double>() >= 0.05 * events);
+    double squares = 0;
+    for (auto const& [name, error] : row["theory_components"].items())
+      squares += std::pow(error.get<double>(), 2);
+    CHECK(row["theory"].get<double>() == Approx(std::sqrt(squares)));
+  }
+  CHECK(events_of(result, 8, "coherent") == Approx(1.17).margin(0.07)); // arXiv:1902.06765
+}
+
+TEST_CASE("rates: a detector of one's own is the same as the named one") {
+  auto const named = rates({"--detector", "sbnd", "--process", "7"});
+  auto const own = rates({"--mass-tonnes", "112", "--material", "Ar40", "--exposure-pot", "6.6e20", "--flux",
+                          "sbnd_fhc", "--process", "7"});
+  // the molar mass of Ar40 is that of the isotope, that of LAr the standard atomic weight
+  CHECK(events_of(own, 7, "coherent") ==
+        Approx(events_of(named, 7, "coherent") * 39.95 / 39.962383122).epsilon(1e-9));
+}
+
+TEST_CASE("rates agree with cross-section times flux, targets and protons") {
+  scratch_folder const folder;
+  auto const file = folder.write("flux.txt", "2 3 1e-4\n3 5 2e-4\n");
+  words const flux = {"--flux-file", file, "--flux-unit", "1/m2/GeV/POT", "--flux-kind", "density"};
+  auto const sigma =
+      run_cross_section(words{"--process", "8", "--target", "LAr", "--regime", "total"} + flux);
+  REQUIRE(sigma.status == 0);
+  double const atoms = 2e6 * 6.02214076e23 / 39.95, integral = 1e-4 + 2 * 2e-4;
+  double const expected = sigma.json()["value_fb"].get<double>() * 1e-43 * atoms * integral * 1e20;
+  auto const result = rates(words{"--mass-tonnes", "2", "--material", "LAr", "--exposure-pot", "1e20",
+                                  "--flux-flavour", "nu_mu", "--process", "8"} +
+                            flux);
+  CHECK(events_of(result, 8, "coherent") + events_of(result, 8, "incoherent") ==
+        Approx(expected).epsilon(1e-4));
+}
+
+TEST_CASE("rates: a light mediator goes by quadrature and meets the contact limit") {
+  words const rest = {"--mass-tonnes",  "1",    "--material", "Fe56",
+                      "--exposure-pot", "1e21", "--flux",     "t2k_nd280_fhc",
+                      "--process",      "8",    "--flavour",  "nu_mu"};
+  auto const heavy = rates(rest + words{"--model", "LmuLtau", "--coupling", "1", "--mass", "300"});
+  auto const shift = 2 * std::pow(246.2196 / 300, 2); // 2 v^2 g'^2/M^2
+  auto const contact =
+      rates(rest + words{"--model", "4F", "--gV", std::to_string(1 + 4 * 0.23121 + shift), "--gA", "-1"});
+  CHECK(events_of(heavy, 8, "coherent") == Approx(events_of(contact, 8, "coherent")).epsilon(2e-3));
+}
+
+TEST_CASE("rates: switches do what they are for") {
+  words const rest = {"--detector", "dune-nd", "--process", "8", "--flavour", "nu_mu"};
+  double const ours = events_of(rates(rest), 8, "coherent");
+  CHECK(events_of(rates(rest + words{"--inverse-gev2-cm2", "3.9204e-28"}), 8, "coherent") ==
+        Approx(ours * 3.9204e-28 / 3.893793721e-28));
+  // sigma = g_V^2 A + g_A^2 B with B/A = 1.54 for DUNE (arXiv:1902.06765)
+  auto const weight = [](double s) { return 1.54 + std::pow(1 + 4 * s, 2); };
+  CHECK(events_of(rates(rest + words{"--sin2-theta-w", "0.2223"}), 8, "coherent") ==
+        Approx(ours * weight(0.2223) / weight(0.23121)).epsilon(3e-3));
+  CHECK(rates(rest + words{"--compare"})["comparisons"].size() == 11);
+  auto const varied = rates(rest + words{"--vary"})["rows"][0]["variations"];
+  CHECK(varied["form factor"]["highest_ratio"].get<double>() > 1.01);
+  CHECK(varied["k_F"]["highest_ratio"] == 1); // coherent
+}
+
+TEST_CASE("rates: text and CSV say what the spectrum is") {
+  CHECK_THAT(run_program({"rates", "--detector", "minos"}).output,
+             containing("spectrum: model, nu_mu alone"));
+  auto const csv =
+      run_program({"rates", "--detector", "dune-nd", "--format", "csv", "--process", "8"}).output;
+  CHECK_THAT(csv, containing("8,nu_mu -> nu_mu mu+ mu-,nu_mu,coherent,"));
+  CHECK_THAT(run_program({"rates", "--detector", "ccfr", "--material", "NaCl"}).output,
+             containing("no measured charge density of Na23, Cl35, Cl37"));
+}
+
+TEST_CASE("rates: bad input is one line that says what is allowed") {
+  std::map<std::string, words> const cases = {
+      {"closest is dune-nd", {"--detector", "dune"}},
+      {"allowed are fhc, rhc", {"--detector", "dune-nd", "--mode", "sideways"}},
+      {"closest is", {"--detector", "dune-nd", "--material", "LArr"}},
+      {"--mass-tonnes is \"-1\"", {"--detector", "dune-nd", "--mass-tonnes", "-1"}},
+      {"is a shape",
+       {"--mass-tonnes", "1", "--material", "Fe", "--exposure-pot", "1", "--flux", "ccfr_numu"}},
+      {"exactly one of --detector, --flux, --flux-file", {"--mass-tonnes", "1"}},
+      {"not per proton", {"--detector", "fasernu", "--per-tonne-year"}},
+      {"there are no published figures", {"--detector", "icarus", "--compare"}},
+      {"is not in the beam", {"--detector", "minos", "--flavour", "nu_e"}},
+      {"text, json or csv", {"--detector", "minos", "--format", "xml"}}};
+  for (auto const& [problem, options] : cases) {
+    auto const run = run_program(words{"rates"} + options);
+    INFO(run.errors);
+    CHECK(run.status == 2);
+    CHECK_THAT(run.errors, containing(problem));
+    CHECK(std::count(run.errors.begin(), run.errors.end(), '\n') == 1);
+  }
+}
