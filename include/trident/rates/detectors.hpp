@@ -78,58 +78,60 @@ inline std::vector<beam_component> nustorm_beam() {
 /// Of the Booster neutrino beam, from MiniBooNE's place at 541 m.
 constexpr double inverse_square(double metres) { return 541.0 * 541.0 / (metres * metres); }
 
-using enum spectrum_origin;
-
 inline constexpr std::array<detector_mode, 4> dune_modes = {
-    {{"fhc", data, "dune_nd_fhc", [] { return beam_of("dune_nd_fhc"); }},
-     {"rhc", data, "dune_nd_rhc", [] { return beam_of("dune_nd_rhc"); }},
-     {"tau-fhc", data, "dune_nd_tau_optimized_fhc", [] { return beam_of("dune_nd_tau_optimized_fhc"); }},
-     {"tau-rhc", data, "dune_nd_tau_optimized_rhc", [] { return beam_of("dune_nd_tau_optimized_rhc"); }}}};
+    {{"fhc", spectrum_origin::data, "dune_nd_fhc", [] { return beam_of("dune_nd_fhc"); }},
+     {"rhc", spectrum_origin::data, "dune_nd_rhc", [] { return beam_of("dune_nd_rhc"); }},
+     {"tau-fhc", spectrum_origin::data, "dune_nd_tau_optimized_fhc",
+      [] { return beam_of("dune_nd_tau_optimized_fhc"); }},
+     {"tau-rhc", spectrum_origin::data, "dune_nd_tau_optimized_rhc",
+      [] { return beam_of("dune_nd_tau_optimized_rhc"); }}}};
 inline constexpr std::array<detector_mode, 1> sbnd_modes = {
-    {{"fhc", data, "sbnd_fhc", [] { return beam_of("sbnd_fhc"); }}}};
+    {{"fhc", spectrum_origin::data, "sbnd_fhc", [] { return beam_of("sbnd_fhc"); }}}};
 inline constexpr std::array<detector_mode, 1> microboone_modes = {
-    {{"fhc", model, "miniboone_fhc at 541 m, times (541/470)^2 (point source)",
+    {{"fhc", spectrum_origin::model, "miniboone_fhc at 541 m, times (541/470)^2 (point source)",
       [] { return beam_of("miniboone_fhc", inverse_square(470)); }}}};
 inline constexpr std::array<detector_mode, 1> icarus_modes = {
-    {{"fhc", model, "miniboone_fhc at 541 m, times (541/600)^2 (point source)",
+    {{"fhc", spectrum_origin::model, "miniboone_fhc at 541 m, times (541/600)^2 (point source)",
       [] { return beam_of("miniboone_fhc", inverse_square(600)); }}}};
 inline constexpr std::array<detector_mode, 1> minerva_modes = {
-    {{"fhc", model,
+    {{"fhc", spectrum_origin::model,
       "nu_mu alone, E^5 exp(-6 E/<E>), <E> = 6 GeV, 6.3e-4/m2/POT (NuMI medium energy; the integral within "
       "about 10 %)",
       [] { return model_beam(6, 6, 6.3e-4); }}}};
 inline constexpr std::array<detector_mode, 1> minos_modes = {
-    {{"fhc", model,
+    {{"fhc", spectrum_origin::model,
       "nu_mu alone, E^3 exp(-4 E/<E>), <E> = 3.5 GeV, 2.87e-4/m2/POT (NuMI low energy, arXiv:1607.00704)",
       [] { return model_beam(3.5, 4, 2.87e-4); }}}};
 inline constexpr std::array<detector_mode, 1> nova_modes = {
-    {{"fhc", model,
+    {{"fhc", spectrum_origin::model,
       "nu_mu alone, E^5 exp(-6 E/<E>), <E> = 2.7 GeV, 1.23e-4/m2/POT (NuMI off axis, arXiv:1902.00558)",
       [] { return model_beam(2.7, 6, 1.23e-4); }}}};
 inline constexpr std::array<detector_mode, 2> ingrid_modes = {
-    {{"fhc", model,
+    {{"fhc", spectrum_origin::model,
       "nu_mu alone, E^2 exp(-3 E/<E>), <E> = 1.51 GeV, 4.97e-4/m2/POT (on axis, arXiv:1407.4256)",
       [] { return model_beam(1.51, 3, 4.97e-4); }},
-     {"nd280", model, "t2k_nd280_fhc, off axis, which INGRID is not",
+     {"nd280", spectrum_origin::model, "t2k_nd280_fhc, off axis, which INGRID is not",
       [] { return beam_of("t2k_nd280_fhc"); }}}};
 inline constexpr std::array<detector_mode, 1> nustorm_modes = {
-    {{"mu+", computed,
+    {{"mu+", spectrum_origin::computed,
       "decay of mu+ of 3.8 GeV +- 10 % along 180 m, seen 50 m from its end on a face of 2.5 m radius; 1.9e-3 "
       "decays per POT",
       nustorm_beam}}};
 inline constexpr std::array<detector_mode, 1> ship_modes = {
-    {{"beam-dump", data, "ship", [] { return beam_of("ship"); }}}};
+    {{"beam-dump", spectrum_origin::data, "ship", [] { return beam_of("ship"); }}}};
 inline constexpr std::array<detector_mode, 1> fasernu_modes = {
-    {{"collider", data, "fasernu (muon flavour only)", [] { return beam_of("fasernu"); }}}};
+    {{"collider", spectrum_origin::data, "fasernu (muon flavour only)", [] { return beam_of("fasernu"); }}}};
 inline constexpr std::array<detector_mode, 1> charm2_modes = {
-    {{"wide-band", model, "nu_mu alone, E^2 exp(-3 E/<E>), <E> = 20 GeV, for 1e6 charged-current events", [] {
+    {{"wide-band", spectrum_origin::model,
+      "nu_mu alone, E^2 exp(-3 E/<E>), <E> = 20 GeV, for 1e6 charged-current events", [] {
         return million_events(model_spectrum(20, 3, 1, flux_normalisation::shape, neutrino::nu_mu), 692);
       }}}};
 inline constexpr std::array<detector_mode, 1> ccfr_modes = {
-    {{"quadrupole", data, "ccfr_numu, for 1e6 charged-current events",
+    {{"quadrupole", spectrum_origin::data, "ccfr_numu, for 1e6 charged-current events",
       [] { return million_events(flux_by_name("ccfr_numu", neutrino::nu_mu).spectrum, 690); }}}};
 inline constexpr std::array<detector_mode, 1> nutev_modes = {
-    {{"sign-selected", model, "ccfr_numu in place of the sign-selected beam, for 1e6 charged-current events",
+    {{"sign-selected", spectrum_origin::model,
+      "ccfr_numu in place of the sign-selected beam, for 1e6 charged-current events",
       [] { return million_events(flux_by_name("ccfr_numu", neutrino::nu_mu).spectrum, 690); }}}};
 
 } // namespace detail

@@ -93,7 +93,8 @@ private:
     for (auto& one : prepared_)
       if (one.couplings.same_as(couplings)) return one;
     energy_scan scan(couplings, structure_table_of(couplings.minus, couplings.plus), maximum_energy_);
-    return prepared_.emplace_back(couplings, std::move(scan), std::map<std::string, cross_section_curve>{});
+    prepared_.push_back({couplings, std::move(scan), {}});
+    return prepared_.back();
   }
 
   double maximum_energy_;
