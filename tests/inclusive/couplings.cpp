@@ -4,6 +4,9 @@
 
 #include "catch.hpp"
 
+#include <array>
+#include <cmath>
+
 #include <trident/coupling_polynomial.hpp>
 
 #include "configurations.hpp"
