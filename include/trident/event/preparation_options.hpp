@@ -18,7 +18,10 @@ struct partition_options {
   std::size_t cells = 1500;
   std::size_t points_to_cut = 128;      ///< seen in a cell before it is cut
   std::size_t points_for_maximum = 128; ///< seen in a cell before its maximum is taken
-  double overweight = 9e-4;             ///< share of the cross section allowed above the maxima
+  /// Share of the cross section allowed above the maxima: what clipping would lose. The events that reach above them carry
+  /// about ten times as much. With about 1e-4 here these carry 0.1 %, and 0.40 (mu- mu+), 0.34 (mu- e+), 0.32 (e- e+) of
+  /// the points become events in place of 0.52, 0.44 and 0.43.
+  double overweight = 9e-4;
 };
 
 /// How sources are prepared.
