@@ -18,5 +18,7 @@ set(trident_TARGET
   "Ca calcium40" "Ti titanium48" "Fe iron56" "Ni nickel58" "Cu copper63" "Ag silver107" "Xe xenon129"
   "W tungsten184" "Au gold197" "Pb lead208"
   "proton proton" "neutron neutron" "free-proton free_proton<>")
-set(trident_MODEL "SM standard_model" "4F four_fermion" "LmuLtau mu_minus_tau" "Zprime z_prime")
+set(trident_MODEL
+  "SM standard_model" "4F four_fermion" "LmuLtau mu_minus_tau" "Zprime z_prime" "LeLmu e_minus_mu" "LeLtau e_minus_tau"
+  "BL baryon_minus_lepton" "NSI nonstandard_interactions" "SMEFT four_lepton_operators")
 set(trident_CONSTANTS "pdg pdg" "teg2019 teg2019")

@@ -18,6 +18,7 @@
 #include "command_line.hpp"
 #include "commands.hpp"
 #include "events_options.hpp"
+#include "new_physics_options.hpp"
 #include "options.hpp"
 #include "rates_options.hpp"
 
@@ -72,6 +73,9 @@ void add_commands(CLI::App& app, int& status) {
       [](CLI::App& command, auto& request) { add_plot_options(command, request); }, run_plot);
   add_command<reweight_request>(app, "reweight", "Weights of other models for events in a file", status,
                                 add_reweight_options, run_reweight);
+  add_command<g_minus_2_request>(
+      app, "g-2", "The muon's anomalous magnetic moment by a Z'", status,
+      [](CLI::App& command, auto& request) { add_g_minus_2_options(command, request); }, run_g_minus_2);
   add_command<list_request>(
       app, "list", "What there is to choose from", status,
       [](CLI::App& command, auto& request) {

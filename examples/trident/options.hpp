@@ -54,12 +54,18 @@ void add_parameter(CLI::App& command, Request& request, std::string const& name,
 
 template <class Request>
 void add_model_options(CLI::App& command, Request& request) {
-  command.add_option("--model", request.model, "SM, 4F, LmuLtau or Zprime; see trident list models")
+  command
+      .add_option("--model", request.model,
+                  "SM, 4F, LmuLtau, LeLmu, LeLtau, BL, Zprime, NSI or SMEFT; see trident list models")
       ->type_name("NAME");
   add_parameter(command, request, "--gV", "4F: vector coupling g_V");
   add_parameter(command, request, "--gA", "4F: axial-vector coupling g_A");
   add_parameter(command, request, "--charges", "Zprime: vector charges of e,mu,tau");
   add_parameter(command, request, "--axial-charges", "Zprime: axial charges of e,mu,tau");
+  add_parameter(command, request, "--epsilon-L", "NSI: epsilon of the left-handed pair");
+  add_parameter(command, request, "--epsilon-R", "NSI: epsilon of the right-handed pair");
+  add_parameter(command, request, "--C-ll", "SMEFT: Wilson coefficient of Q_ll [1/TeV^2]");
+  add_parameter(command, request, "--C-le", "SMEFT: Wilson coefficient of Q_le [1/TeV^2]");
 }
 
 /// All but --coupling and --mass.
@@ -81,8 +87,8 @@ inline void add_most_physics_options(CLI::App& command, physics_request& request
 /// Registers --process, --target, --energy, ... of a command.
 inline void add_physics_options(CLI::App& command, physics_request& request) {
   detail::add_most_physics_options(command, request);
-  detail::add_parameter(command, request, "--coupling", "LmuLtau, Zprime: coupling g'");
-  detail::add_parameter(command, request, "--mass", "LmuLtau, Zprime: mass of the Z' [GeV]");
+  detail::add_parameter(command, request, "--coupling", "of a Z': coupling g'");
+  detail::add_parameter(command, request, "--mass", "of a Z': its mass [GeV]");
 }
 
 /// Registers --format.

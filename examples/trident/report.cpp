@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <concepts>
 
 #include <nlohmann/json.hpp>
 
@@ -42,34 +43,40 @@ std::string threshold_note(configuration const& asked, run_result const& result)
          asked.target.name + ": the cross section is 0";
 }
 
-std::string model_text(registry::model_choice const& model) {
-  auto const number = [](double value) { return trident::detail::number_text(value); };
-  auto const charges = [&](auto const& of) {
-    return number(of[0]) + "," + number(of[1]) + "," + number(of[2]);
-  };
-  std::string const name(registry::name_of(model));
-  if (auto const* m = std::get_if<four_fermion>(&model))
-    return name + ", g_V = " + number(m->g_v()) + ", g_A = " + number(m->g_a());
-  if (auto const* m = std::get_if<mu_minus_tau>(&model))
-    return name + ", g' = " + number(m->coupling()) + ", mass " + number(m->mass()) + " GeV";
-  if (auto const* m = std::get_if<z_prime>(&model))
-    return name + ", g' = " + number(m->coupling()) + ", mass " + number(m->mass()) +
-           " GeV, charges of e,mu,tau " + charges(m->vector_charges()) + ", axial " +
-           charges(m->axial_charges());
-  return name;
+/// The parameters of a model, by name and in order.
+json parameters_of(standard_model const&) { return json::object(); }
+json parameters_of(four_fermion const& m) { return {{"gV", m.g_v()}, {"gA", m.g_a()}}; }
+json parameters_of(nonstandard_interactions const& m) {
+  return {{"epsilon_L", m.epsilon_left()}, {"epsilon_R", m.epsilon_right()}};
+}
+json parameters_of(four_lepton_operators const& m) {
+  return {{"C_ll_per_TeV2", m.c_ll()}, {"C_le_per_TeV2", m.c_le()}};
+}
+template <std::derived_from<z_prime> M>
+json parameters_of(M const& m) {
+  json values = {{"coupling", m.coupling()}, {"mass_GeV", m.mass()}};
+  if constexpr (std::same_as<M, z_prime>) { // charges that are not those of the name
+    values["charges"] = m.vector_charges();
+    values["axial_charges"] = m.axial_charges();
+  }
+  return values;
 }
 
 json model_parameters(registry::model_choice const& model) {
-  json values = json::object();
-  if (auto const* m = std::get_if<four_fermion>(&model)) values = {{"gV", m->g_v()}, {"gA", m->g_a()}};
-  if (auto const* m = std::get_if<mu_minus_tau>(&model))
-    values = {{"coupling", m->coupling()}, {"mass_GeV", m->mass()}};
-  if (auto const* m = std::get_if<z_prime>(&model))
-    values = {{"coupling", m->coupling()},
-              {"mass_GeV", m->mass()},
-              {"charges", m->vector_charges()},
-              {"axial_charges", m->axial_charges()}};
-  return values;
+  return std::visit([](auto const& one) { return parameters_of(one); }, model);
+}
+
+std::string model_text(registry::model_choice const& model) {
+  std::string text(registry::name_of(model));
+  auto const number = [](json const& value) { return trident::detail::number_text(value.get<double>()); };
+  for (auto const& [key, value] : model_parameters(model).items()) {
+    text += ", " + key + ' ';
+    if (value.is_array())
+      text += number(value[0]) + ',' + number(value[1]) + ',' + number(value[2]) + " of e,mu,tau";
+    else
+      text += number(value);
+  }
+  return text;
 }
 
 /// JSON has no infinity: null where there is no number.

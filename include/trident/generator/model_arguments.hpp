@@ -5,6 +5,9 @@
 
 #include <trident/generator/arguments.hpp>
 #include <trident/model.hpp>
+#include <trident/model/four_lepton_operators.hpp>
+#include <trident/model/gauged_lepton_numbers.hpp>
+#include <trident/model/nonstandard_interactions.hpp>
 
 namespace trident {
 
@@ -29,16 +32,29 @@ struct model_arguments<four_fermion> {
   }
 };
 
-template <>
-struct model_arguments<mu_minus_tau> {
+namespace detail {
+
+/// Of a Z' whose charges are fixed.
+template <class M>
+struct z_prime_arguments {
   static std::vector<generator_option> options() {
     return {{"--coupling", "coupling g' of the Z'"}, {"--mass", "mass of the Z' [GeV]"}};
   }
-  static mu_minus_tau make(generator_arguments const& given) {
-    return mu_minus_tau(
-        {.coupling = given.required_number("--coupling"), .mass = given.required_number("--mass")});
+  static M make(generator_arguments const& given) {
+    return M({.coupling = given.required_number("--coupling"), .mass = given.required_number("--mass")});
   }
 };
+
+} // namespace detail
+
+template <>
+struct model_arguments<mu_minus_tau> : detail::z_prime_arguments<mu_minus_tau> {};
+template <>
+struct model_arguments<e_minus_mu> : detail::z_prime_arguments<e_minus_mu> {};
+template <>
+struct model_arguments<e_minus_tau> : detail::z_prime_arguments<e_minus_tau> {};
+template <>
+struct model_arguments<baryon_minus_lepton> : detail::z_prime_arguments<baryon_minus_lepton> {};
 
 template <>
 struct model_arguments<z_prime> {
@@ -55,6 +71,35 @@ struct model_arguments<z_prime> {
                     .mass = given.required_number("--mass"),
                     .vector_charges = given.numbers<3>("--charges", {}),
                     .axial_charges = given.numbers<3>("--axial-charges", {})});
+  }
+};
+
+/// One of the two is enough; the other is 0 then.
+template <>
+struct model_arguments<nonstandard_interactions> {
+  static std::vector<generator_option> options() {
+    return {{"--epsilon-L", "epsilon of the left-handed pair"},
+            {"--epsilon-R", "epsilon of the right-handed pair"}};
+  }
+  static nonstandard_interactions make(generator_arguments const& given) {
+    if (!given.text("--epsilon-L") && !given.text("--epsilon-R"))
+      throw input_error("--epsilon-L and --epsilon-R are missing: at least one of them is needed");
+    return nonstandard_interactions(
+        {.epsilon_left = given.number("--epsilon-L", 0), .epsilon_right = given.number("--epsilon-R", 0)});
+  }
+};
+
+/// One of the two is enough; the other is 0 then.
+template <>
+struct model_arguments<four_lepton_operators> {
+  static std::vector<generator_option> options() {
+    return {{"--C-ll", "Wilson coefficient of Q_ll [1/TeV^2]"},
+            {"--C-le", "Wilson coefficient of Q_le [1/TeV^2]"}};
+  }
+  static four_lepton_operators make(generator_arguments const& given) {
+    if (!given.text("--C-ll") && !given.text("--C-le"))
+      throw input_error("--C-ll and --C-le are missing: at least one of them is needed [1/TeV^2]");
+    return four_lepton_operators({.c_ll = given.number("--C-ll", 0), .c_le = given.number("--C-le", 0)});
   }
 };
 
