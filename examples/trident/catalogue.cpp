@@ -7,6 +7,7 @@
 #include <trident/nuclei.hpp>
 #include <trident/rates/detectors.hpp>
 #include <trident/registry/materials.hpp>
+#include <trident/registry/measurements.hpp>
 #include <trident/registry/models.hpp>
 #include <trident/registry/processes.hpp>
 #include <trident/registry/targets.hpp>
@@ -126,6 +127,23 @@ rows list_detectors() {
   return list;
 }
 
+rows list_measurements() {
+  rows list;
+  for (auto const& one : registry::trident_measurements) {
+    auto const& m = one.ratio;
+    std::string const errors = m.error_up == m.error_down
+                                   ? formatted(" +- %g", m.error_up)
+                                   : formatted(" +%g", m.error_up) + formatted(" -%g", m.error_down);
+    list.push_back({{"name", std::string(one.name)},
+                    {"ratio", formatted("%g", m.ratio) + errors},
+                    {"target", std::string(one.target)},
+                    {"flux", std::string(registry::spectrum_of(one).name())},
+                    {"source", std::string(one.source)},
+                    {"remark", std::string(one.remark)}});
+  }
+  return list;
+}
+
 rows list_figures() {
   rows list;
   for (auto const& one : figures())
@@ -145,6 +163,7 @@ std::vector<catalogue> const& catalogues() {
       {"detectors",
        list_detectors,
        {"name", "mass_tonnes", "material", "exposure", "modes", "spectra", "source"}},
+      {"measurements", list_measurements, {"name", "ratio", "target", "flux", "source"}},
       {"figures", list_figures, {"name", "description", "options"}}};
   return all;
 }

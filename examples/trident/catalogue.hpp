@@ -21,7 +21,7 @@ struct catalogue {
   std::vector<std::string> columns;
 };
 
-/// Processes, targets, materials, fluxes, models, detectors, figures.
+/// Processes, targets, materials, fluxes, models, measurements, detectors, figures.
 std::vector<catalogue> const& catalogues();
 
 } // namespace trident::program

@@ -73,6 +73,9 @@ void add_commands(CLI::App& app, int& status) {
       [](CLI::App& command, auto& request) { add_plot_options(command, request); }, run_plot);
   add_command<reweight_request>(app, "reweight", "Weights of other models for events in a file", status,
                                 add_reweight_options, run_reweight);
+  add_command<limits_request>(
+      app, "limits", "Couplings of a Z' that a measurement of tridents excludes", status,
+      [](CLI::App& command, auto& request) { add_limits_options(command, request); }, run_limits);
   add_command<g_minus_2_request>(
       app, "g-2", "The muon's anomalous magnetic moment by a Z'", status,
       [](CLI::App& command, auto& request) { add_g_minus_2_options(command, request); }, run_g_minus_2);
@@ -80,7 +83,7 @@ void add_commands(CLI::App& app, int& status) {
       app, "list", "What there is to choose from", status,
       [](CLI::App& command, auto& request) {
         command.add_option("what", request.what,
-                           "processes, targets, materials, fluxes, models, detectors or figures");
+                           "processes, targets, materials, fluxes, models, measurements, detectors or figures");
         add_format_option(command, request.format);
       },
       run_list);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "g_minus_2.hpp"
+#include "limits.hpp"
 #include "options.hpp"
 
 namespace trident::program {
@@ -53,6 +54,43 @@ inline void add_g_minus_2_options(CLI::App& command, g_minus_2_request& request)
                                                            "a number of standard deviations, not negative");
                    });
   detail::add_optional(command, "--masses", "of the Z' [GeV]", "FROM:TO:N[:log]", request.masses);
+  detail::add_table_output_options(command, request.output);
+}
+
+/// Registers the options of `trident limits`.
+inline void add_limits_options(CLI::App& command, limits_request& request) {
+  using detail::add_optional;
+  using detail::add_text;
+  auto& physics = request.physics;
+  physics.model = "LmuLtau";
+  add_optional(command, "--measurement", "CHARM-II, CCFR, NuTeV or DUNE", "NAME", request.measurement);
+  detail::add_number(command, "--sensitivity",
+                     "standard deviation of sigma/sigma_SM in a measurement of your own",
+                     std::numeric_limits<double>::min(), "an error, finite and above 0", request.sensitivity);
+  add_text(command, "--ratio", "sigma/sigma_SM that it finds (1)", "VALUE",
+           [&request](std::string const& text) {
+             request.ratio =
+                 number_from_text("--ratio", text, 0.0, detail::largest, "a finite number, not negative");
+           });
+  detail::add_z_prime_options(command, physics.model, physics.model_parameters);
+  add_optional(command, "--masses", "of the Z' [GeV] (1e-4:1e3:57:log)", "FROM:TO:N[:log]", request.masses);
+  add_optional(command, "--couplings", "chi2 at these, too", "FROM:TO:N[:log]", request.couplings);
+  add_text(command, "--confidence", "level (0.95)", "X", [&request](std::string const& text) {
+    request.confidence = number_from_text("--confidence", text, 1e-9, 1 - 1e-9, "above 0 and below 1");
+  });
+  command.add_option("--convention", request.convention, "two-sided (default) or one-sided")
+      ->type_name("NAME");
+  detail::add_physics_but_model(command, physics);
+  add_text(command, "--precision", "relative error of cross sections (1e-4)", "X",
+           [&request](std::string const& text) {
+             request.precision =
+                 number_from_text("--precision", text, 1e-9, 0.1, "a relative error from 1e-9 to 0.1");
+           });
+  add_text(command, "--threads", "the result does not depend on it (all the machine has)", "N",
+           [&request](std::string const& text) {
+             request.threads =
+                 number_from_text<unsigned>("--threads", text, 1, 1024, "a whole number from 1 to 1024");
+           });
   detail::add_table_output_options(command, request.output);
 }
 

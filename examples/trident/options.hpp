@@ -68,18 +68,23 @@ void add_model_options(CLI::App& command, Request& request) {
   add_parameter(command, request, "--C-le", "SMEFT: Wilson coefficient of Q_le [1/TeV^2]");
 }
 
-/// All but --coupling and --mass.
-inline void add_most_physics_options(CLI::App& command, physics_request& request) {
+/// Process, target, neutrinos and constants.
+inline void add_physics_but_model(CLI::App& command, physics_request& request) {
   add_optional(command, "--process", "number or text; see trident list processes", "P", request.process);
   add_optional(command, "--target", "nucleus, nucleon or material; see trident list targets", "T",
                request.target);
   add_flux_options(command, request.flux);
-  add_model_options(command, request);
   add_optional(command, "--regime", "coherent (default for a nucleus), incoherent or total", "REGIME",
                request.regime);
   add_optional(command, "--form-factor", "of the nucleus: 3pF, 2pF, 3pG, FB, helm, kn or fermi", "NAME",
                request.form_factor);
   command.add_option("--constants", request.constants, "pdg (default) or teg2019")->type_name("NAME");
+}
+
+/// All but --coupling and --mass.
+inline void add_most_physics_options(CLI::App& command, physics_request& request) {
+  add_physics_but_model(command, request);
+  add_model_options(command, request);
 }
 
 } // namespace detail

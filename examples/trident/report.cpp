@@ -69,7 +69,8 @@ json model_parameters(registry::model_choice const& model) {
 std::string model_text(registry::model_choice const& model) {
   std::string text(registry::name_of(model));
   auto const number = [](json const& value) { return trident::detail::number_text(value.get<double>()); };
-  for (auto const& [key, value] : model_parameters(model).items()) {
+  auto const parameters = model_parameters(model);
+  for (auto const& [key, value] : parameters.items()) {
     text += ", " + key + ' ';
     if (value.is_array())
       text += number(value[0]) + ',' + number(value[1]) + ',' + number(value[2]) + " of e,mu,tau";

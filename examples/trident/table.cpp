@@ -28,7 +28,7 @@ line csv_cells(std::vector<std::optional<double>> const& row) {
   return cells;
 }
 
-std::string joined(line const& cells) {
+std::string comma_separated(line const& cells) {
   std::string text;
   for (auto const& cell : cells) text.append(&cell == &cells.front() ? "" : ",").append(cell);
   return text + '\n';
@@ -57,8 +57,8 @@ std::string csv_of(number_table const& table) {
   std::string text;
   for (auto const& one : table.description) text += "# " + one + '\n';
   for (auto const& note : table.notes) text += "# note: " + note + '\n';
-  text += joined(table.columns);
-  for (auto const& row : table.rows) text += joined(csv_cells(row));
+  text += comma_separated(table.columns);
+  for (auto const& row : table.rows) text += comma_separated(csv_cells(row));
   return text;
 }
 

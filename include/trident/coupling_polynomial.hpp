@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <array>
 #include <cmath>
 
 #include <trident/inclusive.hpp>
@@ -33,6 +34,12 @@ public:
                    std::abs(of_exchange) * exchange_.error;
     result.evaluations += sum_.evaluations + exchange_.evaluations;
     return result;
+  }
+
+  /// A, B and C [fb].
+  std::array<double, 3> coefficients() const {
+    if (exchange_.value == 0) return {contact_.value, 0, 0};
+    return {contact_.value, (sum_.value - contact_.value) / at_ - at_ * exchange_.value, exchange_.value};
   }
 
 private:
