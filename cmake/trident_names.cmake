@@ -20,5 +20,6 @@ set(trident_TARGET
   "proton proton" "neutron neutron" "free-proton free_proton<>")
 set(trident_MODEL
   "SM standard_model" "4F four_fermion" "LmuLtau mu_minus_tau" "Zprime z_prime" "LeLmu e_minus_mu" "LeLtau e_minus_tau"
-  "BL baryon_minus_lepton" "NSI nonstandard_interactions" "SMEFT four_lepton_operators")
+  "BL baryon_minus_lepton" "NSI nonstandard_interactions" "SMEFT four_lepton_operators"
+  "SMprop standard_model_with_z" "SMloop one_loop_standard_model")
 set(trident_CONSTANTS "pdg pdg" "teg2019 teg2019")

@@ -11,6 +11,7 @@
 #include "events_source.hpp"
 #include "model_words.hpp"
 #include "number_option.hpp"
+#include "validity.hpp"
 
 namespace trident::program {
 
@@ -235,7 +236,9 @@ sample make_sample(events_request const& request, std::uint64_t seed, prepared_l
     auto const same = [&](auto const& known) { return known.pdg_code == one.process.incoming_pdg_code(); };
     if (std::none_of(description.beams.begin(), description.beams.end(), same))
       description.beams.push_back(beam_of(one));
-    for (auto const& note : one.notes)
+    auto of_one = one.notes;
+    for (auto& note : validity_notes(one)) of_one.push_back(std::move(note));
+    for (auto const& note : of_one)
       if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
   }
   return {

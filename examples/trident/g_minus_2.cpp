@@ -78,14 +78,14 @@ number_table band(g_minus_2_request const& request) {
 }
 
 json json_rows(number_table const& table) {
-  json rows = json::array();
+  json list = json::array();
   for (auto const& row : table.rows) {
     json object;
     for (std::size_t i = 0; i < row.size(); ++i)
       object[table.columns[i]] = row[i] ? json(*row[i]) : json(nullptr);
-    rows.push_back(object);
+    list.push_back(object);
   }
-  return rows;
+  return list;
 }
 
 json to_json(g_minus_2_request const& request, number_table const& table) {

@@ -35,6 +35,13 @@ coupling_polynomial polynomial_on(registry::target_choice const& target, configu
   });
 }
 
+propagator_cross_sections propagators_on(registry::target_choice const& target, configuration const& asked,
+                                         inclusive_options const& options) {
+  return with_integrand(target, asked, [&](auto const& sigma) {
+    return weak_propagator_cross_sections<quadrature_real>(sigma, options);
+  });
+}
+
 run_result compute_by_quadrature(configuration const& asked, double precision, photon_treatment treatment) {
   trident::detail::stopwatch const watch;
   run_result result;

@@ -11,6 +11,7 @@
 
 #include "quadrature.hpp"
 #include "scan.hpp"
+#include "validity.hpp"
 
 namespace trident::program {
 
@@ -119,7 +120,7 @@ std::vector<exclusion_row> rows_of(limits_request const& request,
   auto const any = configuration_at(request, measurement, masses.front());
   std::vector<inclusive_estimate> contacts;
   for (auto const& one : any.target.components) contacts.push_back(contact_part_on(one.target, any, options));
-  std::vector<exclusion_row> rows(masses.size());
+  std::vector<exclusion_row> result(masses.size());
   unsigned const threads =
       request.threads > 0 ? request.threads : std::max(std::thread::hardware_concurrency(), 1u);
   auto const row = [&](std::size_t i) {
@@ -130,10 +131,10 @@ std::vector<exclusion_row> rows_of(limits_request const& request,
       add(sum, multiplicity, polynomial_on(target, asked, contacts[part], options).coefficients());
     }
     auto const ratio = make_ratio_polynomial(sum);
-    rows[i] = {masses[i], ratio, excluded_couplings(ratio, allowed)};
+    result[i] = {masses[i], ratio, excluded_couplings(ratio, allowed)};
   };
   trident::detail::for_each_chunk(masses.size(), threads, row, [] { return true; });
-  return rows;
+  return result;
 }
 
 } // namespace
@@ -163,6 +164,7 @@ exclusion compute_exclusion(limits_request const& request) {
   result.rows = rows_of(request, measurement, masses, allowed);
   result.notes = result.physics.notes;
   if (measurement != nullptr && !measurement->remark.empty()) result.notes.emplace_back(measurement->remark);
+  for (auto& note : validity_notes(result.physics)) result.notes.push_back(std::move(note));
   if (!allowed.contains(1))
     result.notes.push_back(
         "the Standard Model itself is excluded at this confidence level: so are small couplings");

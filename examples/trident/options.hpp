@@ -55,8 +55,9 @@ void add_parameter(CLI::App& command, Request& request, std::string const& name,
 template <class Request>
 void add_model_options(CLI::App& command, Request& request) {
   command
-      .add_option("--model", request.model,
-                  "SM, 4F, LmuLtau, LeLmu, LeLtau, BL, Zprime, NSI or SMEFT; see trident list models")
+      .add_option(
+          "--model", request.model,
+          "SM, 4F, LmuLtau, Zprime, LeLmu, LeLtau, BL, NSI, SMEFT, SMprop or SMloop; see trident list models")
       ->type_name("NAME");
   add_parameter(command, request, "--gV", "4F: vector coupling g_V");
   add_parameter(command, request, "--gA", "4F: axial-vector coupling g_A");

@@ -5,6 +5,7 @@
 
 #include <trident/coupling_polynomial.hpp>
 #include <trident/inclusive/observable.hpp>
+#include <trident/weak_propagators.hpp>
 
 #include "component.hpp"
 #include "configuration.hpp"
@@ -33,5 +34,8 @@ inclusive_estimate distribution_on(registry::target_choice const& target, config
 
 /// Where an observable can lie.
 interval<double> range_on(registry::target_choice const& target, configuration const& asked, observable what);
+/// Of the Standard Model without and with the propagators of Z and W.
+propagator_cross_sections propagators_on(registry::target_choice const& target, configuration const& asked,
+                                         inclusive_options const& options);
 
 } // namespace trident::program

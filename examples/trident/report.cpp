@@ -11,6 +11,7 @@
 #include <trident/version.hpp>
 
 #include "number_text.hpp"
+#include "validity.hpp"
 
 namespace trident::program {
 
@@ -45,6 +46,8 @@ std::string threshold_note(configuration const& asked, run_result const& result)
 
 /// The parameters of a model, by name and in order.
 json parameters_of(standard_model const&) { return json::object(); }
+json parameters_of(standard_model_with_z const&) { return json::object(); }
+json parameters_of(one_loop_standard_model const&) { return json::object(); }
 json parameters_of(four_fermion const& m) { return {{"gV", m.g_v()}, {"gA", m.g_a()}}; }
 json parameters_of(nonstandard_interactions const& m) {
   return {{"epsilon_L", m.epsilon_left()}, {"epsilon_R", m.epsilon_right()}};
@@ -258,6 +261,7 @@ std::vector<std::string> notes_on(configuration const& asked, run_settings const
     notes.push_back("the bound of the error exceeds the precision " +
                     trident::detail::number_text(settings.precision));
   if (settings.how == method::both) add_monte_carlo_notes(notes, settings, result.compared.front());
+  for (auto& note : validity_notes(asked)) notes.push_back(std::move(note));
   return notes;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "scan_parts.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <iostream>
 
@@ -13,6 +14,7 @@
 #include "progress_display.hpp"
 #include "quadrature.hpp"
 #include "report.hpp"
+#include "validity.hpp"
 
 namespace trident::program {
 
@@ -45,6 +47,9 @@ scan energy_scan(scan_request const& request, run_settings const& settings) {
   if (request.masses) add_parameter(physics, "--mass", *request.masses);
   auto const asked = make_configuration(physics);
   scan result{{"energy_GeV"}, {}, description_lines(total, asked, settings)};
+  configuration highest = asked;
+  highest.flux = monoenergetic(*std::max_element(energies.begin(), energies.end()));
+  for (auto const& note : validity_notes(highest)) result.header.push_back("at the highest energy: " + note);
   for (double const energy : energies)
     result.parts.push_back([asked, settings, energy]() -> std::vector<scan_row> {
       configuration here = asked;
@@ -116,6 +121,7 @@ scan mediator_scan(scan_request const& request, run_settings const& settings) {
   auto const first = with_mediator(request.physics, couplings.front(), masses.front());
   scan result{{"mass_GeV", "coupling"}, {}, description_lines(total, first, settings)};
   result.header.push_back("the model_parameters are those of the first row");
+  for (auto const& note : validity_notes(first)) result.header.push_back(note);
   (is_monte_carlo(settings.how) ? add_points : add_masses)(result, request, settings, masses, couplings);
   return result;
 }

@@ -40,16 +40,24 @@ private:
 
 static_assert(ModelFor<resolved_model, channel>);
 
+/// A model that takes its couplings apart itself.
+template <class M>
+concept SelfResolvingModel = requires(M const& m, channel const& p) {
+  { m.resolved(p, pdg{}) } -> std::same_as<resolved_model>;
+};
+
 /// The models that resolve() takes apart.
 template <class M>
-concept ResolvableModel =
-    std::derived_from<M, detail::contact> || std::derived_from<M, z_prime> || std::same_as<M, resolved_model>;
+concept ResolvableModel = std::derived_from<M, detail::contact> || std::derived_from<M, z_prime> ||
+    std::same_as<M, resolved_model> || SelfResolvingModel<M>;
 
 /// The couplings of a model in one channel.
 template <ResolvableModel M, Process P, Constants C>
 resolved_model resolve(M const& model, P const& process, C constants) {
   if constexpr (std::same_as<M, resolved_model>)
     return model;
+  else if constexpr (SelfResolvingModel<M>)
+    return model.resolved(process, constants);
   else if constexpr (std::derived_from<M, z_prime>)
     return {standard_model{}.couplings(process, constants, 0.0), model.exchange_strengths(process, constants),
             model.mediator_mass_squared()};

@@ -13,8 +13,8 @@ using namespace trident;
 
 namespace {
 
-constexpr channel mumu = numu_to_numu_mumu{};
-constexpr vector_axial<double> standard{1 + 4 * pdg::sin2_theta_w, -1};
+constexpr channel mumu_channel = numu_to_numu_mumu{};
+constexpr vector_axial<double> standard_couplings{1 + 4 * pdg::sin2_theta_w, -1};
 
 /// 2 v^2, what g'^2/M^2 adds to g_V.
 double const two_v_squared = std::sqrt(2.0) / pdg::fermi_constant;
@@ -47,15 +47,15 @@ TEST_CASE("intervals of ratios") {
 }
 
 TEST_CASE("ratio formulas of arXiv:1902.06765 for a heavy Z'") {
-  auto const iron = sigma_iron56(mumu, flux_by_name("ccfr_numu", neutrino::nu_mu).spectrum);
-  auto const argon = sigma_argon40(mumu, flux_by_name("dune_tdr_numu", neutrino::nu_mu).spectrum);
-  trident_ratio const ccfr(iron, standard), dune(argon, standard);
+  auto const iron = sigma_iron56(mumu_channel, flux_by_name("ccfr_numu", neutrino::nu_mu).spectrum);
+  auto const argon = sigma_argon40(mumu_channel, flux_by_name("dune_tdr_numu", neutrino::nu_mu).spectrum);
+  trident_ratio const ccfr(iron, standard_couplings), dune(argon, standard_couplings);
   CHECK(std::abs(ccfr.axial_over_vector() - 1.13) < 0.005);
   CHECK(std::abs(dune.axial_over_vector() - 1.54) < 0.005);
   for (double const mass_over_coupling : {250.0, 538.0, 2000.0}) {
     double const shift = two_v_squared / (mass_over_coupling * mass_over_coupling);
     for (auto const& [ratio, published] : {std::pair{ccfr, 1.13}, std::pair{dune, 1.54}}) {
-      double const g = standard.vector;
+      double const g = standard_couplings.vector;
       double const formula = (published + (g + shift) * (g + shift)) / (published + g * g);
       CHECK(std::abs(ratio({shift, 0}) / formula - 1) < 1e-3);
       CHECK(ratio.along({1, 0})(std::sqrt(shift)) == Approx(ratio({shift, 0})));
@@ -68,10 +68,11 @@ TEST_CASE("CCFR in the heavy limit: M/g' > 538 GeV") {
   auto const allowed = allowed_ratios(ccfr.ratio, 0.95);
   CHECK(std::abs(allowed.high - 1.37) < 0.005);
   // arXiv:1902.06765, and equal weights of vector and axial coupling
-  CHECK(std::abs(heavy_limit({{1, 1.13, 0}, standard}, allowed) - 538) < 1);
-  CHECK(std::abs(heavy_limit({{1, 1, 0}, standard}, allowed) - 545) < 1);
-  CHECK(std::abs(heavy_limit({sigma_iron56(mumu, registry::spectrum_of(ccfr)), standard}, allowed) - 538) <
-        3);
+  CHECK(std::abs(heavy_limit({{1, 1.13, 0}, standard_couplings}, allowed) - 538) < 1);
+  CHECK(std::abs(heavy_limit({{1, 1, 0}, standard_couplings}, allowed) - 545) < 1);
+  CHECK(std::abs(heavy_limit({sigma_iron56(mumu_channel, registry::spectrum_of(ccfr)), standard_couplings},
+                             allowed) -
+                 538) < 3);
 }
 
 TEST_CASE("mixed channels: the interference of vector and axial coupling enters the ratio") {

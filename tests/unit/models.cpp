@@ -96,6 +96,42 @@ TEST_CASE("a heavy Z' as operators of four leptons and as non-standard interacti
   }
 }
 
+TEST_CASE("the propagator of the Z weakens neutral currents alone") {
+  standard_model_with_z const model;
+  double const transfer = 3 * z_mass * z_mass; // a factor of 1/4
+  for (auto const& one : registry::all_channels()) {
+    CAPTURE(one.text());
+    auto const contact = standard_model{}.couplings(one, pdg{}, 0.0);
+    check_alike(model.couplings(one, pdg{}, 0.0), contact);
+    auto const far = model.couplings(one, pdg{}, transfer);
+    double const w = one.has_charged_current ? 2 : 0;
+    check_alike(far, {w + (contact.vector - w) / 4, -w + (contact.axial + w) / 4});
+  }
+}
+
+TEST_CASE("effective couplings at one loop") {
+  auto const couplings = [](int process) {
+    return one_loop_standard_model{}.couplings(registry::find_process(std::to_string(process)), pdg{}, 0.0);
+  };
+  // nu_mu e scattering, Review of Particle Physics: g_V = -0.040, g_A = -0.506 in the normalisation with a factor of 2 less
+  // and the sign of gamma5 opposite
+  constexpr double of_kappa = 2 * 1.0126 * 0.2312 * 0.0025; // its published error
+  CHECK(couplings(numu_ee).vector / 2 == Approx(-0.040).margin(of_kappa));
+  CHECK(-couplings(numu_ee).axial / 2 == Approx(-0.506).margin(5e-4));
+  // W exchange adds 1 to the chiral coupling of the left-handed pair, whatever the flavour
+  auto const electron = couplings(nue_ee), muon = couplings(nue_mumu);
+  CHECK(electron.vector - muon.vector == Approx(2));
+  CHECK(electron.axial - muon.axial == Approx(-2));
+  check_alike(couplings(numu_mixed), {2, -2});
+  // the charge radius: alpha/(6 pi sin^2 theta_W) ln(m^2)
+  double const slope = pdg::fine_structure / (6 * 3.141592653589793 * pdg::sin2_theta_w);
+  auto const kappa = [](flavour family) { return one_loop_standard_model::kappa(family); };
+  CHECK(kappa(flavour::muon) - kappa(flavour::electron) ==
+        Approx(2 * slope * std::log(pdg::muon_mass / pdg::electron_mass)).margin(1e-4));
+  CHECK(kappa(flavour::tau) - kappa(flavour::muon) ==
+        Approx(2 * slope * std::log(pdg::tau_mass / pdg::muon_mass)).margin(1e-4));
+}
+
 TEST_CASE("models with a Z' are found by name") {
   auto const model = registry::find_z_prime("LeLmu", {"--coupling", "0.5", "--mass", "3"});
   CHECK(model.coupling() == 0.5);

@@ -43,6 +43,8 @@ TEST_CASE("a resolved model has the couplings of the model") {
       baryon_minus_lepton({.coupling = 0.2, .mass = 3}),
       nonstandard_interactions({.epsilon_left = 0.1, .epsilon_right = -0.3}),
       four_lepton_operators({.c_ll = 2, .c_le = -1}),
+      standard_model_with_z{},
+      one_loop_standard_model{},
       z_prime({.coupling = 0.5, .mass = 20, .vector_charges = {1, -2, 3}, .axial_charges = {0.5, 0, -1}})};
   for (auto const& model : models)
     for (auto const& process : registry::all_channels()) {
@@ -59,7 +61,7 @@ TEST_CASE("a resolved model has the couplings of the model") {
 
 TEST_CASE("names of an axis, and what is not among them") {
   CHECK(registry::joined(registry::names_of(registry::model_axis)) ==
-        "SM, 4F, LmuLtau, Zprime, LeLmu, LeLtau, BL, NSI, SMEFT");
+        "SM, 4F, LmuLtau, Zprime, LeLmu, LeLtau, BL, NSI, SMEFT, SMprop, SMloop");
   CHECK(registry::name_of(registry::find_constants("teg2019")) == "teg2019");
   CHECK_THROWS_WITH(registry::find_constants("codata"), containing("allowed are pdg, teg2019"));
 }

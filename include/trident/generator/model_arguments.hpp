@@ -5,9 +5,11 @@
 
 #include <trident/generator/arguments.hpp>
 #include <trident/model.hpp>
+#include <trident/model/effective_couplings.hpp>
 #include <trident/model/four_lepton_operators.hpp>
 #include <trident/model/gauged_lepton_numbers.hpp>
 #include <trident/model/nonstandard_interactions.hpp>
+#include <trident/weak_propagators.hpp>
 
 namespace trident {
 
@@ -16,11 +18,23 @@ namespace trident {
 template <class M>
 struct model_arguments;
 
-template <>
-struct model_arguments<standard_model> {
+namespace detail {
+
+/// Of a model without numbers.
+template <class M>
+struct no_arguments {
   static std::vector<generator_option> options() { return {}; }
-  static standard_model make(generator_arguments const&) { return {}; }
+  static M make(generator_arguments const&) { return {}; }
 };
+
+} // namespace detail
+
+template <>
+struct model_arguments<standard_model> : detail::no_arguments<standard_model> {};
+template <>
+struct model_arguments<standard_model_with_z> : detail::no_arguments<standard_model_with_z> {};
+template <>
+struct model_arguments<one_loop_standard_model> : detail::no_arguments<one_loop_standard_model> {};
 
 template <>
 struct model_arguments<four_fermion> {

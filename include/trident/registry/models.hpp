@@ -16,12 +16,12 @@ namespace trident::registry {
 
 inline constexpr auto model_axis =
     axis<standard_model, four_fermion, mu_minus_tau, z_prime, e_minus_mu, e_minus_tau, baryon_minus_lepton,
-         nonstandard_interactions, four_lepton_operators>;
+         nonstandard_interactions, four_lepton_operators, standard_model_with_z, one_loop_standard_model>;
 
 /// A model chosen at run time, with its parameters.
-using model_choice =
-    std::variant<standard_model, four_fermion, mu_minus_tau, z_prime, e_minus_mu, e_minus_tau,
-                 baryon_minus_lepton, nonstandard_interactions, four_lepton_operators>;
+using model_choice = std::variant<standard_model, four_fermion, mu_minus_tau, z_prime, e_minus_mu,
+                                  e_minus_tau, baryon_minus_lepton, nonstandard_interactions,
+                                  four_lepton_operators, standard_model_with_z, one_loop_standard_model>;
 
 /// The models with a Z', which have a coupling and a mass.
 inline constexpr auto z_prime_axis =
