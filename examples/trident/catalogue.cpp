@@ -19,10 +19,10 @@ namespace trident::program {
 
 namespace {
 
-using rows = std::vector<catalogue_row>;
+using row_list = std::vector<catalogue_row>;
 
-rows list_processes() {
-  rows list;
+row_list list_processes() {
+  row_list list;
   for (auto const& one : registry::all_channels()) {
     std::string const exchange = !one.has_neutral_current ? "W" : one.has_charged_current ? "Z and W" : "Z";
     std::vector<int> const codes = {one.incoming_pdg_code(), one.outgoing_pdg_code(), one.minus_pdg_code(),
@@ -38,8 +38,8 @@ catalogue_row target_row(std::string_view name, std::string const& kind, isotope
       {"name", std::string(name)}, {"kind", kind}, {"Z", nuclide.atomic_number}, {"A", nuclide.mass_number}};
 }
 
-rows list_targets() {
-  rows list;
+row_list list_targets() {
+  row_list list;
   for (auto const& nuclide : standard_nuclides) {
     std::vector<std::string> kinds;
     for (auto const kind : form_factors_of(nuclide)) kinds.emplace_back(name_of(kind));
@@ -52,8 +52,8 @@ rows list_targets() {
   return list;
 }
 
-rows list_materials() {
-  rows list;
+row_list list_materials() {
+  row_list list;
   for (auto const& one : registry::all_materials()) {
     std::string parts;
     for (auto const& [nuclide, count] : one.ingredients)
@@ -76,8 +76,8 @@ rows list_materials() {
   return list;
 }
 
-rows list_fluxes() {
-  rows list;
+row_list list_fluxes() {
+  row_list list;
   for (auto const& one : flux_catalogue) {
     std::vector<std::string> flavours;
     for (auto const flavour : one.flavours) flavours.emplace_back(text(flavour));
@@ -92,8 +92,8 @@ rows list_fluxes() {
   return list;
 }
 
-rows list_models() {
-  rows list;
+row_list list_models() {
+  row_list list;
   boost::hana::for_each(registry::model_axis, [&](auto type) {
     using model = typename decltype(type)::type;
     std::string parameters;
@@ -104,8 +104,8 @@ rows list_models() {
   return list;
 }
 
-rows list_detectors() {
-  rows list;
+row_list list_detectors() {
+  row_list list;
   for (auto const& one : all_detectors) {
     std::vector<std::string> modes, spectra;
     for (auto const& mode : one.modes) {
@@ -127,8 +127,8 @@ rows list_detectors() {
   return list;
 }
 
-rows list_measurements() {
-  rows list;
+row_list list_measurements() {
+  row_list list;
   for (auto const& one : registry::trident_measurements) {
     auto const& m = one.ratio;
     std::string const errors = m.error_up == m.error_down
@@ -144,8 +144,8 @@ rows list_measurements() {
   return list;
 }
 
-rows list_figures() {
-  rows list;
+row_list list_figures() {
+  row_list list;
   for (auto const& one : figures())
     list.push_back({{"name", one.name}, {"description", one.description}, {"options", one.options}});
   return list;

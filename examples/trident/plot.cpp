@@ -55,6 +55,8 @@ std::vector<figure_entry> const& figures() {
        "sigma/sigma_SM over the mass and the coupling of a Z'",
        {"--process", "--target", "--flux", "--model"},
        mediator_figure},
+      {"limits", "limits on L_mu - L_tau: g - 2, tridents, DUNE, published", {}, limits_figure},
+      {"measurements", "measured tridents over the Standard Model", {}, measurement_figure},
       {"flux", "spectra of DUNE's near detector, or of a named flux", {"--flux"}, flux_figure},
       {"events", "lepton energies and angles, m_ll and Q2 of a CSV file of events", {"FILE"}, event_figure},
   };

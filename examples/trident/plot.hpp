@@ -53,6 +53,8 @@ figure cross_section_figure(plot_request const&);
 figure form_factor_figure(plot_request const&);
 figure photon_figure(plot_request const&);
 figure mediator_figure(plot_request const&);
+figure limits_figure(plot_request const&);
+figure measurement_figure(plot_request const&);
 figure flux_figure(plot_request const&);
 figure event_figure(plot_request const&);
 

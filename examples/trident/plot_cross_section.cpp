@@ -34,7 +34,7 @@ figure_curve curve_of(channel const& process, registry::component const& part) {
   Trident const sigma{process, target, monoenergetic{highest_energy}, standard_model{}};
   energy_scan const scan(sigma, structure_table_for(sigma.masses()), highest_energy);
   constexpr double just_above = 1.03;
-  constexpr std::size_t points = 51;
+  constexpr std::size_t points = 41;
   double const start = std::max(lowest_energy, just_above * sigma.threshold());
   figure_curve curve{process.text() + " " + part.name, {}};
   for (double const energy : logarithmic_steps(start, highest_energy, points, 1.5)) {
@@ -78,7 +78,8 @@ figure cross_section_figure(plot_request const& request) {
   result.width = processes.size() > 1 ? 1300 : 760;
   result.height = processes.size() > 1 ? 520 : 600;
   result.script = "set multiplot layout 1," + std::to_string(processes.size()) +
-                  "\nset logscale xy\nset format xy '10^{%T}'\nset key bottom right\nset xrange [0.1:1000]\n"
+                  "\nset logscale xy\nset mxtics 5\nset mytics 5\nset format xy '10^{%T}'\nset key bottom "
+                  "right\nset xrange [0.1:1000]\n"
                   "set yrange [1e-7:3e-2]\nset xlabel 'E_ν [GeV]'\nset ylabel 'σ/E_ν per " +
                   std::string(nuclide.symbol) + " nucleus [fb/GeV]'\n" + panels + "unset multiplot\n";
   return result;

@@ -27,10 +27,11 @@ namespace {
 using trident::detail::number_text;
 
 /// The columns that are read, as `trident events` names them.
-constexpr std::array<std::string_view, 13> wanted = {
+constexpr std::array<std::string_view, 13> event_columns = {
     "weight",   "E_nu",    "m_ll",    "Q2",      "nu_out_E", "minus_px", "minus_py",
     "minus_pz", "minus_E", "plus_px", "plus_py", "plus_pz",  "plus_E"};
-enum column {
+namespace column {
+enum number {
   weight,
   e_nu,
   m_ll,
@@ -45,6 +46,7 @@ enum column {
   plus_z,
   plus_e
 };
+}
 
 std::vector<std::string_view> cells_of(std::string_view line) {
   std::vector<std::string_view> cells;
@@ -64,11 +66,11 @@ public:
     while (std::getline(in_, line) && line.starts_with('#')) ++number_;
     ++number_;
     auto const names = cells_of(line);
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-      auto const found = std::find(names.begin(), names.end(), wanted[i]);
+    for (std::size_t i = 0; i < event_columns.size(); ++i) {
+      auto const found = std::find(names.begin(), names.end(), event_columns[i]);
       if (found == names.end())
         throw input_error(
-            "file \"" + name_ + "\" has no column \"" + std::string(wanted[i]) +
+            "file \"" + name_ + "\" has no column \"" + std::string(event_columns[i]) +
             "\": a file of events in the format csv is needed, as trident events --file-format csv "
             "writes it");
       places_[i] = static_cast<std::size_t>(found - names.begin());
@@ -76,14 +78,14 @@ public:
   }
 
   /// The next event; false at the end.
-  bool next(std::array<double, wanted.size()>& values) {
+  bool next(std::array<double, event_columns.size()>& values) {
     std::string line;
     do {
       if (!std::getline(in_, line)) return false;
       ++number_;
     } while (line.empty() || line.starts_with('#'));
     auto const cells = cells_of(line);
-    for (std::size_t i = 0; i < wanted.size(); ++i) values[i] = number_in(cells, i);
+    for (std::size_t i = 0; i < event_columns.size(); ++i) values[i] = number_in(cells, i);
     return true;
   }
 
@@ -96,25 +98,25 @@ private:
       if (problem == std::errc{} && end == cell.data() + cell.size() && std::isfinite(value)) return value;
     }
     throw input_error("file \"" + name_ + "\", line " + std::to_string(number_) + ": no number under \"" +
-                      std::string(wanted[i]) + "\"");
+                      std::string(event_columns[i]) + "\"");
   }
 
   std::string name_;
   std::ifstream in_;
   std::size_t number_ = 0; ///< of lines read
-  std::array<std::size_t, wanted.size()> places_{};
+  std::array<std::size_t, event_columns.size()> places_{};
 };
 
 namespace bh = boost::histogram;
-using histogram = bh::histogram<std::tuple<bh::axis::variable<>>, bh::weight_storage>;
+using event_histogram = bh::histogram<std::tuple<bh::axis::variable<>>, bh::weight_storage>;
 
-histogram histogram_of(std::vector<double> const& edges) {
+event_histogram histogram_of(std::vector<double> const& edges) {
   return bh::make_histogram_with(bh::weight_storage(), bh::axis::variable<>(edges));
 }
 
 /// The share of `total` in a bin, per unit of `measure`(x), and its statistical error; without the empty bins at both ends.
 template <class Measure>
-figure_curve curve_of(std::string name, histogram const& counts, double total, Measure const& measure) {
+figure_curve curve_of(std::string name, event_histogram const& counts, double total, Measure const& measure) {
   auto const& axis = counts.axis();
   auto const filled = [&](int i) { return counts.at(i).value() != 0; };
   int first = 0, last = axis.size() - 1;
@@ -148,17 +150,20 @@ struct event_histograms {
     return edges;
   }
 
-  std::vector<histogram> energies{4, histogram_of(powers(1e-4, 1e4, 10))}; ///< of l-, l+, nu out and in [GeV]
-  std::vector<histogram> angles{2, histogram_of(angle_edges())}; ///< of l- and l+ to the beam [degrees]
-  histogram mass = histogram_of(powers(1e-4, 1e3, 15));          ///< m_ll [GeV]
-  histogram q2 = histogram_of(powers(1e-12, 1e4, 8));            ///< [GeV^2]
+  std::vector<event_histogram> energies{
+      4, histogram_of(powers(1e-4, 1e4, 10))};                         ///< of l-, l+, nu out and in [GeV]
+  std::vector<event_histogram> angles{2, histogram_of(angle_edges())}; ///< of l- and l+ to the beam [degrees]
+  event_histogram mass = histogram_of(powers(1e-4, 1e3, 15));          ///< m_ll [GeV]
+  event_histogram q2 = histogram_of(powers(1e-12, 1e4, 8));            ///< [GeV^2]
 
-  void add(std::array<double, wanted.size()> const& e) {
-    auto const w = bh::weight(e[weight]);
-    for (std::size_t i = 0; auto const which : {minus_e, plus_e, nu_out, e_nu}) energies[i++](e[which], w);
-    angles[0](degrees(e[minus_x], e[minus_y], e[minus_z]), w);
-    angles[1](degrees(e[plus_x], e[plus_y], e[plus_z]), w);
-    mass(e[m_ll], w);
+  void add(std::array<double, event_columns.size()> const& e) {
+    auto const w = bh::weight(e[column::weight]);
+    for (std::size_t i = 0;
+         auto const which : {column::minus_e, column::plus_e, column::nu_out, column::e_nu})
+      energies[i++](e[which], w);
+    angles[0](degrees(e[column::minus_x], e[column::minus_y], e[column::minus_z]), w);
+    angles[1](degrees(e[column::plus_x], e[column::plus_y], e[column::plus_z]), w);
+    mass(e[column::m_ll], w);
     q2(e[column::q2], w);
   }
 
@@ -204,9 +209,9 @@ figure event_figure(plot_request const& request) {
   event_histograms all;
   double total = 0;
   std::size_t count = 0;
-  for (std::array<double, wanted.size()> e; file.next(e); ++count) {
+  for (std::array<double, event_columns.size()> e; file.next(e); ++count) {
     all.add(e);
-    total += e[weight];
+    total += e[column::weight];
   }
   if (!(total > 0))
     throw input_error("file \"" + *request.file + "\" has " + std::to_string(count) + " events of weight " +

@@ -17,7 +17,7 @@ namespace {
 using trident::detail::number_text;
 
 constexpr double largest_q = 0.6; // [GeV]
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 /// F^2 over Q, and over that of the default up to where that has its first zero, near which a ratio says nothing.
 figure_curve form_factor_curve(isotope const& nuclide, form_factor_kind kind) {
@@ -31,7 +31,8 @@ figure_curve form_factor_curve(isotope const& nuclide, form_factor_kind kind) {
     double const value = f(q), reference = usual(q);
     constexpr double small = 0.05; // of F
     before_zero = before_zero && reference > small;
-    curve.rows.push_back({q, value * value, before_zero ? value * value / (reference * reference) : nothing});
+    curve.rows.push_back(
+        {q, value * value, before_zero ? value * value / (reference * reference) : not_a_number});
   }
   return curve;
 }

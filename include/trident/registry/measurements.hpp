@@ -64,8 +64,10 @@ namespace detail {
 /// Letters and digits, small: "CHARM II" and "charm-ii" are one name.
 inline std::string bare(std::string_view name) {
   std::string text;
-  for (unsigned char const c : name)
+  for (char const letter : name) {
+    auto const c = static_cast<unsigned char>(letter);
     if (std::isalnum(c) != 0) text += static_cast<char>(std::tolower(c));
+  }
   return text;
 }
 
