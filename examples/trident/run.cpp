@@ -121,11 +121,14 @@ std::vector<double> shares_of(std::vector<component_result> const& pilots,
   return shares;
 }
 
-/// Why the whole ended: the first part that did not reach its precision says so.
+/// Why the whole ended: the first part that was cut short says so, else the first that did not reach its precision.
 stop_reason reason_of(std::vector<component_result> const& components) {
-  for (auto const& one : components)
-    if (one.estimate.reason != stop_reason::relative_error) return one.estimate.reason;
-  return stop_reason::relative_error;
+  stop_reason reason = stop_reason::relative_error;
+  for (auto const& one : components) {
+    if (!is_complete(one.estimate.reason)) return one.estimate.reason;
+    if (reason == stop_reason::relative_error) reason = one.estimate.reason;
+  }
+  return reason;
 }
 
 std::vector<component_result> run_pilots(configuration const& asked, runner& parts) {
@@ -142,16 +145,19 @@ std::vector<component_result> run_pilots(configuration const& asked, runner& par
 void refine(std::vector<component_result>& components, run_settings const& settings, runner& parts) {
   auto const precisions = precisions_of(components, settings.precision);
   auto const shares = shares_of(components, precisions);
+  stop_reason reason = reason_of(components); // why nothing more is begun, if that is so
   for (std::size_t i = 0; i < components.size(); ++i) {
     auto& estimate = components[i].estimate;
     if (estimate.relative_error() <= precisions[i]) continue;
-    if (reason_of(components) != stop_reason::cancelled && !parts.out_of_time()) {
-      auto const precise = parts.integrate_part(i, precisions[i], 2 * i, shares[i]);
-      estimate.reason = precise.reason;
-      if (precise.error < estimate.error) estimate = precise;
-    } else if (estimate.reason == stop_reason::relative_error) {
-      estimate.reason = stop_reason::time_limit;
+    if (is_complete(reason) && parts.out_of_time()) reason = stop_reason::time_limit;
+    if (!is_complete(reason)) {
+      estimate.reason = reason;
+      continue;
     }
+    auto const precise = parts.integrate_part(i, precisions[i], 2 * i, shares[i]);
+    estimate.reason = precise.reason;
+    if (precise.error < estimate.error) estimate = precise;
+    if (!is_complete(precise.reason)) reason = precise.reason;
   }
 }
 
