@@ -7,6 +7,7 @@
 #include <trident/flux.hpp>
 #include <trident/inclusive/energy_scan.hpp>
 #include <trident/inclusive/structure_tables.hpp>
+#include <trident/rates/error_budget.hpp>
 #include <trident/registry/any_target.hpp>
 #include <trident/registry/composition.hpp>
 #include <trident/registry/processes.hpp>
@@ -20,8 +21,16 @@ namespace {
 
 constexpr double lowest_energy = 0.1, highest_energy = 1000; // [GeV]
 
-/// Relative theory errors of arXiv:1902.06765.
-double theory_error(registry::component const& part) { return part.multiplicity > 1 ? 0.3 : 0.06; }
+/// Relative theory error of a part.
+double theory_error(registry::component const& part) {
+  auto const* const nucleus = std::get_if<nuclear_target>(&part.target);
+  bool const coherent = nucleus != nullptr;
+  int const charge =
+      coherent ? nucleus->nuclide().atomic_number : std::holds_alternative<proton>(part.target);
+  return theory_errors(1, coherent ? scatterer::coherent : scatterer::bound_nucleon, charge,
+                       pdg::fine_structure)
+      .total();
+}
 
 std::string words_for(registry::component const& part) {
   if (part.multiplicity == 1) return "coherent";
