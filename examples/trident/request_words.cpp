@@ -57,15 +57,20 @@ word_list words_of(physics_request const& physics) {
 
 physics_request physics_from(word_list const& words) {
   physics_request physics;
+  bool of_model = false;
   for (auto const& [name, value] : words) {
     for_each_option(physics, [&, &given = name, &as = value](std::string const& option, auto& field) {
       if (option == given) set_option(field, as);
     });
-    if (name == "model") physics.model = value;
     if (name == "constants") physics.constants = value;
-    for (std::string const parameter : {"gV", "gA", "coupling", "mass", "charges", "axial-charges"})
-      if (name == parameter)
-        physics.model_parameters.insert(physics.model_parameters.end(), {"--" + name, value});
+    if (name == "model") {
+      physics.model = value;
+      of_model = true;
+    } else if (name == "constants") {
+      of_model = false;
+    } else if (of_model) { // all that stands between the two
+      physics.model_parameters.insert(physics.model_parameters.end(), {"--" + name, value});
+    }
   }
   return physics;
 }
