@@ -129,10 +129,9 @@ private:
       return space_.at_energy(energy);
   }
 
-  /// Nuclear form factors are looked up, which goes one lane at a time.
   template <class Real>
   hadron_structure<Real> structure(Real q2) const {
-    if constexpr (detail::lanes<Real>::count == 1) {
+    if constexpr (detail::lanes<Real>::count == 1 || detail::takes_packs<N>) {
       return target_.structure(q2, C{});
     } else {
       auto const [electric, magnetic] = detail::lanes<Real>::map(

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include <trident/concepts.hpp>
+#include <trident/detail/lanes.hpp>
 #include <trident/nucleon_form_factor.hpp>
 
 namespace trident {
@@ -36,6 +37,7 @@ hadron_structure<Real> nucleon_structure(sachs_form_factors<Real> const& g, Real
 template <NucleonFormFactors Set = kelly>
 struct free_proton {
   static constexpr target_spin spin = target_spin::half;
+  static constexpr bool takes_packs = detail::takes_packs<Set>;
 
   template <Constants C = pdg>
   static constexpr double mass(C = {}) {
@@ -57,6 +59,7 @@ struct free_proton {
 template <NucleonFormFactors Set = kelly>
 struct bound_proton {
   static constexpr target_spin spin = target_spin::half;
+  static constexpr bool takes_packs = detail::takes_packs<Set>;
   double fermi_momentum = 0.235; ///< k_F [GeV]
 
   template <Constants C = pdg>
@@ -81,6 +84,7 @@ struct bound_proton {
 template <NucleonFormFactors Set = kelly>
 struct bound_neutron {
   static constexpr target_spin spin = target_spin::half;
+  static constexpr bool takes_packs = detail::takes_packs<Set>;
   double fermi_momentum = 0.235; ///< k_F [GeV]
 
   template <Constants C = pdg>

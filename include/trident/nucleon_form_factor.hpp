@@ -33,6 +33,7 @@ Real dipole_form_factor(Real q2) {
 
 /// Kelly-type fit [Alberico, Bilenky, Giunti, Graczyk, arXiv:0812.3539]; the default.
 struct kelly {
+  static constexpr bool takes_packs = true;
   template <class Real>
   static sachs_form_factors<Real> proton(Real, Real tau) {
     return {ratio(tables::kelly_electric_proton, tau), ratio(tables::kelly_magnetic_proton, tau)};
@@ -56,6 +57,7 @@ private:
 
 /// z expansion [Ye, Arrington, Hill, Lee, arXiv:1707.09063, eq. 3 and supplement].
 struct z_expansion {
+  static constexpr bool takes_packs = true;
   template <class Real>
   static sachs_form_factors<Real> proton(Real q2, Real) {
     Real const z = conformal(q2);
@@ -90,6 +92,7 @@ private:
 
 /// G_E^p = G_D, G_E^n = 0, G_M = mu G_D, with the magnetic moments of CODATA 2018 [nuclear magnetons].
 struct dipole {
+  static constexpr bool takes_packs = true;
   static constexpr double proton_moment = 2.79284734463;
   static constexpr double neutron_moment = -1.91304273;
 

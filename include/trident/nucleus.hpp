@@ -33,6 +33,7 @@ double maximum_q2_of(F const& form_factor) {
 template <isotope const& Nuclide, FormFactor F>
 struct nucleus {
   static constexpr target_spin spin = target_spin::zero;
+  static constexpr bool takes_packs = detail::takes_packs<F>;
   [[no_unique_address]] F form_factor{};
 
   static constexpr isotope const& nuclide() { return Nuclide; }
@@ -56,6 +57,7 @@ struct nucleus {
 class nuclear_target {
 public:
   static constexpr target_spin spin = target_spin::zero;
+  static constexpr bool takes_packs = true;
 
   nuclear_target(isotope const& nuclide, tabulated_form_factor form_factor)
       : nuclide_{nuclide}, form_factor_{std::move(form_factor)} {}

@@ -8,12 +8,14 @@
 #include <limits>
 #include <numbers>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 
 #include <xsimd/xsimd.hpp>
 
 #include <trident/concepts.hpp>
 #include <trident/detail/lanes.hpp>
+#include <trident/detail/twin.hpp>
 #include <trident/mc/block.hpp>
 
 // Packs of doubles, as wide as the compiler flags of your build allow, from the library xsimd (Debian: libxsimd-dev).
@@ -88,6 +90,27 @@ struct lanes<xsimd::batch<double, Arch>> {
     return xsimd::select(x > real(0), value, real(std::numeric_limits<double>::quiet_NaN()));
   }
 
+  using integer = xsimd::batch<std::int64_t, Arch>;
+  static integer bits(real const& value) { return xsimd::bitwise_cast<integer>(value); }
+  static real from_bits(integer const& value) { return xsimd::bitwise_cast<real>(value); }
+  static integer clamp(integer const& value, std::int64_t low, std::int64_t high) {
+    return xsimd::min(xsimd::max(value, integer(low)), integer(high));
+  }
+  /// Compilers make a gather instruction of this where the machine has a fast one.
+  template <class Number>
+  static auto look_up(Number const* table, integer const& index) {
+    using result = std::conditional_t<std::is_same_v<Number, double>, real, integer>;
+    using number = typename result::value_type;
+    alignas(64) std::int64_t at[count];
+    alignas(64) number found[count];
+    index.store_aligned(at);
+    for (std::size_t i = 0; i < count; ++i) found[i] = static_cast<number>(table[at[i]]);
+    return result::load_aligned(found);
+  }
+  static integer next_if(xsimd::batch_bool<double, Arch> const& condition, integer const& index) {
+    return index + bits(xsimd::select(condition, from_bits(integer(1)), from_bits(integer(0))));
+  }
+
 private:
   using words = xsimd::batch<std::uint64_t, Arch>;
 
@@ -158,13 +181,23 @@ public:
 
   double operator()(std::array<double, dimension> const& point) const { return integrand_(point); }
 
-  void evaluate(block_coordinates<dimension> const& points, block_values& values) const {
-    for (std::size_t i = 0; i < block_size; i += pack::size) {
-      std::array<pack, dimension> u;
-      for (std::size_t axis = 0; axis < dimension; ++axis) u[axis] = pack::load_aligned(&points[axis][i]);
-      integrand_.template evaluate<pack>(u).store_aligned(&values[i]);
+  // g++ 12 takes the undefined registers inside its own AVX-512 header for a mistake once they are inlined.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wuninitialized"
+  /// Two packs at a time, and all of it inlined into one function, so that no pack goes through memory around a call.
+  [[gnu::flatten]] void evaluate(block_coordinates<dimension> const& points, block_values& values) const {
+    using packs = detail::twin<pack>;
+    for (std::size_t i = 0; i < block_size; i += 2 * pack::size) {
+      std::array<packs, dimension> u;
+      for (std::size_t axis = 0; axis < dimension; ++axis)
+        u[axis] = {pack::load_aligned(&points[axis][i]), pack::load_aligned(&points[axis][i + pack::size])};
+      packs const result = integrand_.template evaluate<packs>(u);
+      result.first.store_aligned(&values[i]);
+      result.second.store_aligned(&values[i + pack::size]);
     }
   }
+
+#pragma GCC diagnostic pop
 
 private:
   F integrand_;

@@ -119,13 +119,15 @@ struct current_components {
 template <class Real>
 constexpr current_components<Real> components_of_current(lepton_state<Real> const& s, Real mass_minus,
                                                          Real mass_plus) {
-  Real const over_minus = 1 / s.d_minus;
-  Real const over_plus = 1 / s.d_plus;
+  Real const fractions = s.x_nu * s.x_minus * s.x_plus;
+  Real const over_all = 1 / (fractions * s.d_minus * s.d_plus); // one division for all
+  Real const over_minus = over_all * fractions * s.d_plus;
+  Real const over_plus = over_all * fractions * s.d_minus;
   return {chiral_components(s.x_nu, s.kappa_nu, s.q2, s.x_minus, s.kappa_minus, mass_minus, s.d_minus,
                             over_minus, s.x_plus, s.kappa_plus, mass_plus, s.d_plus, over_plus),
           chiral_components(s.x_nu, s.kappa_nu, s.q2, s.x_plus, s.kappa_plus, mass_plus, s.d_plus, over_plus,
                             s.x_minus, s.kappa_minus, mass_minus, s.d_minus, over_minus),
-          8 * s.k_dot_q / (s.x_nu * s.x_minus * s.x_plus)};
+          8 * s.k_dot_q * over_all * s.d_minus * s.d_plus};
 }
 
 template <class Real>

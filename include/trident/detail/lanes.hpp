@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 
 // What code that runs on one number or on a pack of numbers needs besides arithmetic. A pack type brings its own
 // overloads of `select` and of the elementary functions, found by argument-dependent lookup, and specialises `lanes`.
@@ -38,7 +41,35 @@ struct lanes {
     using std::log;
     return log(x);
   }
+
+  // For lookups in tables of doubles: an integer a lane, the bits of a double as such, and what stands in a table.
+  using integer = std::int64_t;
+  static constexpr integer bits(Real value) { return std::bit_cast<integer>(value); }
+  static constexpr Real from_bits(integer value) { return std::bit_cast<Real>(value); }
+  static constexpr integer clamp(integer value, std::int64_t low, std::int64_t high) {
+    return std::clamp(value, low, high);
+  }
+  template <class Number>
+  static constexpr Number look_up(Number const* table, integer index) {
+    return table[index];
+  }
+  /// `index` + 1 where the condition holds.
+  static constexpr integer next_if(bool condition, integer index) { return condition ? index + 1 : index; }
 };
+
+/// x without its fraction, 0 <= x < 2^51: what is added leaves the integer in the last bits of the number.
+template <class Real>
+constexpr auto whole_part(Real x) {
+  using std::floor;
+  return lanes<Real>::bits(floor(x) + Real(0x1p52)) - lanes<Real>::bits(Real(0x1p52));
+}
+
+/// Says of itself that it can be called with packs: T::takes_packs. Others are called lane by lane.
+template <class T>
+inline constexpr bool takes_packs = false;
+template <class T>
+  requires requires { requires T::takes_packs; }
+inline constexpr bool takes_packs<T> = true;
 
 /// `condition ? yes : no`, in each lane.
 template <class Real>

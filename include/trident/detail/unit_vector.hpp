@@ -12,7 +12,7 @@ namespace trident::detail {
 /// (cos, sin) of 2 pi u for u in [0, 1], to 3e-16: u is folded into the eighth of a turn around 0, where the Taylor
 /// polynomials below end at terms smaller than 1e-17.
 template <class Real>
-complex<Real> unit_vector(Real u) {
+constexpr complex<Real> unit_vector(Real u) {
   using std::floor;
   Real const quarters = Real(4) * u;
   Real const quarter = floor(quarters + Real(0.5));               // 0 .. 4

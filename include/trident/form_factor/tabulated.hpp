@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <trident/concepts.hpp>
+#include <trident/detail/lanes.hpp>
 #include <trident/error.hpp>
 #include <trident/form_factor/hermite_node.hpp>
 
@@ -127,6 +128,26 @@ public:
     auto const& c = coefficients_[index];
     double const high = c[3] + u * (c[4] + u * c[5]);
     return static_cast<Real>(c[0] + u * (c[1] + u * (c[2] + u * high)));
+  }
+
+  /// The same for a pack of Q.
+  static constexpr bool takes_packs = true;
+  template <class Pack>
+    requires(detail::lanes<Pack>::count > 1)
+  Pack operator()(Pack q) const {
+    using detail::select;
+    using std::floor;
+    Pack const position = q * Pack(inverse_step_);
+    auto const inside = position < Pack(intervals_);
+    Pack const cell = floor(select(inside, position, Pack(0)));
+    Pack const u = position - cell;
+    auto const first = detail::whole_part(Pack(6) * cell);
+    auto const coefficient = [&](std::size_t power) {
+      return detail::lanes<Pack>::look_up(coefficients_->data() + power, first);
+    };
+    Pack value = coefficient(5);
+    for (std::size_t power = 5; power-- > 0;) value = value * u + coefficient(power);
+    return select(inside, value, select(position > Pack(0), Pack(0), q)); // q is not a number
   }
 
   double rms_radius() const { return rms_radius_; } ///< [fm]

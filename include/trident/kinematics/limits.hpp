@@ -9,14 +9,14 @@ namespace trident {
 
 /// Smallest neutrino energy in the target's rest frame that can make the pair [GeV].
 template <class Real>
-Real threshold_energy(Real pair_threshold, Real target_mass) {
+constexpr Real threshold_energy(Real pair_threshold, Real target_mass) {
   return pair_threshold + pair_threshold * pair_threshold / (2 * target_mass);
 }
 
 /// Smallest Q2 at given E and k.q: where the target's transverse momentum vanishes, R = 1 [GeV^2].
 template <class Real>
 constexpr Real minimum_q2(Real energy, Real k_dot_q, Real target_mass) {
-  return k_dot_q * k_dot_q / (energy * (energy - k_dot_q / target_mass));
+  return k_dot_q * k_dot_q * target_mass / (energy * (energy * target_mass - k_dot_q));
 }
 
 template <class Real>
@@ -28,7 +28,8 @@ struct interval {
 /// The ends are the roots of Q2_min(k.q) = 2 k.q - (m- + m+)^2, written without cancellation down to threshold;
 /// below threshold the range is empty: low > high.
 template <class Real>
-interval<Real> k_dot_q_range(Real energy, double threshold_squared, double target_mass, double maximum_q2) {
+constexpr interval<Real> k_dot_q_range(Real energy, double threshold_squared, double target_mass,
+                                       double maximum_q2) {
   using detail::select;
   using std::sqrt;
   Real const b = 2 * energy - Real(threshold_squared / target_mass);

@@ -19,7 +19,7 @@ struct pair_masses {
 
 /// The pair in its rest frame with q along z, before its direction is chosen.
 /// D- and D+ are linear in cos(theta) and sum to S = Q2 + M2 + T; their minima lie next to the poles of the amplitude and
-/// are formed without cancellation.
+/// are formed without cancellation. Divisions cost more than anything else here: one serves several quotients.
 template <class Real>
 struct pair_frame {
   Real mass;                           ///< m_ll [GeV]
@@ -30,6 +30,10 @@ struct pair_frame {
   Real sum;                            ///< S = D- + D+ [GeV^2]
   Real minimum_minus, minimum_plus;    ///< D- at cos(theta) = 1, D+ at cos(theta) = -1 [GeV^2]
   Real maximum_minus, maximum_plus;    ///< at the other ends [GeV^2]
+  Real lowest_ratio;                   ///< D-/D+ at cos(theta) = 1
+  Real over_mass;                      ///< 1/m_ll [1/GeV]
+  Real over_photon_momentum;           ///< 1/|q| [1/GeV]
+  Real over_slope;                     ///< 1/slope [1/GeV^2]
 
   /// The same numbers in another type: in every lane of a pack.
   template <class Other>
@@ -37,7 +41,8 @@ struct pair_frame {
       : mass(o.mass), momentum(o.momentum), energy_minus(o.energy_minus), energy_plus(o.energy_plus),
         photon_energy(o.photon_energy), photon_momentum(o.photon_momentum), slope(o.slope), sum(o.sum),
         minimum_minus(o.minimum_minus), minimum_plus(o.minimum_plus), maximum_minus(o.maximum_minus),
-        maximum_plus(o.maximum_plus) {}
+        maximum_plus(o.maximum_plus), lowest_ratio(o.lowest_ratio), over_mass(o.over_mass),
+        over_photon_momentum(o.over_photon_momentum), over_slope(o.over_slope) {}
 
   /// `excess` = M2 - (m- + m+)^2 > 0, kept apart so that the momentum is exact near threshold [GeV^2].
   constexpr pair_frame(pair_masses<Real> const& m, Real excess, Real q2, Real transfer) {
@@ -53,7 +58,10 @@ struct pair_frame {
     photon_momentum = sqrt(photon_energy * photon_energy + q2);
     slope = 2 * photon_momentum * momentum;
     sum = q2 + mass_squared + transfer;
-    Real const over_mass = 2 * over_twice_mass, over_mass_squared = over_mass * over_mass;
+    over_slope = 1 / slope;
+    over_photon_momentum = 2 * momentum * over_slope;
+    over_mass = 2 * over_twice_mass;
+    Real const over_mass_squared = over_mass * over_mass;
     Real const share_minus = energy_minus * over_mass, share_plus = energy_plus * over_mass;
     Real const other = mass_squared + transfer;
     maximum_minus = share_plus * q2 + share_minus * other + slope;
@@ -62,8 +70,10 @@ struct pair_frame {
     Real const between = q2 * (2 * (share_minus * square_plus + share_plus * square_minus) +
                                transfer * (excess + 2 * m.minus * m.plus) * over_mass_squared);
     Real const a = other * other * over_mass_squared, c = q2 * q2 * over_mass_squared;
-    minimum_minus = (square_minus * a + square_plus * c + between) / maximum_minus;
-    minimum_plus = (square_plus * a + square_minus * c + between) / maximum_plus;
+    Real const over_both = 1 / (maximum_minus * maximum_plus);
+    lowest_ratio = (square_minus * a + square_plus * c + between) * over_both;
+    minimum_minus = lowest_ratio * maximum_plus;
+    minimum_plus = (square_plus * a + square_minus * c + between) * over_both * maximum_minus;
   }
 };
 
@@ -84,8 +94,8 @@ constexpr lepton_state<Real> make_lepton_state(pair_frame<Real> const& pair, pai
   state.d_minus = ratio * state.d_plus;
 
   // neutrino: everything from invariants
-  Real const over_k_dot_q = 1 / k_dot_q;
   Real const s = 2 * k_dot_q - q2;
+  Real const over_both = 1 / (k_dot_q * s), over_k_dot_q = s * over_both, over_s = k_dot_q * over_both;
   Real const x_nu = transfer * over_k_dot_q / 2;
   Real const kappa_squared = x_nu * s * transfer_left * over_k_dot_q / 2;
   Real const kappa_nu = sqrt(select(kappa_squared > Real(0), kappa_squared, Real(0)));
@@ -93,29 +103,29 @@ constexpr lepton_state<Real> make_lepton_state(pair_frame<Real> const& pair, pai
   state.kappa_nu = kappa_nu;
 
   // k in the pair's rest frame: its transverse part from the Gram determinant of k, q, K
-  Real const over_mass = 1 / pair.mass;
-  Real const over_q = 1 / pair.photon_momentum;
-  Real const k_energy = (k_dot_q * pair.mass * pair.mass / s + transfer_left / 2) * over_mass;
+  Real const over_mass = pair.over_mass, over_q = pair.over_photon_momentum;
+  Real const k_energy = k_dot_q * pair.mass * over_s + transfer_left / 2 * over_mass;
   Real const k_x = k_dot_q * kappa_nu * over_mass * over_q;
   Real const k_z = (k_energy * pair.photon_energy - k_dot_q) * over_q;
 
   // direction n of l-, with 1 - cos(theta) from the distance to the pole
-  Real const cos_theta = (state.d_plus - pair.minimum_plus) / pair.slope - 1;
+  Real const cos_theta = (state.d_plus - pair.minimum_plus) * pair.over_slope - 1;
   Real const sin_squared = (state.d_minus - pair.minimum_minus) * (state.d_plus - pair.minimum_plus);
-  Real const sin_theta = sqrt(select(sin_squared > Real(0), sin_squared, Real(0))) / pair.slope;
+  Real const sin_theta = sqrt(select(sin_squared > Real(0), sin_squared, Real(0))) * pair.over_slope;
   Real const n_x = sin_theta * cos_phi;
   Real const n_y = sin_theta * sin_phi;
 
   // p.k = k0 [(E - |p|) + |p| |n -+ khat|^2/2]: a sum of positive terms
-  Real const over_k = 1 / k_energy;
+  Real const most_minus = pair.energy_minus + pair.momentum, most_plus = pair.energy_plus + pair.momentum;
+  Real const over_most = 1 / (most_minus * most_plus * k_energy);
+  Real const over_k = most_minus * most_plus * over_most;
   Real const along_x = k_x * over_k, along_z = k_z * over_k;
-  auto const fraction = [&](Real energy, Real mass, Real sign) {
+  auto const fraction = [&](Real gap, Real sign) { // gap = E - |p| = m^2/(E + |p|)
     Real const dx = n_x - sign * along_x, dz = cos_theta - sign * along_z;
-    Real const gap = mass * mass / (energy + pair.momentum);
     return k_energy * over_k_dot_q * (gap + pair.momentum * (dx * dx + n_y * n_y + dz * dz) / 2);
   };
-  state.x_minus = fraction(pair.energy_minus, m.minus, Real(1));
-  state.x_plus = fraction(pair.energy_plus, m.plus, Real(-1));
+  state.x_minus = fraction(m.minus * m.minus * (most_plus * k_energy * over_most), Real(1));
+  state.x_plus = fraction(m.plus * m.plus * (most_minus * k_energy * over_most), Real(-1));
 
   // transverse momenta: along the unit vector that is orthogonal to k and q, and out of the plane
   Real const q_tilde_k = sqrt(k_dot_q * k_dot_q + q2 * k_x * k_x);

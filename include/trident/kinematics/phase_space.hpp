@@ -78,26 +78,26 @@ public:
     auto const [q2, q2_measure] = map_(u[1], lowest_q2, 2 * k_dot_q - threshold);
 
     // s - (m- + m+)^2, m_ll^2 - (m- + m+)^2 and s - m_ll^2; exp - 1 rounds u, not the kinematics built from it
-    Real const room = 2 * k_dot_q - q2 - threshold;
-    Real const s = room + threshold;
-    Real const log_mass = log(s / threshold);
+    Real const s = 2 * k_dot_q - q2;
+    Real const room = s - threshold;
+    Real const log_mass = log(s * Real(1 / masses_.threshold_squared()));
     Real const excess = threshold * (exp(u[2] * log_mass) - 1);
     Real const s_excess = room - excess;
     Real const mass_squared = threshold + excess;
 
     // T is flat in ln(T + T_0): T_0 = M2 + Q2 for contact interactions (D- + D+ = Q2 + M2 + T), less for a light Z'
     Real const sum = mass_squared + q2;
-    Real const scale = sum / (1 + sum * Real(over_mediator_));
-    Real const largest_transfer = 2 * k_dot_q * s_excess / s;
+    Real const scale = over_mediator_ > 0 ? sum / (1 + sum * Real(over_mediator_)) : sum;
+    Real const over_both = 1 / (k_dot_q * s), over_k_dot_q = s * over_both; // as in make_lepton_state
+    Real const largest_transfer = 2 * k_dot_q * s_excess * (k_dot_q * over_both);
     Real const log_transfer = log(1 + largest_transfer / scale);
     Real const transfer = scale * (exp(u[3] * log_transfer) - 1);
-    Real const transfer_left = (scale + largest_transfer) * (1 - exp((u[3] - 1) * log_transfer));
+    Real const transfer_left = largest_transfer - transfer;
 
     pair_masses<Real> const masses{Real(masses_.minus), Real(masses_.plus)};
     pair_frame<Real> const pair(masses, excess, q2, transfer);
-    Real const lowest_ratio = pair.minimum_minus / pair.maximum_plus;
-    Real const log_ratio = log(pair.maximum_minus / (lowest_ratio * pair.minimum_plus));
-    Real const ratio = lowest_ratio * exp(u[4] * log_ratio);
+    Real const log_ratio = log(pair.maximum_minus / (pair.lowest_ratio * pair.minimum_plus));
+    Real const ratio = pair.lowest_ratio * exp(u[4] * log_ratio);
     auto const lepton = detail::unit_vector(u[5]);
 
     phase_space_point<Real> p;
@@ -108,14 +108,16 @@ public:
         make_lepton_state(pair, masses, k_dot_q, q2, transfer, transfer_left, ratio, lepton.re, lepton.im);
     p.pair_mass_squared = mass_squared;
 
-    // dPhi_3 = dM2/(2 pi) dT/(8 pi (s + Q2)) lambda/(8 pi) dcos(theta)/2 dphi/(2 pi), lambda = 2 |p|/m_ll
+    // dPhi_3 = dM2/(2 pi) dT/(8 pi (s + Q2)) lambda/(8 pi) dcos(theta)/2 dphi/(2 pi), lambda = 2 |p|/m_ll,
+    // dcos(theta) = dln(D-/D+) D- D+/(S slope), slope = 2 |q| |p|, D+ = S/(1 + D-/D+)
     constexpr double pi = std::numbers::pi;
     Real const outer_measure = k_dot_q * at.log_range * q2_measure;
     Real const mass_measure = mass_squared * log_mass;
-    Real const transfer_measure = (scale + transfer) * log_transfer / (2 * k_dot_q);
-    Real const angle_measure = p.leptons.d_minus * p.leptons.d_plus * log_ratio / (pair.slope * pair.sum);
-    Real const measure = Real(1 / (2 * pi * 8 * pi * 8 * pi)) * outer_measure * mass_measure *
-                         transfer_measure * angle_measure * pair.momentum / pair.mass;
+    Real const transfer_measure = (scale + transfer) * log_transfer * over_k_dot_q;
+    Real const angle_measure =
+        p.leptons.d_minus * log_ratio / (1 + ratio) * pair.over_photon_momentum * pair.over_mass;
+    Real const measure = Real(1 / (2 * pi * 8 * pi * 8 * pi) / 4) * outer_measure * mass_measure *
+                         transfer_measure * angle_measure;
     auto const inside = q2_measure > Real(0) && excess > Real(0) && s_excess > Real(0) &&
                         transfer > Real(0) && transfer_left > Real(0);
     p.jacobian = select(inside, measure, Real(0));

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -30,8 +29,8 @@ public:
   /// `weight(q2)` is W; it is only ever used as an importance function.
   template <class Weight>
   q2_map(double lowest_q2, double highest_q2, Weight const& weight)
-      : maximum_(highest_q2), first_(key(lowest_q2)), density_(key(highest_q2) - first_ + 1),
-        above_(density_.size() + 1, 0.0) {
+      : maximum_(highest_q2), first_(key(lowest_q2)),
+        density_(static_cast<std::size_t>(key(highest_q2) - first_ + 1)), above_(density_.size() + 1, 0.0) {
     std::vector<double> mean(density_.size());
     for (std::size_t i = 0; i < mean.size(); ++i) {
       double sum = 0;
@@ -48,11 +47,13 @@ public:
     }
     for (std::size_t i = density_.size(); i-- > 0;)
       above_[i] = above_[i + 1] + density_[i] * (edge(i + 1) - edge(i));
+    for (double const density : density_) over_density_.push_back(1 / density);
     first_guide_ = guide_key(above_[density_.size() - 1]);
-    guide_.resize(guide_key(above_.front()) - first_guide_ + 1);
+    guide_.resize(static_cast<std::size_t>(guide_key(above_.front()) - first_guide_ + 1));
     for (std::size_t i = 0; i < guide_.size(); ++i) {
-      double const largest = std::bit_cast<double>((first_guide_ + i + 1) << (52 - guide_log2));
-      guide_[i] = static_cast<std::uint32_t>(bisect(largest));
+      double const largest =
+          std::bit_cast<double>((first_guide_ + static_cast<std::int64_t>(i) + 1) << guide_shift);
+      guide_[i] = static_cast<std::int32_t>(bisect(largest));
     }
   }
 
@@ -62,10 +63,20 @@ public:
   /// Q2 between `low` and the smaller of `high` and maximum().
   template <class Real>
   draw<Real> operator()(Real u, Real low, Real high) const {
-    auto const [q2, measure] = detail::lanes<Real>::map(
-        [this](double v, double from, double to) { return draw_one(v, from, std::min(to, maximum())); }, u,
-        low, high);
-    return {q2, measure};
+    using detail::select;
+    high = select(high < Real(maximum_), high, Real(maximum_));
+    Real const at_low = tail(low), at_high = tail(high);
+    Real const drawn = at_low + u * (at_high - at_low);
+    Real const target =
+        select(drawn > Real(0), drawn, Real(0)); // rounding may leave it below the end of the tail
+    auto const bin = find(target);
+    Real const over_density = detail::lanes<Real>::look_up(over_density_.data(), bin);
+    Real const above = detail::lanes<Real>::look_up(above_.data(), bin);
+    Real const q2 = edge<Real>(bin) + (above - target) * over_density;
+    Real const not_below = select(q2 > low, q2, low);
+    auto const open = low < high;
+    return {select(open, select(not_below < high, not_below, high), low),
+            select(open, (at_low - at_high) * over_density, Real(0))};
   }
 
   /// u that gives q2 between the same limits.
@@ -75,39 +86,50 @@ public:
   }
 
 private:
-  std::array<double, 2> draw_one(double u, double low, double high) const {
-    if (!(low < high)) return {low, 0.0};
-    double const at_low = tail(low), at_high = tail(high);
-    double const target = at_low + u * (at_high - at_low);
-    std::size_t const bin = find(target);
-    double const q2 = std::clamp(edge(bin) + (above_[bin] - target) / density_[bin], low, high);
-    return {q2, (at_low - at_high) / density_[bin]};
-  }
-
   static constexpr int subdivisions_log2 = 4;
-  static constexpr int guide_log2 = 6;
+  static constexpr int guide_log2 = 9;
   static constexpr std::size_t reach = 6;
   static constexpr double smallest = 1e-290;
 
-  static std::uint64_t key(double q2) { return std::bit_cast<std::uint64_t>(q2) >> (52 - subdivisions_log2); }
-  double edge(std::size_t i) const { return std::bit_cast<double>((first_ + i) << (52 - subdivisions_log2)); }
+  static constexpr int key_shift = 52 - subdivisions_log2, guide_shift = 52 - guide_log2;
 
-  double tail(double q2) const {
-    std::uint64_t const k = std::clamp<std::uint64_t>(key(q2), first_, first_ + density_.size() - 1);
-    std::size_t const bin = static_cast<std::size_t>(k - first_);
-    return above_[bin] - density_[bin] * (q2 - edge(bin));
+  template <class Real>
+  static typename detail::lanes<Real>::integer key(Real q2) {
+    return detail::lanes<Real>::bits(q2) >> key_shift;
   }
 
-  static std::uint64_t guide_key(double target) {
-    return std::bit_cast<std::uint64_t>(target) >> (52 - guide_log2);
+  template <class Real>
+  Real edge(typename detail::lanes<Real>::integer const& bin) const {
+    return detail::lanes<Real>::from_bits((bin + first_) << key_shift);
+  }
+  double edge(std::size_t bin) const { return edge<double>(static_cast<std::int64_t>(bin)); }
+
+  template <class Real>
+  Real tail(Real q2) const {
+    using lanes = detail::lanes<Real>;
+    auto const bin = lanes::clamp(key(q2) - first_, 0, static_cast<std::int64_t>(density_.size()) - 1);
+    return lanes::look_up(above_.data(), bin) - lanes::look_up(density_.data(), bin) * (q2 - edge<Real>(bin));
+  }
+
+  template <class Real>
+  static typename detail::lanes<Real>::integer guide_key(Real target) {
+    return detail::lanes<Real>::bits(target) >> guide_shift;
   }
 
   /// Bin whose tail brackets the target; above_ falls with the index. The guide leaves a few steps to go.
-  std::size_t find(double target) const {
-    std::uint64_t const key = std::clamp(guide_key(target), first_guide_, first_guide_ + guide_.size() - 1);
-    std::size_t bin = guide_[key - first_guide_];
-    while (bin + 1 < density_.size() && above_[bin + 1] > target) ++bin;
-    return bin;
+  template <class Real>
+  typename detail::lanes<Real>::integer find(Real target) const {
+    using detail::any;
+    using lanes = detail::lanes<Real>;
+    auto const place =
+        lanes::clamp(guide_key(target) - first_guide_, 0, static_cast<std::int64_t>(guide_.size()) - 1);
+    typename lanes::integer bin = lanes::look_up(guide_.data(), place);
+    bin = lanes::next_if(lanes::look_up(above_.data() + 1, bin) > target, bin);
+    for (;;) {
+      auto const beyond = lanes::look_up(above_.data() + 1, bin) > target;
+      if (!any(beyond)) return bin;
+      bin = lanes::next_if(beyond, bin);
+    }
   }
 
   std::size_t bisect(double target) const {
@@ -116,11 +138,12 @@ private:
   }
 
   double maximum_;
-  std::uint64_t first_;
+  std::int64_t first_;          ///< key of the lowest edge
   std::vector<double> density_; ///< per GeV^2
-  std::vector<double> above_;   ///< integral of the density above the lower edge of a bin
-  std::uint64_t first_guide_ = 0;
-  std::vector<std::uint32_t> guide_; ///< a bin not after the one sought, by the leading bits of the tail
+  std::vector<double> over_density_;
+  std::vector<double> above_; ///< integral of the density above the lower edge of a bin
+  std::int64_t first_guide_ = 0;
+  std::vector<std::int32_t> guide_; ///< a bin not after the one sought, by the leading bits of the tail
 };
 
 } // namespace trident
