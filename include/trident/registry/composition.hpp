@@ -81,7 +81,7 @@ inline composition nucleon_composition(target_request const& asked, target_choic
 /// Collects the parts of nuclei; nucleons of all nuclei are counted together.
 class composer {
 public:
-  composer(regime which, std::optional<form_factor_kind> kind) : regime_(which), kind_(kind) {}
+  composer(regime which, std::optional<form_factor_kind> form) : regime_(which), kind_(form) {}
 
   void add(isotope const& nuclide, double count) {
     if (nuclide.mass_number == 1) {
