@@ -10,6 +10,7 @@
 
 #include "number_text.hpp"
 #include "rates_report.hpp"
+#include "validity.hpp"
 
 namespace trident::program {
 
@@ -120,6 +121,19 @@ void add_notes(rates_result& result) {
                            ": symmetrised Fermi form factor from the number of nucleons");
 }
 
+/// What propagators of W and Z change, on the target and in the channel that feel them most.
+void add_validity_notes(rates_result& result) {
+  for (auto const& [flavour, spectrum] : result.target.beam)
+    for (auto const& process : registry::all_channels()) {
+      bool const own_pair = process.has_neutral_current && process.has_charged_current;
+      if (!own_pair || process.incoming_pdg_code() != pdg_code(flavour)) continue;
+      configuration const asked{
+          process, registry::compose({"proton", {}, {}}), spectrum, standard_model{}, pdg{}, {}};
+      for (auto const& note : validity_notes(asked))
+        result.notes.push_back(process.text() + " on protons, less on nuclei: " + note);
+    }
+}
+
 void apply_per_tonne_year(rates_result& result) {
   for (auto const& one : result.target.beam)
     if (one.spectrum.normalisation() != flux_normalisation::per_area_and_proton)
@@ -151,6 +165,7 @@ rates_result make_result(rates_request const& asked) {
   result.unit = asked.per_tonne_year ? "events per tonne and year" : "events";
   keep_flavour(asked, result);
   add_notes(result);
+  add_validity_notes(result);
   return result;
 }
 

@@ -15,6 +15,20 @@ double highest_energy(flux_choice const& flux) {
   return std::get<histogram_flux>(flux).edges().back();
 }
 
+/// Where cross sections of a spectrum come from, if they grow like the energy.
+double typical_energy(flux_choice const& flux) {
+  if (auto const* fixed = std::get_if<monoenergetic>(&flux)) return fixed->energy();
+  auto const& spectrum = std::get<histogram_flux>(flux);
+  auto const edges = spectrum.edges(), densities = spectrum.densities();
+  double first = 0, second = 0;
+  for (std::size_t bin = 0; bin < densities.size(); ++bin) {
+    double const low = edges[bin], high = edges[bin + 1];
+    first += densities[bin] * (high * high - low * low) / 2;
+    second += densities[bin] * (high * high * high - low * low * low) / 3;
+  }
+  return second / first;
+}
+
 propagator_cross_sections sum_over_components(configuration const& asked) {
   propagator_cross_sections sum;
   for (auto const& one : asked.target.components) {
@@ -31,8 +45,7 @@ propagator_cross_sections sum_over_components(configuration const& asked) {
 std::vector<std::string> validity_notes(configuration const& asked) {
   constexpr double lowest = 100, of_interest = 0.005,
                    real_w = w_mass * w_mass / 2; // [GeV]; of the cross section
-  double const energy = highest_energy(asked.flux);
-  if (energy < lowest) return {};
+  if (typical_energy(asked.flux) < lowest) return {};
   auto const sum = sum_over_components(asked);
   if (!(sum.contact > 0)) return {};
   bool const z_is_in = std::holds_alternative<standard_model_with_z>(asked.model);
@@ -44,7 +57,7 @@ std::vector<std::string> validity_notes(configuration const& asked) {
             " % (--model SMprop);";
   if (asked.process.has_charged_current)
     note += " those of the W by about " + formatted("%.1f", 100 * w) + " % up or down, an estimate;";
-  if (asked.process.has_charged_current && energy > real_w)
+  if (asked.process.has_charged_current && highest_energy(asked.flux) > real_w)
     note += " real W bosons, which can be made above 3 TeV, are not included;";
   note.pop_back();
   return {note};

@@ -56,7 +56,7 @@ inline constexpr std::array<trident_measurement, 4> trident_measurements = {{
      0,
      0,
      "arXiv:1902.06765",
-     "expected: the Standard Model measured with an error of 25 %"},
+     "expected, not measured: the Standard Model, with an error that is assumed"},
 }};
 
 namespace detail {
