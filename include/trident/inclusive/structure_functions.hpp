@@ -10,6 +10,7 @@
 
 #include <trident/amplitude/lepton_tensor.hpp>
 #include <trident/detail/lanes.hpp>
+#include <trident/inclusive/pair_angle_rule.hpp>
 #include <trident/kinematics/pair_frame.hpp>
 #include <trident/numerics/gauss_legendre.hpp>
 
@@ -47,12 +48,12 @@ inline constexpr points_needed points_in_transfer{3, 0.40, 0.045};
 inline constexpr points_needed points_in_contact_transfer{3, 0.50, 0.005};
 inline constexpr points_needed points_in_mediated_transfer{6, 0.80, 0.06};
 inline constexpr points_needed points_in_angle{2, 0.35, 0.055};
-inline constexpr points_needed points_in_half_angle{2, 0.32, 0.02};
 
 } // namespace detail
 
 /// Computes structure functions by Gauss-Legendre rules in ln(T + T_0), ln m_ll^2 and ln(D-/D+), where the integrand is
-/// analytic in a strip, and the three-point rule in the azimuth, which is exact. `Real` may be a pack.
+/// analytic in a strip, and the three-point rule in the azimuth, which is exact; for equal masses the polar angle is exact
+/// too. `Real` may be a pack.
 template <class Real = double>
 class structure_function_quadrature {
 public:
@@ -219,52 +220,82 @@ private:
     return {scale, length, squared, points_of(length, tolerance_)};
   }
 
+  /// Integral over the directions of the pair.
+  photon_structure angles(double room, double q2, double transfer, double transfer_left,
+                          double excess) const {
+    pair_frame<double> const pair(masses_, excess, q2, transfer);
+    invariants const at{(room + masses_.threshold_squared() + q2) / 2, q2, transfer, transfer_left};
+    double const of_pair = 2 * pair.momentum / pair.mass / (8 * std::numbers::pi);
+    return masses_.minus == masses_.plus ? angles_of_equal_leptons(pair, at, of_pair)
+                                         : angles_of_unequal_leptons(pair, at, of_pair);
+  }
+
+  struct invariants {
+    double k_dot_q, q2, transfer, transfer_left;
+  };
+
+  /// Exchanging the leptons exchanges the chiralities, so that half of the directions are enough.
+  photon_structure angles_of_equal_leptons(pair_frame<double> const& pair, invariants const& at,
+                                           double of_pair) const {
+    pair_angle_rule const rule(pair);
+    auto const half = sum_over_directions(pair, at, rule.size, [&](auto const& each) {
+      return direction{each(rule.ratios()), each(rule.weights())};
+    });
+    photon_structure const result = scaled(half, of_pair / 3);
+    return {{result.transverse.vector, result.transverse.axial, 0},
+            {result.scalar.vector, result.scalar.axial, 0}};
+  }
+
+  /// In ln(D-/D+), where the poles at both ends are spread.
+  photon_structure angles_of_unequal_leptons(pair_frame<double> const& pair, invariants const& at,
+                                             double of_pair) const {
+    double const lowest = pair.minimum_minus / pair.maximum_plus;
+    double const length = std::log(pair.maximum_minus / (lowest * pair.minimum_plus));
+    auto const& rule = gauss_legendre(filling_packs(detail::points_in_angle(length, tolerance_)));
+    auto const sum = sum_over_directions(pair, at, rule.size(), [&](auto const& each) {
+      using std::exp;
+      Real const ratio = Real(lowest) * exp(Real(length) * each(rule.nodes));
+      Real const d_plus = Real(pair.sum) / (1 + ratio);
+      return direction{ratio, each(rule.weights) * ratio * d_plus * d_plus};
+    });
+    return scaled(sum, of_pair / (pair.slope * pair.sum) / 2 * length / 3);
+  }
+
   /// As many points as the same number of packs can hold, three azimuths each.
   static constexpr std::size_t filling_packs(std::size_t points) {
     constexpr std::size_t lanes = detail::lanes<Real>::count;
     return (3 * points + lanes - 1) / lanes * lanes / 3;
   }
 
-  /// Integral over the directions of the pair. For equal masses exchanging the leptons exchanges the chiralities, so that
-  /// half of the directions are enough.
-  photon_structure angles(double room, double q2, double transfer, double transfer_left,
-                          double excess) const {
-    using lanes = detail::lanes<Real>;
-    using std::exp;
-    pair_frame<double> const pair(masses_, excess, q2, transfer);
-    bool const symmetric = masses_.minus == masses_.plus;
-    double const lowest = symmetric ? 1 : pair.minimum_minus / pair.maximum_plus;
-    double const length = std::log(pair.maximum_minus / (lowest * pair.minimum_plus));
-    auto const& points_of = symmetric ? detail::points_in_half_angle : detail::points_in_angle;
-    auto const& rule = gauss_legendre(filling_packs(points_of(length, tolerance_)));
-    double const k_dot_q = (room + masses_.threshold_squared() + q2) / 2;
-    double const outer =
-        2 * pair.momentum / pair.mass / (8 * std::numbers::pi) / (pair.slope * pair.sum) / 2 * length / 3;
+  struct direction {
+    Real ratio, weight; ///< D-/D+ and its weight
+  };
 
+  /// Sum over three azimuths at each of `size` polar angles. polar(each) gives the directions of a pack, each(numbers)
+  /// being those of its lanes.
+  template <class Polar>
+  photon_contractions<Real> sum_over_directions(pair_frame<double> const& pair, invariants const& at,
+                                                std::size_t size, Polar const& polar) const {
+    using lanes = detail::lanes<Real>;
     pair_masses<Real> const masses{Real(masses_.minus), Real(masses_.plus)};
     pair_frame<Real> const frame(pair);
     photon_contractions<Real> sum = zero();
-    std::size_t const points = 3 * rule.size();
+    std::size_t const points = 3 * size;
     for (std::size_t i = 0; i < points; i += lanes::count) {
       // lanes past the last point repeat it with weight zero
-      auto const at = [&](std::size_t lane) { return std::min(i + lane, points - 1); };
-      Real const node = lanes::generate([&](std::size_t lane) { return rule.nodes[at(lane) / 3]; });
-      Real const weight = lanes::generate(
-          [&](std::size_t lane) { return i + lane < points ? rule.weights[at(lane) / 3] : 0; });
-      Real const cosine = lanes::generate([&](std::size_t lane) { return cosines[at(lane) % 3]; });
-      Real const sine = lanes::generate([&](std::size_t lane) { return sines[at(lane) % 3]; });
-      Real const ratio = Real(lowest) * exp(Real(length) * node);
-      auto const state = make_lepton_state(frame, masses, Real(k_dot_q), Real(q2), Real(transfer),
-                                           Real(transfer_left), ratio, cosine, sine);
-      accumulate(sum, contract_photon(state, masses.minus, masses.plus),
-                 weight * state.d_minus * state.d_plus);
+      auto const point = [&](std::size_t lane) { return std::min(i + lane, points - 1); };
+      auto const each = [&](auto const& numbers) {
+        return lanes::generate([&](std::size_t lane) { return numbers[point(lane) / 3]; });
+      };
+      direction const here = polar(each);
+      Real const counted = lanes::generate([&](std::size_t lane) { return i + lane < points ? 1. : 0.; });
+      Real const cosine = lanes::generate([&](std::size_t lane) { return cosines[point(lane) % 3]; });
+      Real const sine = lanes::generate([&](std::size_t lane) { return sines[point(lane) % 3]; });
+      auto const state = make_lepton_state(frame, masses, Real(at.k_dot_q), Real(at.q2), Real(at.transfer),
+                                           Real(at.transfer_left), here.ratio, cosine, sine);
+      accumulate(sum, contract_photon(state, masses.minus, masses.plus), counted * here.weight);
     }
-    photon_structure const result = scaled(sum, outer);
-    return symmetric ? photon_structure{both_halves(result.transverse), both_halves(result.scalar)} : result;
-  }
-
-  static vector_axial_form<double> both_halves(vector_axial_form<double> const& half) {
-    return {2 * half.vector, 2 * half.axial, 0};
+    return sum;
   }
 
   /// The three midpoints of the half circle: exact for the trigonometric polynomials of degree 4 that occur.
