@@ -48,16 +48,17 @@ TEST_CASE("trials are addressable and differ from one another") {
 TEST_CASE("a conditional map keeps integrals and takes a pairwise correlation away") {
   constexpr std::size_t n = 100'000;
   trial_source const source(1, 2);
-  std::vector<std::array<double, 3>> points(n);
+  std::vector<conditional_map<3>::place> places(n);
   std::vector<double> values(n);
   auto const ridge = [](std::array<double, 3> const& x) {
     return std::exp(-20 * (x[0] - x[2]) * (x[0] - x[2]));
   };
   for (std::size_t i = 0; i < n; ++i) {
-    points[i] = source.point<3>({i, 0});
-    values[i] = ridge(points[i]);
+    auto const point = source.point<3>({i, 0});
+    places[i] = conditional_map<3>::place_of(point);
+    values[i] = ridge(point);
   }
-  conditional_map<3> const map(points, values);
+  conditional_map<3> const map(places, values);
   auto const moments = [&](auto const& value_at) {
     double sum = 0, squares = 0;
     for (std::size_t i = 0; i < n; ++i) {

@@ -32,8 +32,10 @@ public:
   /// Where the integrand is asked for the point u.
   point_type position(point_type const& u) const { return mapped(u).position; }
 
-  /// Learns what depends on what from points spread evenly over the cube, on top of what was learnt before.
-  void follow(std::span<point_type const> points, std::span<double const> values) {
+  using place = typename conditional_map<dimension>::place;
+
+  /// Learns what depends on what from places of points spread evenly over the cube, on top of what was learnt before.
+  void follow(std::span<place const> points, std::span<double const> values) {
     layers_.insert(layers_.begin(), conditional_map<dimension>(points, values));
   }
 

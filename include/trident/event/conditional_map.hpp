@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <numeric>
 #include <span>
 #include <utility>
@@ -28,8 +29,8 @@ public:
     double jacobian; ///< d position / d u
   };
 
-  static constexpr std::size_t steps = 16;   ///< along a coordinate
-  static constexpr std::size_t columns = 16; ///< along its parent
+  static constexpr std::size_t steps = 16;      ///< along a coordinate
+  static constexpr std::size_t columns = steps; ///< along its parent
 
   using column = std::array<double, steps + 1>; ///< cumulative density at the steps
   using table = std::array<column, columns>;
@@ -50,8 +51,18 @@ public:
 
   content const& learnt() const { return known_; }
 
-  /// Learns from points spread evenly over the cube, with the values of the function to follow, none negative.
-  conditional_map(std::span<point_type const> points, std::span<double const> values) {
+  /// In which of the steps along each axis a point is: all that learning needs of it.
+  using place = std::array<std::uint8_t, Dimension>;
+
+  static place place_of(point_type const& u) {
+    place result;
+    for (std::size_t i = 0; i < Dimension; ++i)
+      result[i] = static_cast<std::uint8_t>(std::min(static_cast<std::size_t>(u[i] * steps), steps - 1));
+    return result;
+  }
+
+  /// Learns from places of points spread evenly over the cube, with the values of the function to follow, none negative.
+  conditional_map(std::span<place const> points, std::span<double const> values) {
     grow_tree(points, values);
     for (std::size_t i = 1; i <= known_.children; ++i) fill(known_.order[i], points, values);
   }
@@ -64,8 +75,6 @@ public:
   }
 
 private:
-  static constexpr std::size_t coarse = 16; ///< bins from which the tree is found
-
   static constexpr double weakest = 3e-3; ///< mutual information that is worth a dependence [nats]
 
   void draw(std::size_t axis, image& at) const {
@@ -87,33 +96,28 @@ private:
     at.jacobian /= height * steps;
   }
 
-  static std::size_t bin(double u, std::size_t bins) {
-    return std::min(static_cast<std::size_t>(u * static_cast<double>(bins)), bins - 1);
-  }
-
   /// In bits, up to a factor that all pairs share.
-  static double mutual_information(std::size_t one, std::size_t other, std::span<point_type const> points,
+  static double mutual_information(std::size_t one, std::size_t other, std::span<place const> points,
                                    std::span<double const> values) {
-    std::array<std::array<double, coarse>, coarse> joint{};
-    for (std::size_t i = 0; i < points.size(); ++i)
-      joint[bin(points[i][one], coarse)][bin(points[i][other], coarse)] += values[i];
-    std::array<double, coarse> rows{}, across{};
+    std::array<std::array<double, steps>, columns> joint{};
+    for (std::size_t i = 0; i < points.size(); ++i) joint[points[i][one]][points[i][other]] += values[i];
+    std::array<double, steps> rows{}, across{};
     double total = 0;
-    for (std::size_t i = 0; i < coarse; ++i)
-      for (std::size_t j = 0; j < coarse; ++j) {
+    for (std::size_t i = 0; i < steps; ++i)
+      for (std::size_t j = 0; j < steps; ++j) {
         rows[i] += joint[i][j];
         across[j] += joint[i][j];
         total += joint[i][j];
       }
     double sum = 0;
-    for (std::size_t i = 0; i < coarse; ++i)
-      for (std::size_t j = 0; j < coarse; ++j)
+    for (std::size_t i = 0; i < steps; ++i)
+      for (std::size_t j = 0; j < steps; ++j)
         if (joint[i][j] > 0) sum += joint[i][j] * std::log(joint[i][j] * total / (rows[i] * across[j]));
     return sum;
   }
 
   /// Joins to the tree, one after the other, the coordinate that depends most on one in it.
-  void grow_tree(std::span<point_type const> points, std::span<double const> values) {
+  void grow_tree(std::span<place const> points, std::span<double const> values) {
     std::array<std::array<double, Dimension>, Dimension> known{};
     for (std::size_t i = 0; i < Dimension; ++i)
       for (std::size_t j = 0; j < i; ++j)
@@ -151,13 +155,12 @@ private:
             (along(c == 0 ? 0 : c - 1, s) + 2 * along(c, s) + along(c + 1 == columns ? c : c + 1, s)) / 4;
   }
 
-  void fill(std::size_t axis, std::span<point_type const> points, std::span<double const> values) {
+  void fill(std::size_t axis, std::span<place const> points, std::span<double const> values) {
     if (known_.tables.empty()) known_.tables.resize(Dimension);
     table& all = known_.tables[axis];
     histogram seen{};
     for (std::size_t i = 0; i < points.size(); ++i)
-      seen[bin(points[i][known_.parent[axis]], columns)][bin(points[i][axis], steps)] +=
-          values[i] * values[i];
+      seen[points[i][known_.parent[axis]]][points[i][axis]] += values[i] * values[i];
     smooth(seen);
     for (auto& rows : seen)
       for (double& s : rows) s = std::sqrt(s);

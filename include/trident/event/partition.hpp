@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <queue>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -21,7 +22,7 @@ namespace detail {
 /// A cell with the points seen in it and the best cut that they suggest.
 template <std::size_t Dimension>
 struct explored_cell {
-  using point_type = std::array<double, Dimension>;
+  using point_type = std::array<float, Dimension>; ///< exact enough to say on which side of a cut it is
 
   cell<Dimension> box;
   std::vector<point_type> points;
@@ -46,15 +47,23 @@ struct explored_cell {
     above.box = box;
     above.box.lower[axis] = position;
     above.box.width[axis] = box.lower[axis] + box.width[axis] - position;
-    explored_cell below;
-    below.box = box;
-    below.box.width[axis] = position - box.lower[axis];
+    box.width[axis] = position - box.lower[axis];
+    auto const is_below = [&](point_type const& point) { return point[axis] < position; };
+    auto const kept = static_cast<std::size_t>(std::count_if(points.begin(), points.end(), is_below));
+    above.points.reserve(points.size() - kept);
+    above.values.reserve(points.size() - kept);
+    std::size_t next = 0;
     for (std::size_t i = 0; i < points.size(); ++i) {
-      auto& side = points[i][axis] < position ? below : above;
-      side.points.push_back(points[i]);
-      side.values.push_back(values[i]);
+      if (is_below(points[i])) {
+        points[next] = points[i];
+        values[next++] = values[i];
+      } else {
+        above.points.push_back(points[i]);
+        above.values.push_back(values[i]);
+      }
     }
-    *this = std::move(below);
+    points.resize(kept);
+    values.resize(kept);
     return above;
   }
 
@@ -65,7 +74,7 @@ private:
     std::array<double, slabs> top{};
     double const scale = slabs / box.width[a];
     for (std::size_t i = 0; i < points.size(); ++i) {
-      auto const slab = static_cast<std::size_t>((points[i][a] - box.lower[a]) * scale);
+      auto const slab = static_cast<std::size_t>(std::max((points[i][a] - box.lower[a]) * scale, 0.0));
       double& highest = top[std::min(slab, slabs - 1)];
       highest = std::max(highest, values[i]);
     }
@@ -125,13 +134,16 @@ private:
 
   /// Draws points in a cell until so many are known, in whole blocks.
   void explore(explored& one, std::size_t wanted) {
-    if (one.points.size() >= wanted) return;
-    std::size_t const missing = (wanted - one.points.size() + block_size - 1) / block_size * block_size;
-    std::size_t const known = one.points.size();
-    for (std::size_t i = 0; i < missing; ++i)
-      one.points.push_back(one.box.place(random_.point<dimension>({drawn_++, 0})));
-    one.values.resize(one.points.size());
-    integrand_.evaluate(std::span(one.points).subspan(known), std::span(one.values).subspan(known));
+    while (one.points.size() < wanted) {
+      std::array<std::array<double, dimension>, block_size> block;
+      for (auto& point : block) {
+        point = one.box.place(random_.point<dimension>({drawn_++, 0}));
+        std::transform(point.begin(), point.end(), one.points.emplace_back().begin(),
+                       [](double u) { return static_cast<float>(u); });
+      }
+      one.values.resize(one.points.size());
+      integrand_.evaluate(block, std::span(one.values).last(block_size));
+    }
   }
 
   std::vector<cell<dimension>> with_maxima() {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -37,12 +40,19 @@ inline constexpr std::uint64_t event_streams = std::uint64_t{1} << 63;
 /// Learns dependences from points spread evenly over the cube.
 template <Integrand F>
 void learn(adapted_integrand<F>& integrand, std::size_t count, trial_source const& random) {
-  std::vector<typename adapted_integrand<F>::point_type> points(count);
+  std::vector<typename adapted_integrand<F>::place> places(count);
   std::vector<double> values(count);
+  std::array<typename adapted_integrand<F>::point_type, block_size> block;
   constexpr std::uint64_t learning = 1; // the partition has attempt 0
-  for (std::size_t i = 0; i < count; ++i) points[i] = random.point<F::dimension>({i, learning});
-  integrand.evaluate(points, values);
-  integrand.follow(points, values);
+  for (std::size_t first = 0; first < count; first += block_size) {
+    std::size_t const size = std::min(block_size, count - first);
+    for (std::size_t i = 0; i < size; ++i) {
+      block[i] = random.point<F::dimension>({first + i, learning});
+      places[first + i] = conditional_map<F::dimension>::place_of(block[i]);
+    }
+    integrand.evaluate(std::span(block).first(size), std::span(values).subspan(first, size));
+  }
+  integrand.follow(places, values);
 }
 
 } // namespace detail
