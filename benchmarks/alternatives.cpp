@@ -101,38 +101,33 @@ outcome gsl_vegas(Make const& make, double target, std::uint64_t seed) {
   return run;
 }
 
-template <class Make>
-outcome gsl_miser(Make const& make, double target, std::uint64_t seed) {
+/// MISER and plain sampling, which start anew with each call: nothing is learnt from the pilot run.
+template <auto Allocate, auto Integrate, auto Free, class Make>
+outcome gsl_without_memory(Make const& make, double target, std::uint64_t seed, std::size_t pilot_calls) {
   double const start = processor_seconds();
   auto const sigma = make();
   constexpr std::size_t dimension = std::decay_t<decltype(sigma)>::dimension;
   rng const r = seeded(seed);
   std::array<double, dimension> low{}, high;
   high.fill(1);
-  gsl_monte_miser_state* const state = gsl_monte_miser_alloc(dimension);
-  auto const run = with_pilot(sigma, target, 200'000, start, [&](auto& f, std::size_t calls, outcome& o) {
-    gsl_monte_miser_integrate(&f, low.data(), high.data(), dimension, calls, r.get(), state, &o.value,
-                              &o.error);
+  auto* const state = Allocate(dimension);
+  auto const run = with_pilot(sigma, target, pilot_calls, start, [&](auto& f, std::size_t calls, outcome& o) {
+    Integrate(&f, low.data(), high.data(), dimension, calls, r.get(), state, &o.value, &o.error);
   });
-  gsl_monte_miser_free(state);
+  Free(state);
   return run;
 }
 
 template <class Make>
+outcome gsl_miser(Make const& make, double target, std::uint64_t seed) {
+  return gsl_without_memory<gsl_monte_miser_alloc, gsl_monte_miser_integrate, gsl_monte_miser_free>(
+      make, target, seed, 200'000);
+}
+
+template <class Make>
 outcome gsl_plain(Make const& make, double target, std::uint64_t seed) {
-  double const start = processor_seconds();
-  auto const sigma = make();
-  constexpr std::size_t dimension = std::decay_t<decltype(sigma)>::dimension;
-  rng const r = seeded(seed);
-  std::array<double, dimension> low{}, high;
-  high.fill(1);
-  gsl_monte_plain_state* const state = gsl_monte_plain_alloc(dimension);
-  auto const run = with_pilot(sigma, target, 1'000'000, start, [&](auto& f, std::size_t calls, outcome& o) {
-    gsl_monte_plain_integrate(&f, low.data(), high.data(), dimension, calls, r.get(), state, &o.value,
-                              &o.error);
-  });
-  gsl_monte_plain_free(state);
-  return run;
+  return gsl_without_memory<gsl_monte_plain_alloc, gsl_monte_plain_integrate, gsl_monte_plain_free>(
+      make, target, seed, 1'000'000);
 }
 
 outcome finished(double start, cross_section_estimate const& e) {
