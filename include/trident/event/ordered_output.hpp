@@ -12,7 +12,7 @@
 namespace trident::detail {
 
 /// Brings what threads make in any order into order. Whoever brings the next in turn puts it out, and what waited for
-/// it; nobody runs ahead by more than a window.
+/// it, while the others go on making; nobody runs ahead by more than a window.
 template <class Item, class Put>
 class ordered_output {
 public:
@@ -23,15 +23,20 @@ public:
     moved_.wait(lock, [&] { return broken_ || number < next_ + window_; });
   }
 
+  /// Throws what putting out throws; nothing is put out after that.
   void deliver(std::size_t number, Item item) {
-    std::lock_guard const lock(mutex_);
+    std::unique_lock lock(mutex_);
     waiting_.emplace(number, std::move(item));
+    if (std::exchange(putting_, true)) return; // who is at it sees this one too
     while (!waiting_.empty() && waiting_.begin()->first == next_ && !broken_) {
-      put_(std::move(waiting_.begin()->second));
-      waiting_.erase(waiting_.begin());
+      auto first = waiting_.extract(waiting_.begin());
+      lock.unlock();
+      put_(std::move(first.mapped()));
+      lock.lock();
       ++next_;
+      moved_.notify_all();
     }
-    moved_.notify_all();
+    putting_ = false;
   }
 
   /// Lets everybody go who waits.
@@ -48,6 +53,7 @@ private:
   std::condition_variable moved_;
   std::map<std::size_t, Item> waiting_;
   std::size_t next_ = 0;
+  bool putting_ = false;
   bool broken_ = false;
 };
 
