@@ -44,9 +44,9 @@ std::vector<std::string> checkpoint_command(cross_section_request const& request
 /// With what an earlier run of the same left, whose seed is taken if none was given.
 checkpoint open_checkpoint(cross_section_request const& request, run_settings& settings) {
   if (!request.checkpoint) return {};
-  if (settings.how != method::vegas && settings.how != method::both)
+  if (!has_states(settings.how))
     throw input_error("--checkpoint is for --method vegas or both, not " +
-                      std::string(name_of(settings.how)) + ": a quadrature takes seconds");
+                      std::string(name_of(settings.how)) + ", which takes seconds");
   auto const& file = *request.checkpoint;
   std::string const identity = text_of(identity_of(request, settings));
   auto earlier = checkpoint::find(file);
@@ -77,7 +77,9 @@ int run_cross_section(cross_section_request const& request) {
   auto const& last = result.compared.empty() ? result : result.compared.back();
   if (last.reason == stop_reason::cancelled || last.reason == stop_reason::time_limit)
     asked.notes.push_back(request.checkpoint ? "`trident resume " + *request.checkpoint + "` goes on"
-                                             : "with --checkpoint FILE, `trident resume FILE` could go on");
+                          : has_states(settings.how)
+                              ? "with --checkpoint FILE, `trident resume FILE` could go on"
+                              : "only --method vegas can go on, with --checkpoint FILE");
   write_report(std::cout, request.run.format, asked, settings, result);
   return exit_status;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "integrate_run.hpp"
 
+#include <trident/mc/quasi_random.hpp>
 #include <trident/mc/vegas.hpp>
 
 namespace trident::program {
@@ -41,6 +42,23 @@ watched_result integrate_component(component_integrand const& sigma, vegas_optio
         sigma.function);
   result.estimate.below_threshold = sigma.below_threshold;
   result.estimate.threshold = sigma.threshold;
+  return result;
+}
+
+component_estimate integrate_component_quasi_random(component_integrand const& sigma,
+                                                    vegas_options const& options,
+                                                    progress_function const& progress) {
+  component_estimate result;
+  if (sigma.below_threshold)
+    result.error = 0;
+  else
+    std::visit(
+        [&](auto const& f) {
+          static_cast<integral_estimate&>(result) = run_quasi_random(f, options, progress);
+        },
+        sigma.function);
+  result.below_threshold = sigma.below_threshold;
+  result.threshold = sigma.threshold;
   return result;
 }
 

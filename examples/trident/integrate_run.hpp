@@ -41,6 +41,11 @@ struct watched_result {
 watched_result integrate_component(component_integrand const& sigma, vegas_options const& options,
                                    run_watch const& watch, any_state const& from);
 
+/// Integrates with randomised quasi-random points.
+component_estimate integrate_component_quasi_random(component_integrand const& sigma,
+                                                    vegas_options const& options,
+                                                    progress_function const& progress);
+
 /// Warms up and plans a production; nothing if it was cut short.
 std::optional<any_production> freeze_component(component_integrand const& sigma, vegas_options const& options,
                                                progress_function const& progress);

@@ -9,7 +9,7 @@
 namespace trident::program {
 
 /// How a cross section is computed.
-enum class method { quadrature, vegas, both, epa, epa_kinematic, epa_improved };
+enum class method { quadrature, vegas, rqmc, both, epa, epa_kinematic, epa_improved };
 
 struct method_name {
   method value;
@@ -17,11 +17,13 @@ struct method_name {
   std::string_view description;
 };
 
-inline constexpr std::array<method_name, 6> method_names = {{
+inline constexpr std::array<method_name, 7> method_names = {{
     {method::quadrature, "quadrature",
      "exact, by photon structure functions; the error bounds the deviation"},
     {method::vegas, "vegas", "Monte Carlo over the full phase space; the error is statistical"},
-    {method::both, "both", "both of them, and the pull"},
+    {method::rqmc, "rqmc",
+     "the same with randomised quasi-random points, many times sooner; the error is statistical"},
+    {method::both, "both", "quadrature and vegas, and the pull"},
     {method::epa, "epa", "equivalent photons of textbooks"},
     {method::epa_kinematic, "epa-kinematic", "equivalent photons with exact kinematics"},
     {method::epa_improved, "epa-improved", "only the scalar photon dropped"},
@@ -45,7 +47,9 @@ constexpr photon_treatment treatment_of(method which) {
   }
 }
 
-constexpr bool is_monte_carlo(method which) { return which == method::vegas; }
+constexpr bool is_monte_carlo(method which) { return which == method::vegas || which == method::rqmc; }
+/// Whether a run can be checkpointed.
+constexpr bool has_states(method which) { return which == method::vegas || which == method::both; }
 constexpr bool is_approximation(method which) { return treatment_of(which) != photon_treatment::full; }
 
 } // namespace trident::program

@@ -132,9 +132,9 @@ inline void add_report_options(CLI::App& command, run_request& request) {
 inline void add_run_options(CLI::App& command, run_request& request) {
   command
       .add_option("--method", request.method,
-                  "quadrature (default), vegas, both, epa, epa-kinematic or epa-improved")
+                  "quadrature (default), vegas, rqmc, both, epa, epa-kinematic or epa-improved")
       ->type_name("NAME");
-  detail::add_text(command, "--precision", "relative error to reach (quadrature 1e-5, vegas 1e-3)", "X",
+  detail::add_text(command, "--precision", "relative error to reach (quadrature 1e-5, Monte Carlo 1e-3)", "X",
                    [&request](std::string const& text) {
                      request.precision = number_from_text("--precision", text, 1e-9, 0.5,
                                                           "a relative error from 1e-9 to 0.5");

@@ -103,6 +103,11 @@ std::string joined(std::vector<std::string> const& notes) {
   return all;
 }
 
+void add_scatter(json& object, integral_estimate const& estimate, method how) {
+  if (how != method::rqmc) object["chi2_per_dof"] = finite_or_null(estimate.chi2_per_dof);
+  object["relative_deviation_per_point"] = finite_or_null(estimate.relative_deviation_per_point);
+}
+
 json component_json(component_result const& one, method how) {
   auto const& estimate = one.estimate;
   json object = {{"target", one.name},
@@ -111,10 +116,7 @@ json component_json(component_result const& one, method how) {
                  {"error_fb", finite_or_null(estimate.error)},
                  {"evaluations", estimate.evaluations},
                  {"threshold_GeV", one.estimate.threshold}};
-  if (is_monte_carlo(how)) {
-    object["chi2_per_dof"] = finite_or_null(estimate.chi2_per_dof);
-    object["relative_deviation_per_point"] = finite_or_null(estimate.relative_deviation_per_point);
-  }
+  if (is_monte_carlo(how)) add_scatter(object, estimate, how);
   return object;
 }
 
@@ -150,9 +152,7 @@ void add_result(json& object, run_settings const& settings, run_result const& re
   if (result.components.size() > 1) {
     for (auto const& one : result.components) object["components"].push_back(component_json(one, how));
   } else if (random) {
-    auto const& estimate = result.components[0].estimate;
-    object["chi2_per_dof"] = finite_or_null(estimate.chi2_per_dof);
-    object["relative_deviation_per_point"] = finite_or_null(estimate.relative_deviation_per_point);
+    add_scatter(object, result.components[0].estimate, how);
   }
 }
 
@@ -191,8 +191,11 @@ std::string cost_text(run_result const& result) {
 }
 
 void write_monte_carlo(std::ostream& out, run_settings const& settings, run_result const& result) {
-  write_line(out, "method", "vegas, " + cost_text(result) + "; " + std::string(to_string(result.reason)));
-  if (result.components.size() == 1 && !result.below_threshold())
+  method const how = settings.how == method::both ? method::vegas : settings.how;
+  write_line(out, "method",
+             std::string(name_of(how)) + ", " + cost_text(result) + "; " +
+                 std::string(to_string(result.reason)));
+  if (how == method::vegas && result.components.size() == 1 && !result.below_threshold())
     write_line(out, "chi2/dof", formatted("%.2f", result.components[0].estimate.chi2_per_dof));
   write_line(out, "seed", std::to_string(settings.seed));
 }

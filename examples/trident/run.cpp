@@ -30,6 +30,10 @@ any_state without_scatter(any_state state) {
   return state;
 }
 
+std::uint64_t smallest_budget(method how) {
+  return how == method::rqmc ? smallest_quasi_random_budget : smallest_evaluation_budget;
+}
+
 /// Runs components one after the other, and tells their progress as that of the whole.
 class runner {
 public:
@@ -45,17 +49,11 @@ public:
   component_estimate integrate_part(std::size_t component, double precision, std::uint64_t stream,
                                     double share) {
     vegas_options const options = options_for(precision, stream, share);
-    run_watch watch;
-    watch.progress = [&](progress_report const& part) { return tell(part, share); };
-    watch.wants_state = [&] { return book_.is_time(); };
-    watch.take_state = [&](any_state state) {
-      book_.remember(options, std::move(state));
-      book_.store();
-    };
-    auto [result, state] =
-        integrate_component(integrands_[component], options, watch, book_.state_of(options));
-    book_.remember(options,
-                   is_complete(result.reason) ? without_scatter(std::move(state)) : std::move(state));
+    auto const result =
+        settings_.how == method::rqmc
+            ? integrate_component_quasi_random(integrands_[component], options,
+                                               [&](progress_report const& part) { return tell(part, share); })
+            : integrate_from_states(component, options, share);
     done_ += share;
     counts_.all += result.evaluations;
     counts_.zero += result.zero_evaluations;
@@ -70,7 +68,7 @@ public:
     options.stream = stream;
     options.threads = settings_.threads;
     double const calls = share * static_cast<double>(settings_.max_evaluations);
-    options.max_evaluations = std::max(static_cast<std::uint64_t>(calls), smallest_evaluation_budget);
+    options.max_evaluations = std::max(static_cast<std::uint64_t>(calls), smallest_budget(settings_.how));
     options.time_limit_seconds = std::max(settings_.time_limit_seconds - watch_.seconds(), 1e-9);
     return options;
   }
@@ -80,6 +78,22 @@ public:
   evaluation_counts const& counts() const { return counts_; }
 
 private:
+  component_estimate integrate_from_states(std::size_t component, vegas_options const& options,
+                                           double share) {
+    run_watch watch;
+    watch.progress = [&](progress_report const& part) { return tell(part, share); };
+    watch.wants_state = [&] { return book_.is_time(); };
+    watch.take_state = [&](any_state state) {
+      book_.remember(options, std::move(state));
+      book_.store();
+    };
+    auto [result, state] =
+        integrate_component(integrands_[component], options, watch, book_.state_of(options));
+    book_.remember(options,
+                   is_complete(result.reason) ? without_scatter(std::move(state)) : std::move(state));
+    return result;
+  }
+
   bool tell(progress_report part, double share) const {
     part.fraction = std::min(done_ + share * part.fraction, 1.0);
     part.evaluations += counts_.all;
@@ -162,11 +176,11 @@ void refine(std::vector<component_result>& components, run_settings const& setti
 }
 
 /// Each of several components needs a smallest budget twice.
-void require_budget(std::size_t components, std::uint64_t max_evaluations) {
+void require_budget(std::size_t components, run_settings const& settings) {
   auto const lowest = static_cast<std::uint64_t>(
-      static_cast<double>(components * smallest_evaluation_budget) / std::min(pilot_share, even_share));
-  if (max_evaluations < lowest)
-    throw input_error("--max-evaluations is " + std::to_string(max_evaluations) + ": a target of " +
+      static_cast<double>(components * smallest_budget(settings.how)) / std::min(pilot_share, even_share));
+  if (settings.max_evaluations < lowest)
+    throw input_error("--max-evaluations is " + std::to_string(settings.max_evaluations) + ": a target of " +
                       std::to_string(components) + " components needs at least " + std::to_string(lowest));
 }
 
@@ -176,7 +190,7 @@ std::vector<component_result> run_all(configuration const& asked, run_settings c
   if (components.size() == 1)
     return {
         {components[0].name, components[0].multiplicity, parts.integrate_part(0, settings.precision, 0, 1)}};
-  require_budget(components.size(), settings.max_evaluations);
+  require_budget(components.size(), settings);
   auto results = run_pilots(asked, parts);
   refine(results, settings, parts);
   return results;
@@ -217,7 +231,7 @@ plan_components(configuration const& asked, run_settings const& settings, progre
   runner parts(asked, settings, progress, nothing);
   std::size_t const components = asked.target.components.size();
   if (components == 1) return std::vector{parts.options_for(settings.precision, 0, 1)};
-  require_budget(components, settings.max_evaluations);
+  require_budget(components, settings);
   auto const pilots = run_pilots(asked, parts);
   if (!is_complete(sum_of(pilots).reason)) return std::nullopt;
   auto const precisions = precisions_of(pilots, settings.precision);

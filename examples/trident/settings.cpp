@@ -22,7 +22,7 @@ method method_from_text(std::string const& text) {
 }
 
 double precision_for(method chosen, std::optional<double> asked) {
-  bool const random = chosen == method::vegas || chosen == method::both;
+  bool const random = is_monte_carlo(chosen) || chosen == method::both;
   double const precision = asked.value_or(random ? 1e-3 : 1e-5);
   constexpr double largest = 0.1; // of a quadrature
   if (!random && precision > largest)
@@ -35,6 +35,9 @@ double precision_for(method chosen, std::optional<double> asked) {
 
 run_settings make_settings(run_request const& request) {
   method const chosen = method_from_text(request.method);
+  if (chosen == method::rqmc && request.max_evaluations < smallest_quasi_random_budget)
+    throw input_error("--max-evaluations is " + std::to_string(request.max_evaluations) +
+                      ": the method rqmc needs at least " + std::to_string(smallest_quasi_random_budget));
   auto const threads =
       request.threads > 0 ? execution_policy(request.threads) : execution_policy::whole_machine();
   return {chosen,

@@ -9,7 +9,10 @@
 
 #include <trident/cross_section.hpp>
 #include <trident/flux.hpp>
+#include <trident/fluxes.hpp>
+#include <trident/inclusive.hpp>
 #include <trident/nuclei.hpp>
+#include <trident/quasi_random.hpp>
 
 using namespace trident;
 
@@ -21,18 +24,25 @@ struct spread {
   double mean, width;
 };
 
-/// Of the pulls against `expected` [fb].
-spread pulls(channel const& process, double expected) {
-  Trident const sigma{process, argon40{}, monoenergetic{5}, standard_model{}, teg2019{}};
+/// The pulls of estimate(seed) against `expected` [fb].
+template <class Estimate>
+spread pulls_of(Estimate const& estimate, double expected) {
   double sum = 0, squares = 0;
   for (int seed = 1; seed <= seeds; ++seed) {
-    auto const result = integrate(sigma, {.relative_error = 5e-3, .seed = static_cast<std::uint64_t>(seed)});
+    auto const result = estimate(static_cast<std::uint64_t>(seed));
     double const pull = (result.value - expected) / result.error;
     sum += pull;
     squares += pull * pull;
   }
   double const mean = sum / seeds;
   return {mean, std::sqrt((squares - seeds * mean * mean) / (seeds - 1))};
+}
+
+/// Those of plain Monte Carlo at 5 GeV.
+spread pulls(channel const& process, double expected) {
+  Trident const sigma{process, argon40{}, monoenergetic{5}, standard_model{}, teg2019{}};
+  return pulls_of(
+      [&](std::uint64_t seed) { return integrate(sigma, {.relative_error = 5e-3, .seed = seed}); }, expected);
 }
 
 void check(spread const& s) {
@@ -60,4 +70,13 @@ TEST_CASE("Pulls: nu_mu -> nu_e e+ mu- on argon at 5 GeV", "[pulls][slow]") {
   CHECK(expected.value ==
         Approx(1.26094650e-2).margin(4 * std::hypot(3.86e-6, expected.error))); // the reference table
   check(pulls(numu_to_nue_emu{}, expected.value));
+}
+
+TEST_CASE("Pulls with quasi-random points: nu_mu -> nu_mu mu+ mu- on argon over the DUNE spectrum",
+          "[pulls][slow]") {
+  Trident const sigma{numu_to_numu_mumu{}, argon40{}, dune_tdr_numu{}, standard_model{}};
+  auto const estimate = [&](std::uint64_t seed) {
+    return integrate_quasi_random(sigma, {.relative_error = 2e-3, .seed = seed, .threads = 2});
+  };
+  check(pulls_of(estimate, inclusive_cross_section(sigma, {.relative_error = 1e-6}).value));
 }

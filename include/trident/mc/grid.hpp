@@ -9,6 +9,8 @@
 #include <numeric>
 #include <utility>
 
+#include <trident/mc/block.hpp>
+
 namespace trident {
 
 /// Where a point of the unit cube went, and by how much the volume around it grew.
@@ -53,6 +55,18 @@ public:
     }
     (std::make_index_sequence<Dimension>{});
     return result;
+  }
+
+  /// The same for a block of points, in place; `jacobians` receives those of the map.
+  void map_block(block_coordinates<Dimension>& points, block_values& jacobians) const {
+    jacobians.fill(1);
+    for (std::size_t axis = 0; axis < Dimension; ++axis) {
+      auto const& edges = edges_[axis];
+      auto& coordinate = points[axis];
+      std::uint32_t bin;
+      for (std::size_t i = 0; i < block_size; ++i)
+        map_axis(coordinate[i], edges, coordinate[i], bin, jacobians[i]);
+    }
   }
 
   /// The u that is mapped to a position in the open unit cube.

@@ -28,6 +28,7 @@ struct vegas_options {
 };
 
 inline constexpr std::uint64_t smallest_evaluation_budget = 1000;
+inline constexpr std::uint64_t smallest_quasi_random_budget = 5000; ///< of run_quasi_random
 
 namespace detail {
 
