@@ -89,23 +89,25 @@ TEST_CASE("targets, regimes and form factors that do not exist or do not fit") {
 }
 
 TEST_CASE("energies and other numbers that make no sense") {
-  for (auto const& one :
-       std::vector<refusal>{{{"--energy", "nan"}, {"nan", "finite and above 0"}},
-                            {{"--energy", "inf"}, {"inf", "finite and above 0"}},
-                            {{"--energy", "-5"}, {"-5", "above 0"}},
-                            {{"--energy", "0"}, {"\"0\"", "above 0"}},
-                            {{"--energy", "5GeV"}, {"5GeV", "in GeV"}},
-                            {{"--precision", "0"}, {"--precision", "1e-9 to 0.5"}},
-                            {{"--seed", "-1"}, {"--seed", "whole number"}},
-                            {{"--threads", "0"}, {"--threads", "1 to 1024"}},
-                            {{"--max-evaluations", "10"}, {"--max-evaluations", "at least 1000"}},
-                            {{"--method", "vegas", "--regime", "total", "--max-evaluations", "2000"},
-                             {"2000", "at least 30000"}},
-                            {{"--time-limit", "-1"}, {"--time-limit", "seconds"}},
-                            {{"--method", "guess"}, {"\"guess\"", "quadrature, vegas, both, epa"}},
-                            {{"--precision", "0.3"}, {"0.3", "quadrature", "1e-9 to 0.1"}},
-                            {{"--constants", "codata"}, {"\"codata\"", "pdg, teg2019"}},
-                            {{"--format", "xml"}, {"\"xml\"", "text or json"}}})
+  for (auto const& one : std::vector<refusal>{
+           {{"--energy", "nan"}, {"nan", "finite and above 0"}},
+           {{"--energy", "inf"}, {"inf", "finite and above 0"}},
+           {{"--energy", "-5"}, {"-5", "above 0"}},
+           {{"--energy", "0"}, {"\"0\"", "above 0"}},
+           {{"--energy", "5GeV"}, {"5GeV", "in GeV"}},
+           {{"--precision", "0"}, {"--precision", "1e-9 to 0.5"}},
+           {{"--seed", "-1"}, {"--seed", "whole number"}},
+           {{"--threads", "0"}, {"--threads", "1 to 1024"}},
+           {{"--max-evaluations", "10"}, {"--max-evaluations", "at least 1000"}},
+           {{"--method", "vegas", "--regime", "total", "--max-evaluations", "2000"},
+            {"2000", "at least 30000"}},
+           {{"--method", "rqmc", "--max-evaluations", "4000"}, {"4000", "rqmc", "at least 5000"}},
+           {{"--method", "rqmc", "--checkpoint", "never.written"}, {"rqmc", "vegas or both"}},
+           {{"--time-limit", "-1"}, {"--time-limit", "seconds"}},
+           {{"--method", "guess"}, {"\"guess\"", "quadrature, vegas, rqmc, both, epa"}},
+           {{"--precision", "0.3"}, {"0.3", "quadrature", "1e-9 to 0.1"}},
+           {{"--constants", "codata"}, {"\"codata\"", "pdg, teg2019"}},
+           {{"--format", "xml"}, {"\"xml\"", "text or json"}}})
     check_refused_options(one);
 }
 

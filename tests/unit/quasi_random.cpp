@@ -15,7 +15,7 @@ using namespace trident;
 
 namespace {
 
-struct holed {
+struct undefined_below_a_quarter {
   static constexpr std::size_t dimension = 3;
   double operator()(std::array<double, 3> const& x) const {
     return x[0] < 0.25 ? std::numeric_limits<double>::quiet_NaN() : 2.0;
@@ -23,7 +23,7 @@ struct holed {
 };
 
 template <class F>
-void check_integral(F const& f, double precision) {
+void check_quasi_integral(F const& f, double precision) {
   auto const result = run_quasi_random(f, {.relative_error = precision, .seed = 5});
   CHECK(result.reason == stop_reason::relative_error);
   CHECK(result.error <= precision * std::abs(result.value));
@@ -33,12 +33,12 @@ void check_integral(F const& f, double precision) {
 } // namespace
 
 TEST_CASE("quasi-random points: Genz families in five dimensions") {
-  check_integral(genz::oscillatory<5>{1.5, 0.1}, 1e-5);
-  check_integral(genz::product_peak<5>{8, 0.4}, 1e-5);
-  check_integral(genz::corner_peak<5>{2}, 1e-5);
-  check_integral(genz::gaussian<5>{8, 0.3}, 1e-5);
-  check_integral(genz::continuous<5>{8, 0.6}, 1e-5);
-  check_integral(genz::discontinuous<5>{4, 0.4, 0.7}, 1e-4);
+  check_quasi_integral(genz::oscillatory<5>{1.5, 0.1}, 1e-5);
+  check_quasi_integral(genz::product_peak<5>{8, 0.4}, 1e-5);
+  check_quasi_integral(genz::corner_peak<5>{2}, 1e-5);
+  check_quasi_integral(genz::gaussian<5>{8, 0.3}, 1e-5);
+  check_quasi_integral(genz::continuous<5>{8, 0.6}, 1e-5);
+  check_quasi_integral(genz::discontinuous<5>{4, 0.4, 0.7}, 1e-4);
 }
 
 // The error of the mean pull is 0.07, that of the width 0.05; the bounds are three of these.
@@ -96,7 +96,7 @@ TEST_CASE("quasi-random points: ends that are not the precision") {
 }
 
 TEST_CASE("quasi-random points: values that are not finite are counted and taken for zero") {
-  auto const result = run_quasi_random(holed{}, {.relative_error = 1e-3});
+  auto const result = run_quasi_random(undefined_below_a_quarter{}, {.relative_error = 1e-3});
   CHECK(result.value == Approx(1.5).epsilon(3e-3));
   CHECK(result.non_finite_evaluations > result.production_evaluations / 100);
   CHECK(result.first_non_finite_index < std::numeric_limits<std::uint64_t>::max());

@@ -14,18 +14,18 @@ using namespace trident;
 
 namespace {
 
-constexpr std::size_t dimension = 8;
-using sequence = scrambled_sobol<dimension>;
-using points = std::vector<std::array<double, dimension>>;
+constexpr std::size_t sobol_axes = 8;
+using scrambled = scrambled_sobol<sobol_axes>;
+using sobol_points = std::vector<std::array<double, sobol_axes>>;
 
-points first_points(sequence const& from, std::uint64_t count) {
-  points all;
-  block_coordinates<dimension> block;
+sobol_points first_points(scrambled const& from, std::uint64_t count) {
+  sobol_points all;
+  block_coordinates<sobol_axes> block;
   for (std::uint64_t n = 0; n < count; n += block_size) {
     from.fill(n, block);
     for (std::size_t i = 0; i < block_size; ++i) {
-      std::array<double, dimension> point;
-      for (std::size_t axis = 0; axis < dimension; ++axis) point[axis] = block[axis][i];
+      std::array<double, sobol_axes> point;
+      for (std::size_t axis = 0; axis < sobol_axes; ++axis) point[axis] = block[axis][i];
       all.push_back(point);
     }
   }
@@ -33,7 +33,7 @@ points first_points(sequence const& from, std::uint64_t count) {
 }
 
 /// True if each of `cells` equal intervals of the axis has one point.
-bool one_in_each(points const& all, std::size_t axis, std::size_t first, std::size_t cells) {
+bool one_in_each(sobol_points const& all, std::size_t axis, std::size_t first, std::size_t cells) {
   std::set<int> taken;
   for (std::size_t i = first; i < first + cells; ++i)
     taken.insert(static_cast<int>(all[i][axis] * static_cast<double>(cells)));
@@ -41,7 +41,7 @@ bool one_in_each(points const& all, std::size_t axis, std::size_t first, std::si
 }
 
 /// True if each box of 2^a by 2^b equal ones of axes 0 and 1 has one of the first 2^(a + b) points.
-bool one_in_each_box(points const& all, int a, int b) {
+bool one_in_each_box(sobol_points const& all, int a, int b) {
   std::set<std::pair<int, int>> taken;
   for (std::size_t i = 0; i < std::size_t{1} << (a + b); ++i)
     taken.insert({static_cast<int>(std::ldexp(all[i][0], a)), static_cast<int>(std::ldexp(all[i][1], b))});
@@ -53,9 +53,9 @@ bool one_in_each_box(points const& all, int a, int b) {
 // The properties that define the sequence (Sobol', USSR Comput. Math. Math. Phys. 7 (1967) 86); scrambling keeps them.
 TEST_CASE("a scrambled sequence is stratified in each coordinate and in the first two together") {
   for (std::uint64_t scramble = 0; scramble < 4; ++scramble) {
-    auto const from = std::make_unique<sequence>(7, 0, scramble);
+    auto const from = std::make_unique<scrambled>(7, 0, scramble);
     auto const all = first_points(*from, 4096);
-    for (std::size_t axis = 0; axis < dimension; ++axis) {
+    for (std::size_t axis = 0; axis < sobol_axes; ++axis) {
       for (std::size_t cells : {64u, 256u, 4096u}) CHECK(one_in_each(all, axis, 0, cells));
       CHECK(one_in_each(all, axis, 1024, 1024)); // and the points that double them
     }
@@ -67,8 +67,8 @@ TEST_CASE("no point of a sequence is at the border, and any point is uniform ove
   constexpr int scrambles = 4000;
   double sum = 0, squares = 0, product = 0;
   for (std::uint64_t scramble = 0; scramble < scrambles; ++scramble) {
-    auto const from = std::make_unique<sequence>(3, 1, scramble);
-    block_coordinates<dimension> block;
+    auto const from = std::make_unique<scrambled>(3, 1, scramble);
+    block_coordinates<sobol_axes> block;
     from->fill(0, block);
     double const x = block[2][0], y = block[5][17];
     REQUIRE((x > 0 && x < 1 && y > 0 && y < 1));
@@ -84,14 +84,14 @@ TEST_CASE("no point of a sequence is at the border, and any point is uniform ove
 
 TEST_CASE("points depend on seed, stream, scramble and index alone") {
   auto const make = [](std::uint64_t seed, std::uint64_t stream, std::uint64_t scramble) {
-    return first_points(sequence(seed, stream, scramble), 256);
+    return first_points(scrambled(seed, stream, scramble), 256);
   };
   auto const all = make(1, 2, 3);
   CHECK(make(1, 2, 3) == all);
   CHECK(make(2, 2, 3)[0] != all[0]);
   CHECK(make(1, 3, 3)[0] != all[0]);
   CHECK(make(1, 2, 4)[0] != all[0]);
-  block_coordinates<dimension> block;
-  sequence(1, 2, 3).fill(192, block); // without those before
-  for (std::size_t axis = 0; axis < dimension; ++axis) CHECK(block[axis][5] == all[197][axis]);
+  block_coordinates<sobol_axes> block;
+  scrambled(1, 2, 3).fill(192, block); // without those before
+  for (std::size_t axis = 0; axis < sobol_axes; ++axis) CHECK(block[axis][5] == all[197][axis]);
 }
