@@ -101,7 +101,7 @@ contraction coefficients_of(chiral_form<double> const& f) {
   return {f.left + f.right + f.mixed, f.left + f.right - f.mixed, 2 * (f.right - f.left)};
 }
 
-double total(contraction const& c, double vector, double axial) {
+double summed(contraction const& c, double vector, double axial) {
   return vector * vector * c.vector_vector + axial * axial * c.axial_axial + vector * axial * c.vector_axial;
 }
 
@@ -129,7 +129,7 @@ TEST_CASE("Reference points: contraction with the target's momentum", "[amplitud
     auto const anti = times(scale, coefficients_of(form));
     check(nu, p.along_target, p.antineutrino_along_target, anti.vector_axial);
     double const left = p.vector_coupling - p.axial_coupling, right = p.vector_coupling + p.axial_coupling;
-    CHECK(total(nu, p.vector_coupling, p.axial_coupling) == Approx(p.total_along_target).epsilon(tolerance));
+    CHECK(summed(nu, p.vector_coupling, p.axial_coupling) == Approx(p.total_along_target).epsilon(tolerance));
     CHECK(scale * contract(s, p.mass_minus, p.mass_plus, h, left, right) ==
           Approx(p.total_along_target).epsilon(tolerance));
   }
@@ -150,7 +150,7 @@ TEST_CASE("Reference points: contraction with the metric", "[amplitude]") {
     std::swap(scalar.left, scalar.right);
     check(nu, p.minus_metric, p.antineutrino_minus_metric,
           2 * coefficients_of(chiral).vector_axial - coefficients_of(scalar).vector_axial);
-    CHECK(total(nu, p.vector_coupling, p.axial_coupling) == Approx(p.total_minus_metric).epsilon(tolerance));
+    CHECK(summed(nu, p.vector_coupling, p.axial_coupling) == Approx(p.total_minus_metric).epsilon(tolerance));
   }
 }
 
