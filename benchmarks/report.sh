@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
-# Runs benchmark_alternatives and writes DIRECTORY/alternatives.csv, .md (the table) and .svg (the picture, with gnuplot).
+# Runs benchmark_alternatives and writes DIRECTORY/alternatives.csv, .md (the table) and .svg (the
+# picture, with gnuplot: time over relative error for two channels over the DUNE spectrum).
 #   benchmarks/report.sh BENCHMARK_ALTERNATIVES DIRECTORY [relative error ...]
 set -euo pipefail
 if [ $# -lt 2 ]; then
@@ -19,24 +20,29 @@ awk -F, 'NR == 1 { print "| channel, neutrinos | relative error | method | secon
          { printf "| %s | %s | %s | %s%s (%s to %s) | %s |\n", $1, $2, $3, $4, $10 == "yes" ? ", extrapolated" : "",
                   $5, $6, $7 }' "$csv" > "$directory/alternatives.md"
 
-# one row a configuration and error, one column a method
-awk -F, 'NR > 1 { key = $1 " " $2; if (!(key in seen)) { seen[key] = 1; order[++n] = key }
-                  if (!($3 in column)) { column[$3] = ++m; name[m] = $3 }
-                  seconds[key, $3] = $4 }
-         END { printf "\"\""; for (j = 1; j <= m; ++j) printf " \"%s\"", name[j]; print ""
-               for (i = 1; i <= n; ++i) { printf "\"%s\"", order[i]
-                 for (j = 1; j <= m; ++j) printf " %s", seconds[order[i], name[j]]; print "" } }' \
+# one block a channel and method: its name, then relative error and seconds
+awk -F, 'NR > 1 && $1 ~ /DUNE/ { key = $1 "," $3; if (!(key in rows)) order[++n] = key; rows[key] = rows[key] $2 " " $4 "\n" }
+         END { for (what = 1; what <= split("mu mu DUNE,e e DUNE", panel, ","); ++what)
+                 for (i = 1; i <= n; ++i) { split(order[i], name, ",")
+                   if (name[1] == panel[what]) printf "\"%s\"\n%s\n\n", name[2], rows[order[i]] } }' \
     "$csv" > "$directory/alternatives.dat"
-columns=$(awk -F, 'NR > 1 { seen[$3] = 1 } END { print length(seen) + 1 }' "$csv")
+methods=$(awk -F, 'NR > 1 { seen[$3] = 1 } END { print length(seen) }' "$csv")
 gnuplot << PLOT
-set terminal svg size 1000,480
+set terminal svg size 1000,460 font "Helvetica,14" background "white"
 set output "$directory/alternatives.svg"
-set style data histograms
-set style fill solid 0.8
-set logscale y
-set ylabel "processor time to the relative error [s]"
-set xtics rotate by -30
-set key top left
-plot for [i = 2:$columns] "$directory/alternatives.dat" using i:xtic(1) title columnheader(i)
+set multiplot layout 1,2
+set logscale xy
+set xrange [2e-3:5e-5] reverse
+set yrange [0.01:1e5]
+set format xy "10^{%T}"
+set xlabel "relative error"
+set ylabel "processor time of one core [s]"
+set grid
+set key top left reverse Left samplen 2 font ",11"
+do for [panel = 0:1] {
+  set title (panel == 0 ? "muon pairs" : "electron pairs")." on argon, DUNE spectrum"
+  plot for [i = 0:$methods-1] "$directory/alternatives.dat" index panel * $methods + i using 1:2 \
+    with linespoints pointtype 7 pointsize 0.6 linewidth 2 title columnheader(1)
+}
 PLOT
 rm "$directory/alternatives.dat"
