@@ -10,7 +10,7 @@ namespace trident::program {
 
 namespace {
 
-double highest_energy(flux_choice const& flux) {
+double highest_energy_of(flux_choice const& flux) {
   if (auto const* fixed = std::get_if<monoenergetic>(&flux)) return fixed->energy();
   return std::get<histogram_flux>(flux).edges().back();
 }
@@ -57,7 +57,7 @@ std::vector<std::string> validity_notes(configuration const& asked) {
             " % (--model SMprop);";
   if (asked.process.has_charged_current)
     note += " those of the W by about " + formatted("%.1f", 100 * w) + " % up or down, an estimate;";
-  if (asked.process.has_charged_current && highest_energy(asked.flux) > real_w)
+  if (asked.process.has_charged_current && highest_energy_of(asked.flux) > real_w)
     note += " real W bosons, which can be made above 3 TeV, are not included;";
   note.pop_back();
   return {note};
