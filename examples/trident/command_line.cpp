@@ -33,6 +33,9 @@ void add_command(CLI::App& app, std::string const& name, std::string const& help
   auto* const command = app.add_subcommand(name, help);
   auto const request = std::make_shared<Request>();
   add_options(*command, *request);
+  if (!command->get_option_no_throw("--quiet"))
+    command->add_flag_function(
+        "--quiet", [](auto) {}, "accepted by every command; this one shows no progress");
   command->callback([request, run, &status] { status = run(*request); });
 }
 
@@ -63,6 +66,7 @@ void add_commands(CLI::App& app, int& status) {
       app, "resume", "Goes on with a run that was cut short", status,
       [](CLI::App& command, auto& request) {
         command.add_option("file", request.file, "as --checkpoint or --out named it")->required();
+        command.add_flag("--quiet", request.quiet, "no progress on standard error");
       },
       run_resume);
   add_command<merge_request>(

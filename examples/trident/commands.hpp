@@ -26,6 +26,7 @@ int run_cross_section(cross_section_request const& request);
 
 struct resume_request {
   std::string file; ///< a checkpoint, or what --out named
+  bool quiet = false;
 };
 
 /// Goes on with what was interrupted.

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // Figures of new physics: a Z' over its mass and coupling, limits on L_mu - L_tau, what was measured.
 #include <array>
+#include <cmath>
 #include <limits>
+#include <string>
 
 #include <trident/detail/number_text.hpp>
 #include <trident/limits/anomalous_magnetic_moment.hpp>
+#include <trident/rates/error_budget.hpp>
 #include <trident/registry/measurements.hpp>
 #include <trident/tables/published_limits.hpp>
 
@@ -25,14 +28,19 @@ constexpr double no_end = std::numeric_limits<double>::quiet_NaN();
 
 // ---- sigma/sigma_SM over mass and coupling
 
-constexpr std::array<double, 5> contour_levels = {1.1, 1.37, 2, 5, 10};
+/// One of them is where CCFR ends at 95 % C.L., by convention 1.96 standard deviations above its value: 1.37.
+std::array<double, 5> contour_levels() {
+  double const ccfr = allowed_ratios(registry::find_measurement("CCFR").ratio, 0.95).high;
+  return {1.1, std::round(100 * ccfr) / 100, 2, 5, 10};
+}
 
 /// The map and its contours as tables of gnuplot, with blanks between their numbers, which take the formats of the axes.
 std::string contour_tables() {
   std::string text = "set table $map\nsplot data using (log10($2)):(log10($3)):4\nunset table\n"
                      "set datafile separator whitespace\nunset surface\nset contour base\n";
-  for (std::size_t i = 0; i < contour_levels.size(); ++i)
-    text += "set cntrparam levels discrete " + number_text(contour_levels[i]) + "\nset table $level" +
+  auto const levels = contour_levels();
+  for (std::size_t i = 0; i < levels.size(); ++i)
+    text += "set cntrparam levels discrete " + number_text(levels[i]) + "\nset table $level" +
             std::to_string(i) + "\nsplot $map using 1:2:3 with lines\nunset table\n";
   return text;
 }
@@ -61,9 +69,10 @@ set key bottom right
 
 std::string contour_plot() {
   std::vector<std::string> lines = {"$map using 1:2:3 with image notitle"};
-  for (std::size_t i = 0; i < contour_levels.size(); ++i)
+  auto const levels = contour_levels();
+  for (std::size_t i = 0; i < levels.size(); ++i)
     lines.push_back("$level" + std::to_string(i) + " using 1:2 with lines lc rgb '#000000' lw 1.5 dt " +
-                    std::to_string(i + 1) + " title 'σ/σ_{SM} = " + number_text(contour_levels[i]) + "'");
+                    std::to_string(i + 1) + " title 'σ/σ_{SM} = " + number_text(levels[i]) + "'");
   return plot_command(lines);
 }
 
@@ -104,15 +113,21 @@ figure_curve moment_band(std::string name, double value, double error) {
   return curve;
 }
 
-/// A difference between the measured and the predicted moment.
+/// A difference between the measured and the predicted moment, in units of 1e-11.
 struct moment_difference {
-  char const* name;
-  double value, error;
+  int value, error;
+
+  std::string name() const {
+    return "(g-2)_mu " + std::to_string(value) + " +- " + std::to_string(error) + " e-11";
+  }
+  std::string title() const {
+    return "(g−2)_μ: (" + std::to_string(value) + " ± " + std::to_string(error) + ")·10^{−11}";
+  }
+  figure_curve band() const { return moment_band(name(), 1e-11 * value, 1e-11 * error); }
 };
 // the two differences that are compared in the literature: with the Standard Model of the White Papers of 2020
 // (arXiv:2006.04822, and the band of arXiv:1902.06765's study) and of 2025
-constexpr moment_difference original_moment = {"(g-2)_mu 251 +- 59 e-11", 251e-11, 59e-11};
-constexpr moment_difference recent_moment = {"(g-2)_mu 38 +- 63 e-11", 38e-11, 63e-11};
+constexpr moment_difference original_moment = {251, 59}, recent_moment = {38, 63};
 
 /// A curve, or the outline of the masses and couplings between which a limit is quoted; nothing of one that has neither.
 figure_curve published_curve(published_limit const& one) {
@@ -187,8 +202,7 @@ figure limits_figure(plot_request const&) {
   data.remarks = {
       "limits on the coupling of the Z' of L_mu - L_tau: 95 % C.L. for tridents, 2 sigma for g - 2"};
   data.columns = {"mass_GeV", "coupling_low", "coupling_high"};
-  data.curves = {moment_band(original_moment.name, original_moment.value, original_moment.error),
-                 moment_band(recent_moment.name, recent_moment.value, recent_moment.error)};
+  data.curves = {original_moment.band(), recent_moment.band()};
   for (auto const* name : {"CHARM-II", "CCFR"}) {
     auto const found = exclusion_of(name, limit_masses);
     data.curves.push_back(limit_curve(found.name, found, found.allowed));
@@ -199,10 +213,10 @@ figure limits_figure(plot_request const&) {
   for (double const error : {0.25, 0.40})
     data.curves.push_back(limit_curve("DUNE " + number_text(100 * error) + " %", dune,
                                       allowed_ratios({1, error, error}, confidence)));
-  std::vector<std::string> lines = {
-      line_of(0, "2:3:4", "filledcurves fillstyle solid 0.35 noborder linetype 3",
-              "(g−2)_μ: (251 ± 59)·10^{−11}, 2σ"),
-      line_of(1, "2:4", "lines linetype 7", "(g−2)_μ: (38 ± 63)·10^{−11}, +2σ")};
+  std::vector<std::string> lines = {line_of(0, "2:3:4",
+                                            "filledcurves fillstyle solid 0.35 noborder linetype 3",
+                                            original_moment.title() + ", 2σ"),
+                                    line_of(1, "2:4", "lines linetype 7", recent_moment.title() + ", +2σ")};
   auto const add = [&](std::vector<std::string> const& more) {
     lines.insert(lines.end(), more.begin(), more.end());
   };
@@ -251,17 +265,22 @@ figure measurement_figure(plot_request const&) {
   }
   result.width = 760;
   result.height = 480;
+  // of the prediction, on iron, the target of two of the three
+  double const theory = theory_errors(1, scatterer::coherent, 26, pdg::fine_structure).total();
   result.script =
       "set xrange [-0.1:3.1]\nset yrange [" + number_text(static_cast<double>(data.curves.size()) - 0.4) +
       ":-0.6]\nset ytics (" + names +
       ")\nunset mytics\nset xlabel 'σ / σ_{SM} of ν_μ → ν_μ μ^{+} μ^{−}'\nset key bottom right\n"
-      "set object rectangle from first 0.94, graph 0 to first 1.06, graph 1 behind fillstyle solid 0.5 "
+      "set object rectangle from first " +
+      number_text(1 - theory) + ", graph 0 to first " + number_text(1 + theory) +
+      ", graph 1 behind fillstyle solid 0.5 "
       "noborder fc rgb '#7F7F7F'\nset arrow from first 1, graph 0 to first 1, graph 1 nohead lc rgb "
       "'#000000' lw 1 dt (6,4)\n" +
       plot_command(
           {"data using 3:2:4:5 with xerrorbars lc rgb '#0072B2' lw 2.2 pt 7 ps 1.2 title 'measured'",
            "data using 6:2 with points lc rgb '#D55E00' lw 2.2 pt 12 ps 1.6 title \"Z', M/g' = 500 GeV\"",
-           "NaN with boxes fillstyle solid 0.5 noborder lc rgb '#7F7F7F' title 'Standard Model ± 6 %'"});
+           "NaN with boxes fillstyle solid 0.5 noborder lc rgb '#7F7F7F' title 'Standard Model ± " +
+               std::to_string(std::lround(100 * theory)) + " %'"});
   return result;
 }
 

@@ -13,13 +13,17 @@ namespace trident::program {
 
 namespace {
 
+/// "812", "12.3 million".
+std::string amount(double count) {
+  return count < 1e5 ? formatted("%.0f", count) : formatted("%.1f million", count * 1e-6);
+}
+
 /// "43 %, 12.3 million points, 4.1 million/s, 3.2 s left".
 std::string numbers(progress_report const& report, std::string const& counted) {
   double const points = static_cast<double>(report.evaluations);
   std::string text = formatted("%3.0f %%", std::floor(100 * report.fraction));
-  text += formatted(", %.1f million ", points * 1e-6) + counted;
-  if (report.elapsed_seconds > 0)
-    text += formatted(", %.2f million/s", points * 1e-6 / report.elapsed_seconds);
+  text += ", " + amount(points) + ' ' + counted;
+  if (report.elapsed_seconds > 0) text += ", " + amount(points / report.elapsed_seconds) + "/s";
   if (report.fraction > 0)
     text += formatted(", %.1f s left", report.elapsed_seconds * (1 - report.fraction) / report.fraction);
   return text;

@@ -169,7 +169,7 @@ void write_comparisons(std::ostream& out, rates_result const& result) {
         << '\n';
   }
   for (auto const& one : known_deviations)
-    if (one.detector == result.detector) out << one.cause << '\n';
+    if (one.detector == result.detector) out << text(one.what) << ": " << one.remark << '\n';
 }
 
 void write_text(std::ostream& out, rates_result const& result) {

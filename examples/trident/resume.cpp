@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -34,6 +35,8 @@ std::vector<std::string> command_to_go_on(std::string const& file) {
 int run_resume(resume_request const& request) {
   auto words = command_to_go_on(request.file);
   words.insert(words.begin(), "trident");
+  if (request.quiet && std::find(words.begin(), words.end(), "--quiet") == words.end())
+    words.emplace_back("--quiet");
   std::vector<char*> arguments;
   for (auto& word : words) arguments.push_back(word.data());
   return run_command_line(static_cast<int>(arguments.size()), arguments.data());

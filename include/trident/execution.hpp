@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <thread>
-#include <utility>
 
+#include <trident/detail/function_ref.hpp>
 #include <trident/mc/parallel.hpp>
 
 namespace trident {
@@ -27,13 +27,12 @@ public:
 
   /// Calls work(0) ... work(chunks - 1), each once, in any order; the caller alone asks `go_on()` between its chunks. An
   /// exception from any thread comes out here. Threads live as long as the call.
-  template <class Work, class GoOn>
-  chunks_outcome for_each(std::size_t chunks, Work const& work, GoOn&& go_on) const {
-    return detail::for_each_chunk(chunks, threads_, work, std::forward<GoOn>(go_on));
+  chunks_outcome for_each(std::size_t chunks, detail::function_ref<void(std::size_t)> work,
+                          detail::function_ref<bool()> go_on) const {
+    return detail::for_each_chunk(chunks, threads_, work, go_on);
   }
 
-  template <class Work>
-  void for_each(std::size_t chunks, Work const& work) const {
+  void for_each(std::size_t chunks, detail::function_ref<void(std::size_t)> work) const {
     detail::for_each_chunk(chunks, threads_, work, [] { return true; });
   }
 

@@ -130,6 +130,14 @@ TEST_CASE("the anomalous magnetic moment and its bands") {
             .is_null());
 }
 
+TEST_CASE("commands without progress take --quiet") {
+  auto const moment = run_program({"g-2", "--coupling", "1e-3", "--mass", "1"});
+  auto const quietly = run_program({"g-2", "--coupling", "1e-3", "--mass", "1", "--quiet"});
+  CHECK(quietly.status == 0);
+  CHECK(quietly.output == moment.output);
+  CHECK(run_program({"list", "models", "--quiet"}).status == 0);
+}
+
 TEST_CASE("moments that make no sense") {
   check_refused(run_program({"g-2"}), {"--coupling", "--value"});
   check_refused(run_program({"g-2", "--coupling", "1"}), {"mass", "missing"});

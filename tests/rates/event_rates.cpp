@@ -39,7 +39,7 @@ TEST_CASE("averages from curves are those of the table's own integral") {
     for (auto const& one : components_of(*registry::find_material("LAr"))) {
       INFO(number << ' ' << one.key);
       Trident const sigma{process, one.structure, monoenergetic(10.0), model};
-      auto const& table = structure_table_of(process.minus_family, process.plus_family);
+      auto const& table = structure_table_for(sigma.masses());
       double const direct = energy_scan(sigma, table, 68)(one.structure, flux).value;
       CHECK(tables(process, model, one.structure, one.key, flux) == Approx(direct).epsilon(1e-4));
     }
@@ -55,7 +55,7 @@ TEST_CASE("antineutrinos share what is prepared for neutrinos and give what thei
     auto const process = registry::find_process(std::to_string(number));
     auto const model = resolve(standard_model{}, process, pdg{});
     Trident const sigma{process, target, monoenergetic(10.0), model};
-    auto const& table = structure_table_of(process.minus_family, process.plus_family);
+    auto const& table = structure_table_for(sigma.masses());
     double const direct = energy_scan(sigma, table, 68)(target, flux).value;
     CHECK(tables(process, model, target, "p", flux) == Approx(direct).epsilon(2e-4));
   }

@@ -100,13 +100,14 @@ sample_chunks(F const& f, frozen_production<F::dimension> const& frozen, chunk_r
   std::uint64_t const calls = frozen.calls_of_iteration();
   std::vector<stratified_sums> sums(range.size());
   std::atomic<std::uint64_t> calls_done = 0;
+  auto const evaluator = [&f](detail::point_block<F::dimension>& block) { detail::evaluate(f, block); };
   auto const work = [&](std::size_t i) {
     std::size_t const number = range.first + i;
     detail::hypercube_chunk chunk = chunks[number % chunks.size()];
     chunk.first_index += number / chunks.size() * calls;
     std::vector<double> scatter(chunk.last - chunk.first);
     detail::iteration_outcome<detail::keep_map> outcome;
-    detail::sample(f, plan, chunk, scatter, outcome);
+    detail::sample<F::dimension>(evaluator, plan, chunk, scatter, outcome);
     sums[i] = outcome.sums;
     calls_done += chunk.calls;
   };

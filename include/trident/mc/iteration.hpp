@@ -13,9 +13,9 @@
 
 #include <trident/concepts.hpp>
 #include <trident/execution.hpp>
-#include <trident/mc/block.hpp>
 #include <trident/mc/grid.hpp>
 #include <trident/mc/philox_source.hpp>
+#include <trident/mc/point_block.hpp>
 #include <trident/mc/stratification.hpp>
 #include <trident/mc/sums.hpp>
 #include <trident/mc/team.hpp>
@@ -131,56 +131,17 @@ private:
   Training training_{};
 };
 
-/// Points on their way from the map to the sums, in blocks, so that one integrand evaluation can overlap with the next
-/// or fill a vector register.
-template <std::size_t Dimension>
-struct point_block {
-  block_coordinates<Dimension> coordinates;
-  block_values jacobians;
-  block_values values;
-  std::array<std::array<std::uint32_t, Dimension>, block_size> bins;
-  std::size_t size = 0;
-
-  void push(mapped_point<Dimension> const& point) {
-    for (std::size_t axis = 0; axis < Dimension; ++axis) { coordinates[axis][size] = point.position[axis]; }
-    jacobians[size] = point.jacobian;
-    bins[size] = point.bin;
-    ++size;
-  }
-
-  /// What is left over repeats the first point: it is evaluated and forgotten.
-  void pad() {
-    for (auto& axis : coordinates) {
-      std::fill(axis.begin() + static_cast<std::ptrdiff_t>(size), axis.end(), axis[0]);
-    }
-  }
-};
-
-template <Integrand F>
-void evaluate(F const& f, point_block<F::dimension>& block) {
-  if constexpr (BlockIntegrand<F>) {
-    block.pad();
-    f.evaluate(block.coordinates, block.values);
-  } else {
-    for (std::size_t i = 0; i < block.size; ++i) {
-      std::array<double, F::dimension> point;
-      for (std::size_t axis = 0; axis < F::dimension; ++axis) { point[axis] = block.coordinates[axis][i]; }
-      block.values[i] = f(point);
-    }
-  }
-}
-
 /// Samples one chunk; `scatter` receives the sum of squared deviations of each of its hypercubes.
-template <Integrand F, class Training>
-void sample(F const& f, iteration_plan<F::dimension> const& plan, hypercube_chunk const& chunk,
+template <std::size_t Dimension, class Training>
+void sample(block_evaluator<Dimension> f, iteration_plan<Dimension> const& plan, hypercube_chunk const& chunk,
             std::span<double> scatter, iteration_outcome<Training>& outcome) {
-  adapted_map<F::dimension> const& map = plan.map;
-  philox_source<F::dimension> const source = plan.source;
-  hypercube_walker<F::dimension> cube(plan.strata, chunk.first);
+  adapted_map<Dimension> const& map = plan.map;
+  philox_source<Dimension> const source = plan.source;
+  hypercube_walker<Dimension> cube(plan.strata, chunk.first);
   chunk_consumer<Training> consumer(plan.calls, chunk, scatter);
-  point_block<F::dimension> block;
+  point_block<Dimension> block;
   auto const flush = [&] {
-    evaluate(f, block);
+    f(block);
     for (std::size_t i = 0; i < block.size; ++i) {
       consumer.take(block.values[i] * block.jacobians[i], block.bins[i]);
     }
@@ -210,10 +171,11 @@ iteration_outcome<Training> total_of(std::vector<iteration_outcome<Training>> co
 
 /// Samples all chunks, each process of the team its share; nothing comes back if `go_on(calls done)` ended it early in
 /// one of them.
-template <class Training, Integrand F, class GoOn, Team T>
+template <class Training, std::size_t Dimension, Team T>
 std::optional<iteration_outcome<Training>>
-run_iteration(F const& f, iteration_plan<F::dimension> const& plan, std::uint64_t first_index,
-              execution_policy threads, T const& team, std::span<double> scatter, GoOn&& go_on) {
+run_iteration(block_evaluator<Dimension> f, iteration_plan<Dimension> const& plan, std::uint64_t first_index,
+              execution_policy threads, T const& team, std::span<double> scatter,
+              function_ref<bool(std::uint64_t)> go_on) {
   auto const chunks = chunks_of(plan.calls, first_index);
   auto const bounds = even_bounds(chunks.size(), team.size());
   std::size_t const first = bounds[team.rank()], last = bounds[team.rank() + 1];

@@ -8,6 +8,8 @@
 #include <thread>
 #include <vector>
 
+#include <trident/detail/function_ref.hpp>
+
 namespace trident {
 
 /// How work on chunks ended.
@@ -21,14 +23,12 @@ class chunk_queue {
 public:
   explicit chunk_queue(std::size_t size) : size_(size) {}
 
-  template <class Work>
-  void run(Work const& work) {
+  void run(function_ref<void(std::size_t)> work) {
     run(work, [] { return true; });
   }
 
   /// Works until the queue is empty or somebody stopped it; `go_on` is asked after each chunk.
-  template <class Work, class GoOn>
-  void run(Work const& work, GoOn&& go_on) {
+  void run(function_ref<void(std::size_t)> work, function_ref<bool()> go_on) {
     try {
       while (auto const chunk = take()) {
         work(*chunk);
@@ -54,8 +54,7 @@ private:
   }
 
   /// Nobody takes a chunk between an answer and what follows from it.
-  template <class GoOn>
-  void ask(GoOn&& go_on) {
+  void ask(function_ref<bool()> go_on) {
     std::lock_guard const lock(mutex_);
     if (!go_on()) { stopped_ = true; }
   }
@@ -69,8 +68,8 @@ private:
 
 /// Calls work(0) ... work(chunks - 1), each once, on so many threads, of which the caller is one; the caller alone
 /// asks `go_on()` between its chunks. An exception from any thread comes out here.
-template <class Work, class GoOn>
-chunks_outcome for_each_chunk(std::size_t chunks, unsigned threads, Work const& work, GoOn&& go_on) {
+inline chunks_outcome for_each_chunk(std::size_t chunks, unsigned threads,
+                                     function_ref<void(std::size_t)> work, function_ref<bool()> go_on) {
   chunk_queue queue(chunks);
   {
     std::vector<std::jthread> helpers;

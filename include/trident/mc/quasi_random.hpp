@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -35,16 +34,17 @@ struct quasi_random_sums {
 };
 
 /// One integration: doubles the points of all scrambles until their means agree as well as was asked.
-template <Integrand F, ProgressCallback Progress, Team T>
+template <std::size_t Dimension, Team T>
 class quasi_random_driver {
 public:
-  static constexpr std::size_t dimension = F::dimension;
+  static constexpr std::size_t dimension = Dimension;
 
-  quasi_random_driver(F const& f, vegas_options const& options, Progress& progress, T const& team)
+  quasi_random_driver(block_evaluator<dimension> f, vegas_options const& options,
+                      progress_listener<dimension> progress, T const& team)
       : f_(f), options_(options), progress_(progress), team_(team) {}
 
   integral_estimate run() && {
-    auto const warm = vegas_driver<F, Progress, T>(f_, warm_up_options(), progress_, {}, team_).warm_up();
+    auto const warm = vegas_driver<dimension, T>(f_, warm_up_options(), progress_, {}, team_).warm_up();
     known_ = warm.estimate;
     if (known_.reason != stop_reason::relative_error) return known_;
     warmup_ = known_.evaluations;
@@ -120,7 +120,7 @@ private:
     for (std::uint64_t n = begin; n < end; n += block_size) {
       sequences_[scramble].fill(n, block.coordinates);
       map.map_block(block.coordinates, block.jacobians);
-      evaluate(f_, block);
+      f_(block);
       for (std::size_t i = 0; i < block_size; ++i) {
         double const value = block.values[i] * block.jacobians[i];
         if (!is_finite(value))
@@ -172,7 +172,7 @@ private:
     double const expected = static_cast<double>(warmup_) + std::max(expected_production(), points_of(points));
     fraction_ = std::clamp(static_cast<double>(evaluations) / expected, fraction_, 1.0);
     progress_report const report{fraction_, evaluations, known_.value, known_.error, seconds};
-    if (tell(progress_, report) == wish::go_on) return true;
+    if (progress_.tell(report) == wish::go_on) return true;
     interruption_ = stop_reason::cancelled;
     return false;
   }
@@ -191,9 +191,9 @@ private:
         team_.largest(interruption_ ? static_cast<unsigned>(*interruption_) : 0u));
   }
 
-  F const& f_;
+  block_evaluator<dimension> f_;
   vegas_options const& options_;
-  Progress& progress_;
+  progress_listener<dimension> progress_;
   T const& team_;
   std::vector<scrambled_sobol<dimension>> sequences_;
   std::array<double, quasi_random_scrambles> sums_{};
@@ -219,8 +219,9 @@ integral_estimate run_quasi_random(F const& f, vegas_options const& options, Pro
   if (options.max_evaluations < smallest_quasi_random_budget)
     throw detail::refused("max_evaluations", static_cast<double>(options.max_evaluations),
                           "at least 5000 with quasi-random points");
-  return detail::quasi_random_driver<F, std::remove_reference_t<Progress>, T>(f, options, progress, team)
-      .run();
+  return detail::erased(f, progress, [&](auto evaluator, auto listener) {
+    return detail::quasi_random_driver<F::dimension, T>(evaluator, options, listener, team).run();
+  });
 }
 
 } // namespace trident

@@ -5,11 +5,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
 #include <trident/concepts.hpp>
+#include <trident/detail/function_ref.hpp>
 #include <trident/mc/iteration.hpp>
 #include <trident/mc/options.hpp>
 #include <trident/mc/progress.hpp>
@@ -34,14 +34,33 @@ concept KeepsStates = requires(Progress& progress, vegas_state<Dimension> const&
 
 namespace detail {
 
+/// A progress callback of any type, as the integration sees it.
+template <std::size_t Dimension>
+struct progress_listener {
+  function_ref<wish(progress_report const&)> tell;
+  function_ref<void(vegas_state<Dimension> const&)> keep;
+};
+
+/// Calls use(evaluator, listener) with f and progress behind one type for each number of dimensions.
+template <Integrand F, ProgressCallback Progress, class Use>
+auto erased(F const& f, Progress& progress, Use const& use) {
+  using state_type = vegas_state<F::dimension>;
+  auto const evaluator = [&f](point_block<F::dimension>& block) { evaluate(f, block); };
+  auto const teller = [&progress](progress_report const& report) { return tell(progress, report); };
+  auto const keeper = [&progress](state_type const& state) {
+    if constexpr (KeepsStates<Progress, F::dimension>) progress.keep(state);
+  };
+  return use(block_evaluator<F::dimension>(evaluator), progress_listener<F::dimension>{teller, keeper});
+}
+
 /// One integration: holds what does not belong into the state, because it does not change the result.
-template <Integrand F, ProgressCallback Progress, Team T>
+template <std::size_t Dimension, Team T>
 class vegas_driver {
 public:
-  static constexpr std::size_t dimension = F::dimension;
+  static constexpr std::size_t dimension = Dimension;
 
-  vegas_driver(F const& f, vegas_options const& options, Progress& progress, vegas_state<dimension> state,
-               T const& team)
+  vegas_driver(block_evaluator<dimension> f, vegas_options const& options,
+               progress_listener<dimension> progress, vegas_state<dimension> state, T const& team)
       : f_(f), options_(options), progress_(progress), team_(team), source_(options.seed, options.stream),
         known_(trident::estimate(state)), state_(std::move(state)) {}
 
@@ -106,9 +125,9 @@ private:
     auto const allocation = allocate_calls(state_.scatter, calls, options_.allocation_exponent);
     std::vector<double> scatter(allocation.size());
     auto const go_on = [this](std::uint64_t done) { return keep_going(done); };
-    auto const outcome =
-        run_iteration<Training>(f_, iteration_plan<dimension>{source_, state_.map, state_.strata, allocation},
-                                state_.next_index, options_.threads, team_, scatter, go_on);
+    auto const outcome = run_iteration<Training, dimension>(
+        f_, iteration_plan<dimension>{source_, state_.map, state_.strata, allocation}, state_.next_index,
+        options_.threads, team_, scatter, go_on);
     if (!outcome) { return agreed_interruption(); }
     learn(*outcome, scatter, allocation);
     return std::nullopt;
@@ -140,7 +159,7 @@ private:
   void finish_iteration(stratified_sums const& sums) {
     state_.next_index += sums.counts.all;
     known_ = trident::estimate(state_);
-    if constexpr (KeepsStates<Progress, dimension>) { progress_.keep(state_); }
+    progress_.keep(state_);
   }
 
   /// Between chunks, on the calling thread.
@@ -155,7 +174,7 @@ private:
     next_report_ = seconds + seconds_between_reports;
     progress_report const report{fraction_done(calls_done), known_.evaluations + calls_done, known_.value,
                                  known_.error, seconds};
-    if (tell(progress_, report) == wish::go_on) { return true; }
+    if (progress_.tell(report) == wish::go_on) { return true; }
     interruption_ = stop_reason::cancelled;
     return false;
   }
@@ -180,9 +199,9 @@ private:
     return fraction_;
   }
 
-  F const& f_;
+  block_evaluator<dimension> f_;
   vegas_options const& options_;
-  Progress& progress_;
+  progress_listener<dimension> progress_;
   T const& team_;
   philox_source<dimension> source_;
   integral_estimate known_;
@@ -201,9 +220,9 @@ template <Integrand F, ProgressCallback Progress = no_progress, Team T = alone>
 vegas_run<F::dimension> run_vegas(F const& f, vegas_options const& options, Progress&& progress = {},
                                   vegas_state<F::dimension> state = {}, T const& team = {}) {
   require_valid(options);
-  return detail::vegas_driver<F, std::remove_reference_t<Progress>, T>(f, options, progress, std::move(state),
-                                                                       team)
-      .run();
+  return detail::erased(f, progress, [&](auto evaluator, auto listener) {
+    return detail::vegas_driver<F::dimension, T>(evaluator, options, listener, std::move(state), team).run();
+  });
 }
 
 /// The warm-up of run_vegas alone: the state from which a production can be frozen. `estimate.reason` is
@@ -211,8 +230,9 @@ vegas_run<F::dimension> run_vegas(F const& f, vegas_options const& options, Prog
 template <Integrand F, ProgressCallback Progress = no_progress>
 vegas_run<F::dimension> warm_up_vegas(F const& f, vegas_options const& options, Progress&& progress = {}) {
   require_valid(options);
-  return detail::vegas_driver<F, std::remove_reference_t<Progress>, alone>(f, options, progress, {}, alone{})
-      .warm_up();
+  return detail::erased(f, progress, [&](auto evaluator, auto listener) {
+    return detail::vegas_driver<F::dimension, alone>(evaluator, options, listener, {}, alone{}).warm_up();
+  });
 }
 
 /// Integrates f over the unit cube, adaptively, to a relative error. The same options give the same bits for any

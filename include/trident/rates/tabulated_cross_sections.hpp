@@ -9,25 +9,12 @@
 #include <utility>
 
 #include <trident/flux.hpp>
+#include <trident/inclusive/structure_tables.hpp>
 #include <trident/rates/any_structure.hpp>
 #include <trident/rates/cross_section_curve.hpp>
 #include <trident/resolved_model.hpp>
-#include <trident/tables/structure_ee.hpp>
-#include <trident/tables/structure_emu.hpp>
-#include <trident/tables/structure_etau.hpp>
-#include <trident/tables/structure_mumu.hpp>
-#include <trident/tables/structure_mutau.hpp>
-#include <trident/tables/structure_tautau.hpp>
 
 namespace trident {
-
-/// The structure functions of a pair, from the tables made for the constants pdg.
-inline structure_table const& structure_table_of(flavour one, flavour other) {
-  auto const a = static_cast<std::size_t>(one), b = static_cast<std::size_t>(other);
-  std::array const same = {&structure_ee, &structure_mumu, &structure_tautau};
-  std::array const mixed = {&structure_emu, &structure_etau, &structure_mutau};
-  return a == b ? *same[a] : *mixed[a + b - 1];
-}
 
 /// Flux averages of all channels with contact couplings on any targets, from the tables of structure functions: each channel
 /// is prepared once, each target after that costs a tenth of it, each spectrum nearly nothing. Good to 1e-4.
@@ -92,7 +79,7 @@ private:
     pair_couplings const couplings(process, model);
     for (auto& one : prepared_)
       if (one.couplings.same_as(couplings)) return one;
-    energy_scan scan(couplings, structure_table_of(couplings.minus, couplings.plus), maximum_energy_);
+    energy_scan scan(couplings, structure_table_for(couplings.masses()), maximum_energy_);
     prepared_.push_back({couplings, std::move(scan), {}});
     return prepared_.back();
   }
