@@ -54,8 +54,8 @@ struct lanes<xsimd::batch<double, Arch>> {
     return total;
   }
 
-  /// e^x for x within 708 of 0 and the value at that end beyond, to 3e-16: 2^n e^r with |r| < 0.35, where the Taylor
-  /// series of e^r ends at a term smaller than 5e-18. Half the time of xsimd's.
+  /// e^x for x within 708 of 0 and the value at that end beyond, to 3e-16: 2^n e^r with |r| < 0.35, and
+  /// (e^r - 1 - r)/r^2 interpolated at ten Chebyshev points, to 2e-17 of e^r. Half the time of xsimd's.
   static real exp(real const& any) {
     real const x = xsimd::min(real(708), xsimd::max(real(-708), any)); // in this order NaN stays NaN
     real const shifted =
@@ -63,16 +63,17 @@ struct lanes<xsimd::batch<double, Arch>> {
     real const n = shifted - real(integer_shift);
     real const r = xsimd::fnma(n, real(ln2_low), xsimd::fnma(n, real(ln2_high), x));
     real const square = r * r;
-    real const even =
-        polynomial(square, 1 / 479001600.0, 1 / 3628800.0, 1 / 40320.0, 1 / 720.0, 1 / 24.0, 0.5);
-    real const odd =
-        polynomial(square, 1 / 6227020800.0, 1 / 39916800.0, 1 / 362880.0, 1 / 5040.0, 1 / 120.0, 1 / 6.0);
+    real const even = polynomial(square, 2.7620088445409746e-07, 2.4801521295954376e-05,
+                                 0.0013888888917213717, 0.04166666666662413, 0.5000000000000001);
+    real const odd = polynomial(square, 2.510038549551032e-08, 2.7557268459997064e-06, 0.00019841269863053618,
+                                0.008333333333330062, 0.16666666666666669);
     real const power = real(1) + (r + square * xsimd::fma(r, odd, even));
     return from_bits(bits_of(power) + (bits_of(shifted) << 52));
   }
 
   /// ln x for normal x > 0 to 3e-16, and NaN for others that are not infinite: x = 2^e (1 + f) with 1 + f within
-  /// sqrt(2) of 1, and ln(1 + f) from the series of atanh(f/(2 + f)), which ends at a term smaller than 1e-18.
+  /// sqrt(2) of 1, s = f/(2 + f), and (ln(1 + f) - 2 s)/s^3 interpolated in s^2 at seven Chebyshev points, to 5e-18 of
+  /// ln(1 + f).
   static real log(real const& x) {
     constexpr std::uint64_t root_half = std::bit_cast<std::uint64_t>(std::numbers::sqrt2 / 2);
     constexpr std::uint64_t one = std::bit_cast<std::uint64_t>(1.0);
@@ -81,8 +82,9 @@ struct lanes<xsimd::batch<double, Arch>> {
     real const f = from_bits(bits_of(x) - (exponent << 52) + words(one)) - real(1);
     real const s = f / (real(2) + f);
     real const z = s * s, z2 = z * z;
-    real const even = polynomial(z2, 2 / 23.0, 2 / 19.0, 2 / 15.0, 2 / 11.0, 2 / 7.0, 2 / 3.0);
-    real const odd = polynomial(z2, 2 / 21.0, 2 / 17.0, 2 / 13.0, 2 / 9.0, 2 / 5.0);
+    real const even =
+        polynomial(z2, 0.14617807153417325, 0.1818289243253687, 0.28571428626253836, 0.666666666666667);
+    real const odd = polynomial(z2, 0.15331611722055008, 0.22222211089379496, 0.3999999999989889);
     real const rest = z * xsimd::fma(z, odd, even);
     real const half = real(0.5) * f * f;
     real const small = xsimd::fma(s, half + rest, e * real(ln2_low));

@@ -58,23 +58,31 @@ struct pair_frame {
     photon_momentum = sqrt(photon_energy * photon_energy + q2);
     slope = 2 * photon_momentum * momentum;
     sum = q2 + mass_squared + transfer;
-    over_slope = 1 / slope;
-    over_photon_momentum = 2 * momentum * over_slope;
     over_mass = 2 * over_twice_mass;
     Real const over_mass_squared = over_mass * over_mass;
     Real const share_minus = energy_minus * over_mass, share_plus = energy_plus * over_mass;
     Real const other = mass_squared + transfer;
     maximum_minus = share_plus * q2 + share_minus * other + slope;
     maximum_plus = share_minus * q2 + share_plus * other + slope;
+    Real const both_maxima = maximum_minus * maximum_plus;
+    Real const over_all = 1 / (both_maxima * slope);
+    Real const over_both = over_all * slope;
+    over_slope = over_all * both_maxima;
+    over_photon_momentum = 2 * momentum * over_slope;
     Real const square_minus = m.minus * m.minus, square_plus = m.plus * m.plus;
     Real const between = q2 * (2 * (share_minus * square_plus + share_plus * square_minus) +
                                transfer * (excess + 2 * m.minus * m.plus) * over_mass_squared);
     Real const a = other * other * over_mass_squared, c = q2 * q2 * over_mass_squared;
-    Real const over_both = 1 / (maximum_minus * maximum_plus);
     lowest_ratio = (square_minus * a + square_plus * c + between) * over_both;
     minimum_minus = lowest_ratio * maximum_plus;
     minimum_plus = (square_plus * a + square_minus * c + between) * over_both * maximum_minus;
   }
+};
+
+/// 1/k.q and 1/s of the neutrino and the photon [1/GeV^2].
+template <class Real>
+struct photon_reciprocals {
+  Real over_k_dot_q, over_s;
 };
 
 /// Final leptons from invariants and angles.
@@ -83,19 +91,20 @@ struct pair_frame {
 template <class Real>
 constexpr lepton_state<Real> make_lepton_state(pair_frame<Real> const& pair, pair_masses<Real> const& m,
                                                Real k_dot_q, Real q2, Real transfer, Real transfer_left,
-                                               Real ratio, Real cos_phi, Real sin_phi) {
+                                               Real ratio, Real cos_phi, Real sin_phi,
+                                               photon_reciprocals<Real> const& over) {
   using detail::select;
   using std::sqrt;
   lepton_state<Real> state;
   state.k_dot_q = k_dot_q;
   state.q2 = q2;
   state.transfer = transfer;
-  state.d_plus = pair.sum / (1 + ratio);
+  state.d_plus = pair.sum * (1 / (1 + ratio));
   state.d_minus = ratio * state.d_plus;
 
   // neutrino: everything from invariants
   Real const s = 2 * k_dot_q - q2;
-  Real const over_both = 1 / (k_dot_q * s), over_k_dot_q = s * over_both, over_s = k_dot_q * over_both;
+  auto const [over_k_dot_q, over_s] = over;
   Real const x_nu = transfer * over_k_dot_q / 2;
   Real const kappa_squared = x_nu * s * transfer_left * over_k_dot_q / 2;
   Real const kappa_nu = sqrt(select(kappa_squared > Real(0), kappa_squared, Real(0)));
@@ -137,6 +146,15 @@ constexpr lepton_state<Real> make_lepton_state(pair_frame<Real> const& pair, pai
   state.kappa_minus = transverse(pair.energy_minus, state.d_minus, Real(1));
   state.kappa_plus = transverse(pair.energy_plus, state.d_plus, Real(-1));
   return state;
+}
+
+template <class Real>
+constexpr lepton_state<Real> make_lepton_state(pair_frame<Real> const& pair, pair_masses<Real> const& m,
+                                               Real k_dot_q, Real q2, Real transfer, Real transfer_left,
+                                               Real ratio, Real cos_phi, Real sin_phi) {
+  Real const s = 2 * k_dot_q - q2, over_both = 1 / (k_dot_q * s);
+  return make_lepton_state(pair, m, k_dot_q, q2, transfer, transfer_left, ratio, cos_phi, sin_phi,
+                           {s * over_both, k_dot_q * over_both});
 }
 
 /// Direction of l- across q in the pair's rest frame, relative to the plane of k and q: the (cos, sin) that

@@ -74,7 +74,12 @@ public:
     auto const log = [](Real x) { return detail::lanes<Real>::log(x); };
     Real const threshold(masses_.threshold_squared());
     Real const k_dot_q = at.low_k_dot_q * exp(u[0] * at.log_range);
-    Real const lowest_q2 = minimum_q2(at.energy, k_dot_q, Real(target_mass_));
+    // Q2_min = numerator/denominator, and its inverse
+    Real const numerator = k_dot_q * k_dot_q * Real(target_mass_);
+    Real const denominator = at.energy * (at.energy * Real(target_mass_) - k_dot_q);
+    Real const over_product = 1 / (numerator * denominator);
+    Real const lowest_q2 = numerator * (numerator * over_product);
+    Real const over_lowest_q2 = denominator * (denominator * over_product);
     auto const [q2, q2_measure] = map_(u[1], lowest_q2, 2 * k_dot_q - threshold);
 
     // s - (m- + m+)^2, m_ll^2 - (m- + m+)^2 and s - m_ll^2; exp - 1 rounds u, not the kinematics built from it
@@ -87,10 +92,12 @@ public:
 
     // T is flat in ln(T + T_0): T_0 = M2 + Q2 for contact interactions (D- + D+ = Q2 + M2 + T), less for a light Z'
     Real const sum = mass_squared + q2;
-    Real const scale = over_mediator_ > 0 ? sum / (1 + sum * Real(over_mediator_)) : sum;
-    Real const over_both = 1 / (k_dot_q * s), over_k_dot_q = s * over_both; // as in make_lepton_state
-    Real const largest_transfer = 2 * k_dot_q * s_excess * (k_dot_q * over_both);
-    Real const log_transfer = log(1 + largest_transfer / scale);
+    Real const shrinking = 1 + sum * Real(over_mediator_);
+    Real const scale = over_mediator_ > 0 ? sum / shrinking : sum;
+    Real const k_dot_q_s = k_dot_q * s, over_all = 1 / (k_dot_q_s * sum), over_both = sum * over_all;
+    photon_reciprocals<Real> const over{s * over_both, k_dot_q * over_both};
+    Real const largest_transfer = 2 * k_dot_q * s_excess * over.over_s;
+    Real const log_transfer = log(1 + largest_transfer * (k_dot_q_s * over_all * shrinking));
     Real const transfer = scale * (exp(u[3] * log_transfer) - 1);
     Real const transfer_left = largest_transfer - transfer;
 
@@ -102,10 +109,10 @@ public:
 
     phase_space_point<Real> p;
     p.energy = at.energy;
-    p.recoil = (q2 - lowest_q2) / lowest_q2;
+    p.recoil = (q2 - lowest_q2) * over_lowest_q2;
     p.target_direction = detail::unit_vector(u[6]);
-    p.leptons =
-        make_lepton_state(pair, masses, k_dot_q, q2, transfer, transfer_left, ratio, lepton.re, lepton.im);
+    p.leptons = make_lepton_state(pair, masses, k_dot_q, q2, transfer, transfer_left, ratio, lepton.re,
+                                  lepton.im, over);
     p.pair_mass_squared = mass_squared;
 
     // dPhi_3 = dM2/(2 pi) dT/(8 pi (s + Q2)) lambda/(8 pi) dcos(theta)/2 dphi/(2 pi), lambda = 2 |p|/m_ll,
@@ -113,9 +120,9 @@ public:
     constexpr double pi = std::numbers::pi;
     Real const outer_measure = k_dot_q * at.log_range * q2_measure;
     Real const mass_measure = mass_squared * log_mass;
-    Real const transfer_measure = (scale + transfer) * log_transfer * over_k_dot_q;
+    Real const transfer_measure = (scale + transfer) * log_transfer * over.over_k_dot_q;
     Real const angle_measure =
-        p.leptons.d_minus * log_ratio / (1 + ratio) * pair.over_photon_momentum * pair.over_mass;
+        p.leptons.d_minus * log_ratio * (1 / (1 + ratio)) * pair.over_photon_momentum * pair.over_mass;
     Real const measure = Real(1 / (2 * pi * 8 * pi * 8 * pi) / 4) * outer_measure * mass_measure *
                          transfer_measure * angle_measure;
     auto const inside = q2_measure > Real(0) && excess > Real(0) && s_excess > Real(0) &&
