@@ -38,7 +38,7 @@ set format xy "10^{%T}"
 set xlabel "relative error"
 set ylabel "processor time of one core [s]"
 set grid
-set key top left reverse Left samplen 2 font ",11"
+set key top left reverse Left samplen 2 font ",11" opaque
 do for [panel = 0:1] {
   set title (panel == 0 ? "muon pairs" : "electron pairs")." on argon, DUNE spectrum"
   plot for [i = 0:$methods-1] "$directory/alternatives.dat" index panel * $methods + i using 1:2 \
