@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <utility>
 
-#include <trident/amplitude/lepton_tensor.hpp>
+#include <trident/amplitude/contracted_tensors.hpp>
 #include <trident/concepts.hpp>
 #include <trident/detail/lanes.hpp>
 #include <trident/kinematics/energy_map.hpp>
@@ -93,13 +93,11 @@ public:
     Real const q2 = point.leptons.q2;
     hadron_structure<Real> const w = structure(q2);
     auto const [left, right] = chiral_couplings(point.leptons.transfer);
-    Real const minus(masses().minus), plus(masses().plus);
     Real sum;
     if constexpr (N::spin == target_spin::zero)
-      sum = w.electric * contract(point.leptons, minus, plus, target_direction(point), left, right);
+      sum = contracted_tensors(point, masses(), 1 / target_mass_, w.electric, left, right);
     else
-      sum = contract_half(point.leptons, minus, plus, target_direction(point), w.electric, w.magnetic, left,
-                          right);
+      sum = contracted_tensors(point, masses(), 1 / target_mass_, w.electric, w.magnetic, left, right);
     Real const q2_energy = q2 * point.energy;
     return Real(front_factor) / (q2_energy * q2_energy) * sum;
   }
@@ -146,15 +144,6 @@ private:
 
   static constexpr double front_factor = C::fine_structure * C::fine_structure * C::fermi_constant *
                                          C::fermi_constant / 2 * C::inverse_GeV2_in_fb;
-
-  /// The target's momentum over its mass in the gauge h.k = 0: Q2 (2 E/k.q - 1/M) along k, sqrt(R - 1) across.
-  template <class Real>
-  photon_polarisation<Real> target_direction(phase_space_point<Real> const& point) const {
-    using std::sqrt;
-    lepton_state<Real> const& leptons = point.leptons;
-    return {leptons.q2 * (2 * point.energy / leptons.k_dot_q - Real(1 / target_mass_)),
-            sqrt(point.recoil) * point.target_direction};
-  }
 
   phase_space make_space() const {
     double const mass = target_.mass(C{});

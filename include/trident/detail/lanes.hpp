@@ -32,12 +32,12 @@ struct lanes {
   /// Sum over the lanes.
   static constexpr double sum(Real value) { return static_cast<double>(value); }
 
-  static Real exp(Real x) {
+  static constexpr Real exp(Real x) {
     using std::exp;
     return exp(x);
   }
 
-  static Real log(Real x) {
+  static constexpr Real log(Real x) {
     using std::log;
     return log(x);
   }

@@ -104,7 +104,7 @@ constexpr lepton_state<Real> make_lepton_state(pair_frame<Real> const& pair, pai
 
   // neutrino: everything from invariants
   Real const s = 2 * k_dot_q - q2;
-  auto const [over_k_dot_q, over_s] = over;
+  Real const over_k_dot_q = over.over_k_dot_q, over_s = over.over_s;
   Real const x_nu = transfer * over_k_dot_q / 2;
   Real const kappa_squared = x_nu * s * transfer_left * over_k_dot_q / 2;
   Real const kappa_nu = sqrt(select(kappa_squared > Real(0), kappa_squared, Real(0)));

@@ -27,14 +27,17 @@ struct phase_space_point {
   Real
       jacobian; ///< dQ2 d(k.q) dPhi_3 dphi_P/(2 pi) per unit volume of the cube [GeV^6]; 0 outside of phase space
 
-  auto inside() const { return jacobian > Real(0); }
+  constexpr auto inside() const { return jacobian > Real(0); }
 };
 
 /// Map between the unit cube and the 2 -> 4 phase space of nu N -> nu' l- l+ N at fixed neutrino energy, with Jacobian.
 ///
 /// Coordinates, in order: ln k.q; Q2 by the form factor's own distribution; ln m_ll^2; ln(T + T_0); ln(D-/D+), in which
 /// the poles of both diagrams are flat; the azimuth of l- around q; the azimuth of the target around (k, q).
-class phase_space {
+///
+/// `Map` draws Q2: a q2_map, or a q2_table where the arrays belong to somebody else, as on a device.
+template <class Map>
+class basic_phase_space {
 public:
   static constexpr std::size_t dimension = 7;
   template <class Real = double>
@@ -49,26 +52,27 @@ public:
   };
 
   /// `mediator_mass_squared` [GeV^2] sets the scale of T where a light Z' peaks; infinity for contact interactions.
-  phase_space(pair_masses<double> const& masses, double target_mass, double mediator_mass_squared, q2_map map)
+  constexpr basic_phase_space(pair_masses<double> const& masses, double target_mass,
+                              double mediator_mass_squared, Map map)
       : masses_(masses), target_mass_(target_mass), over_mediator_(1 / mediator_mass_squared),
         map_(std::move(map)) {}
 
-  double threshold() const { return threshold_energy(masses_.threshold(), target_mass_); }
+  constexpr double threshold() const { return threshold_energy(masses_.threshold(), target_mass_); }
 
   template <class Real>
-  beam<Real> at_energy(Real energy) const {
+  constexpr beam<Real> at_energy(Real energy) const {
     using detail::select;
     auto const [low, high] = k_dot_q_range(energy, masses_.threshold_squared(), target_mass_, map_.maximum());
     return {energy, low, detail::lanes<Real>::log(select(low < high, high / low, Real(1)))};
   }
 
   template <class Real>
-  phase_space_point<Real> operator()(Real energy, coordinates<Real> const& u) const {
+  constexpr phase_space_point<Real> operator()(Real energy, coordinates<Real> const& u) const {
     return (*this)(at_energy(energy), u);
   }
 
   template <class Real>
-  phase_space_point<Real> operator()(beam<Real> const& at, coordinates<Real> const& u) const {
+  constexpr phase_space_point<Real> operator()(beam<Real> const& at, coordinates<Real> const& u) const {
     using detail::select;
     auto const exp = [](Real x) { return detail::lanes<Real>::exp(x); };
     auto const log = [](Real x) { return detail::lanes<Real>::log(x); };
@@ -158,7 +162,9 @@ private:
   pair_masses<double> masses_;
   double target_mass_;
   double over_mediator_;
-  q2_map map_;
+  Map map_;
 };
+
+using phase_space = basic_phase_space<q2_map>;
 
 } // namespace trident

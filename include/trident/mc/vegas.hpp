@@ -47,7 +47,7 @@ auto erased(F const& f, Progress& progress, Use const& use) {
   using state_type = vegas_state<F::dimension>;
   auto const evaluator = [&f](point_block<F::dimension>& block) { evaluate(f, block); };
   auto const teller = [&progress](progress_report const& report) { return tell(progress, report); };
-  auto const keeper = [&progress](state_type const& state) {
+  auto const keeper = [&]([[maybe_unused]] state_type const& state) {
     if constexpr (KeepsStates<Progress, F::dimension>) progress.keep(state);
   };
   return use(block_evaluator<F::dimension>(evaluator), progress_listener<F::dimension>{teller, keeper});
