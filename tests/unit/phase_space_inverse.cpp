@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <limits>
 
 #include <trident/flux.hpp>
 #include <trident/integrand.hpp>
+#include <trident/kinematics/phase_space.hpp>
+#include <trident/kinematics/q2_map.hpp>
 #include <trident/mc/philox_source.hpp>
 #include <trident/nuclei.hpp>
 #include <trident/nucleon.hpp>
@@ -47,4 +51,20 @@ TEST_CASE("The phase-space map has an inverse") {
   CHECK(worst_round_trip(numu_to_nue_emu{}, proton{}, 100.0) < 1e-8);
   CHECK(worst_round_trip(numu_to_numu_ee{}, proton{}, 1e6) < 1e-7);
   CHECK(worst_round_trip(numu_to_numu_mumu{}, argon40{}, 0.2122) < 1e-7);
+}
+
+TEST_CASE("The phase-space map with a table that belongs to somebody else is the same") {
+  q2_map const map(1e-6, 1.0, [](double q2) { return std::exp(-30 * q2); });
+  pair_masses<double> const muons{0.10566, 0.10566};
+  double const infinity = std::numeric_limits<double>::infinity();
+  phase_space const owner(muons, 37.2, infinity, map);
+  basic_phase_space<q2_table> const borrower(muons, 37.2, infinity, map.table());
+  philox_source<phase_space::dimension> const source(5, 1);
+  for (std::uint64_t i = 0; i < 100; ++i) {
+    auto const u = source(i);
+    auto const point = owner(7.0, u), same = borrower(7.0, u);
+    CHECK(same.jacobian == point.jacobian);
+    CHECK(same.leptons.q2 == point.leptons.q2);
+    CHECK(same.leptons.x_minus == point.leptons.x_minus);
+  }
 }
