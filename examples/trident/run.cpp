@@ -39,7 +39,7 @@ class runner {
 public:
   runner(configuration const& asked, run_settings const& settings, progress_function const& progress,
          checkpoint& book)
-      : asked_(asked), settings_(settings), progress_(progress), book_(book) {
+      : settings_(settings), progress_(progress), book_(book) {
     for (auto const& one : asked.target.components)
       integrands_.push_back(
           std::visit([&](auto const& target) { return make_integrand(target, asked); }, one.target));
@@ -101,7 +101,6 @@ private:
     return progress_(part);
   }
 
-  configuration const& asked_;
   run_settings const& settings_;
   progress_function const& progress_;
   checkpoint& book_;
