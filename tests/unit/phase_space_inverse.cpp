@@ -62,9 +62,9 @@ TEST_CASE("The phase-space map with a table that belongs to somebody else is the
   philox_source<phase_space::dimension> const source(5, 1);
   for (std::uint64_t i = 0; i < 100; ++i) {
     auto const u = source(i);
-    auto const point = owner(7.0, u), same = borrower(7.0, u);
-    CHECK(same.jacobian == point.jacobian);
-    CHECK(same.leptons.q2 == point.leptons.q2);
-    CHECK(same.leptons.x_minus == point.leptons.x_minus);
+    auto const point = owner(7.0, u), borrowed = borrower(7.0, u);
+    CHECK(borrowed.jacobian == point.jacobian);
+    CHECK(borrowed.leptons.q2 == point.leptons.q2);
+    CHECK(borrowed.leptons.x_minus == point.leptons.x_minus);
   }
 }
