@@ -94,7 +94,10 @@ void add_commands(CLI::App& app, int& status) {
       run_list);
   add_command<menu_request>(
       app, "menu", "Questions and answers; also what trident alone starts on a terminal", status,
-      [](CLI::App&, auto&) {}, run_menu);
+      [](CLI::App& command, auto& request) {
+        command.add_flag("--quiet", request.quiet, "no progress on standard error");
+      },
+      run_menu);
 }
 
 std::vector<std::string> command_names(CLI::App const& app) {

@@ -48,7 +48,9 @@ struct list_request {
 
 int run_list(list_request const& request);
 
-struct menu_request {};
+struct menu_request {
+  bool quiet = false; ///< no progress on standard error
+};
 
 /// The questions and answers of the reference interface (arXiv:1902.06765), on standard input and output.
 int run_menu(menu_request const& request);

@@ -173,7 +173,7 @@ configuration conclude(questionnaire& dialogue, physics_request const& request) 
   }
 }
 
-int compute_cross_section(std::ostream& out, configuration const& asked) {
+int compute_cross_section(std::ostream& out, configuration const& asked, bool quiet) {
   run_request request;
   request.method = name_of(method::vegas); // as the reference program does
   request.precision = reference_precision;
@@ -182,7 +182,8 @@ int compute_cross_section(std::ostream& out, configuration const& asked) {
       << ", seed " << settings.seed << " \n"
       << std::flush;
   checkpoint nothing;
-  auto const [result, exit_status] = compute_supervised(asked, settings, style_of_standard_error(), nothing);
+  auto const style = quiet ? progress_style::none : style_of_standard_error();
+  auto const [result, exit_status] = compute_supervised(asked, settings, style, nothing);
   for (auto const& note : notes_on(asked, settings, result)) out << "Note: " << note << '\n';
   out << "\nThe trident cross section is  ( " << decimal_text(result.value, result.error) << " +- "
       << decimal_text(result.error, result.error) << " ) fb \n"
@@ -191,8 +192,9 @@ int compute_cross_section(std::ostream& out, configuration const& asked) {
 }
 
 /// Events in the reference generator's listing.
-int generate_events(questionnaire& dialogue, physics_request const& physics) {
+int generate_events(questionnaire& dialogue, physics_request const& physics, bool quiet) {
   events_request request;
+  request.run.quiet = quiet;
   request.physics = physics;
   request.count = dialogue.ask("Enter the number of events to be generated ", [](std::string const& answer) {
     return number_from_text<std::uint64_t>("the number of events", answer, 1, 1'000'000'000'000,
@@ -215,17 +217,17 @@ bool wants_events(std::string const& answer) {
 
 } // namespace
 
-int run_menu(menu_request const&) {
+int run_menu(menu_request const& request) {
   questionnaire dialogue(std::cin, std::cout);
-  physics_request request;
-  request.process = ask_process(dialogue);
-  request.target = ask_target(dialogue);
-  request.flux = ask_flux(dialogue);
-  ask_model(dialogue, request);
-  auto const asked = conclude(dialogue, request);
+  physics_request physics;
+  physics.process = ask_process(dialogue);
+  physics.target = ask_target(dialogue);
+  physics.flux = ask_flux(dialogue);
+  ask_model(dialogue, physics);
+  auto const asked = conclude(dialogue, physics);
   if (dialogue.ask("You can compute the trident [CrossSection] or [GenerateEvents] ", wants_events))
-    return generate_events(dialogue, request);
-  return compute_cross_section(dialogue.out(), asked);
+    return generate_events(dialogue, physics, request.quiet);
+  return compute_cross_section(dialogue.out(), asked, request.quiet);
 }
 
 } // namespace trident::program

@@ -57,6 +57,12 @@ TEST_CASE("the menu asks as the reference interface does") {
                   "The uncertainty is the statistical uncertainty of the numerical integration."});
 }
 
+TEST_CASE("the menu shows no progress with --quiet") {
+  auto const run = run_program({"menu", "--quiet"}, "8\nAr\n1\n5\nSM\nCrossSection\n");
+  CHECK(run.status == 0);
+  CHECK(run.errors.empty());
+}
+
 TEST_CASE("the menu asks for the parameters of models and takes spectra") {
   auto const contact = run_menu("8\nFe\n8\n4F\n1.92476\n-1\nCrossSection\n");
   CHECK(contact.status == 0);

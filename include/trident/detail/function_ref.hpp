@@ -20,7 +20,6 @@ public:
     requires(!std::same_as<std::remove_cvref_t<F>, function_ref> &&
              std::is_invocable_r_v<Result, F&, Arguments...>)
   function_ref(F&& f)
-  noexcept
       : object_(const_cast<void*>(static_cast<void const*>(std::addressof(f)))),
         call_([](void* object, Arguments... arguments) -> Result {
           return (*static_cast<std::remove_reference_t<F>*>(object))(std::forward<Arguments>(arguments)...);

@@ -8,7 +8,7 @@
 
 namespace trident::detail {
 
-/// (cos, sin) of 2 pi u for u in [0, 1], to 5e-16, by doubling half the angle: with v = u - 1/2 within 1/2 of 0, sin(pi v)/v
+/// (cos, sin) of 2 pi u for u in [0, 1], to 7e-16, by doubling half the angle: with v = u - 1/2 within 1/2 of 0, sin(pi v)/v
 /// and cos(pi v) are interpolated in v^2 at nine Chebyshev points, to 4e-18.
 template <class Real>
 constexpr complex<Real> unit_vector(Real u) {

@@ -19,6 +19,20 @@ constexpr Real minimum_q2(Real energy, Real k_dot_q, Real target_mass) {
   return k_dot_q * k_dot_q * target_mass / (energy * (energy * target_mass - k_dot_q));
 }
 
+/// The same and its inverse, with one division for both.
+template <class Real>
+struct minimum_q2_and_inverse {
+  Real value, inverse;
+
+  constexpr minimum_q2_and_inverse(Real energy, Real k_dot_q, Real target_mass) {
+    Real const numerator = k_dot_q * k_dot_q * target_mass;
+    Real const denominator = energy * (energy * target_mass - k_dot_q);
+    Real const over_product = 1 / (numerator * denominator);
+    value = numerator * (numerator * over_product);
+    inverse = denominator * (denominator * over_product);
+  }
+};
+
 template <class Real>
 struct interval {
   Real low, high;

@@ -78,13 +78,8 @@ public:
     auto const log = [](Real x) { return detail::lanes<Real>::log(x); };
     Real const threshold(masses_.threshold_squared());
     Real const k_dot_q = at.low_k_dot_q * exp(u[0] * at.log_range);
-    // Q2_min = numerator/denominator, and its inverse
-    Real const numerator = k_dot_q * k_dot_q * Real(target_mass_);
-    Real const denominator = at.energy * (at.energy * Real(target_mass_) - k_dot_q);
-    Real const over_product = 1 / (numerator * denominator);
-    Real const lowest_q2 = numerator * (numerator * over_product);
-    Real const over_lowest_q2 = denominator * (denominator * over_product);
-    auto const [q2, q2_measure] = map_(u[1], lowest_q2, 2 * k_dot_q - threshold);
+    minimum_q2_and_inverse<Real> const lowest_q2(at.energy, k_dot_q, Real(target_mass_));
+    auto const [q2, q2_measure] = map_(u[1], lowest_q2.value, 2 * k_dot_q - threshold);
 
     // s - (m- + m+)^2, m_ll^2 - (m- + m+)^2 and s - m_ll^2; exp - 1 rounds u, not the kinematics built from it
     Real const s = 2 * k_dot_q - q2;
@@ -101,7 +96,8 @@ public:
     Real const k_dot_q_s = k_dot_q * s, over_all = 1 / (k_dot_q_s * sum), over_both = sum * over_all;
     photon_reciprocals<Real> const over{s * over_both, k_dot_q * over_both};
     Real const largest_transfer = 2 * k_dot_q * s_excess * over.over_s;
-    Real const log_transfer = log(1 + largest_transfer * (k_dot_q_s * over_all * shrinking));
+    Real const over_scale = k_dot_q_s * over_all * shrinking;
+    Real const log_transfer = log(1 + largest_transfer * over_scale);
     Real const transfer = scale * (exp(u[3] * log_transfer) - 1);
     Real const transfer_left = largest_transfer - transfer;
 
@@ -113,7 +109,7 @@ public:
 
     phase_space_point<Real> p;
     p.energy = at.energy;
-    p.recoil = (q2 - lowest_q2) * over_lowest_q2;
+    p.recoil = (q2 - lowest_q2.value) * lowest_q2.inverse;
     p.target_direction = detail::unit_vector(u[6]);
     p.leptons = make_lepton_state(pair, masses, k_dot_q, q2, transfer, transfer_left, ratio, lepton.re,
                                   lepton.im, over);

@@ -100,7 +100,7 @@ sample_chunks(F const& f, frozen_production<F::dimension> const& frozen, chunk_r
   std::uint64_t const calls = frozen.calls_of_iteration();
   std::vector<stratified_sums> sums(range.size());
   std::atomic<std::uint64_t> calls_done = 0;
-  auto const evaluator = [&f](detail::point_block<F::dimension>& block) { detail::evaluate(f, block); };
+  auto const evaluator = detail::evaluation_of(f);
   auto const work = [&](std::size_t i) {
     std::size_t const number = range.first + i;
     detail::hypercube_chunk chunk = chunks[number % chunks.size()];

@@ -57,4 +57,10 @@ void evaluate(F const& f, point_block<F::dimension>& block) {
 template <std::size_t Dimension>
 using block_evaluator = function_ref<void(point_block<Dimension>&)>;
 
+/// What a block_evaluator refers to; it refers to f.
+template <Integrand F>
+auto evaluation_of(F const& f) {
+  return [&f](point_block<F::dimension>& block) { evaluate(f, block); };
+}
+
 } // namespace trident::detail

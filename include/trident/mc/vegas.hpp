@@ -45,7 +45,7 @@ struct progress_listener {
 template <Integrand F, ProgressCallback Progress, class Use>
 auto erased(F const& f, Progress& progress, Use const& use) {
   using state_type = vegas_state<F::dimension>;
-  auto const evaluator = [&f](point_block<F::dimension>& block) { evaluate(f, block); };
+  auto const evaluator = evaluation_of(f);
   auto const teller = [&progress](progress_report const& report) { return tell(progress, report); };
   auto const keeper = [&]([[maybe_unused]] state_type const& state) {
     if constexpr (KeepsStates<Progress, F::dimension>) progress.keep(state);

@@ -66,7 +66,7 @@ inline std::vector<beam_component> model_beam(double mean, double k, double inte
 }
 
 /// On the axis of T2K: all flavours with the shape of nu_mu, 92.5 % nu_mu, 5.8 % anti-nu_mu, 1.5 % nu_e, 0.2 % anti-nu_e
-/// [arXiv:1807.10973].
+/// [arXiv:1807.10973 as quoted].
 inline std::vector<beam_component> ingrid_beam() {
   std::vector<beam_component> beam;
   for (auto const& [flavour, share] :
@@ -109,9 +109,8 @@ inline constexpr std::array<detector_mode, 1> icarus_modes = {
       [] { return beam_of("miniboone_fhc", inverse_square(600)); }}}};
 inline constexpr std::array<detector_mode, 1> minerva_modes = {
     {{"fhc", spectrum_origin::model,
-      "nu_mu alone, E^5 exp(-6 E/<E>), <E> = 6 GeV, 6.3e-4/m2/POT (NuMI medium energy as quoted; the "
-      "integral "
-      "within about 10 %)",
+      "nu_mu alone, E^5 exp(-6 E/<E>), <E> = 6 GeV, 6.3e-4/m2/POT (NuMI medium energy as quoted; its "
+      "integral within about 10 %)",
       [] { return model_beam(6, 6, 6.3e-4); }}}};
 inline constexpr std::array<detector_mode, 1> minos_modes = {
     {{"fhc", spectrum_origin::model,
