@@ -47,108 +47,146 @@ struct vector_axial_form {
 
 namespace detail {
 
-/// Four complex helicity amplitudes of one chirality, up to the common factor: no lepton's spin flipped against its
-/// chirality, one or the other, both.
+/// One charged lepton as the amplitudes see it.
 template <class Real>
-struct helicity_amplitudes {
-  complex<Real> both_flip, near_flip, far_flip, none;
+struct lepton_line {
+  Real x;              ///< light-cone fraction
+  complex<Real> kappa; ///< [GeV]
+  Real mass;           ///< [GeV]
+  Real d;              ///< D [GeV^2]
 };
 
-/// What multiplies eta*, eta (h transverse, as a complex number) and h plus in the amplitudes of one chirality. The two
-/// amplitudes that are not in `raising` and `along` are zero.
+/// Both leptons and what the two chiralities have in common. All amplitudes below are times D- D+, so that one division
+/// serves them all.
+template <class Real>
+struct current_lines {
+  lepton_line<Real> minus, plus;
+  Real along;  ///< of h plus without flips, besides its term with G; changes sign with the chirality
+  Real factor; ///< of squares of amplitudes
+};
+
+template <class Real>
+constexpr current_lines<Real> lines_of_current(lepton_state<Real> const& s, Real mass_minus, Real mass_plus) {
+  // x- D- and x+ D+, which are equal at T = 0, meet in the two diagrams: their difference without its cancellation
+  Real const unbalance = s.x_nu * (s.q2 * (s.x_plus - s.x_minus) + (s.d_plus - s.d_minus)) +
+                         (mass_plus - mass_minus) * (mass_plus + mass_minus) +
+                         s.kappa_nu * (s.kappa_minus.re - s.kappa_plus.re);
+  Real const fractions = s.x_minus * s.x_plus, both_d = s.d_minus * s.d_plus;
+  return {{s.x_minus, s.kappa_minus, mass_minus, s.d_minus},
+          {s.x_plus, s.kappa_plus, mass_plus, s.d_plus},
+          s.kappa_nu * fractions * unbalance,
+          8 * s.k_dot_q / (s.x_nu * fractions * (both_d * both_d))};
+}
+
+/// G: what multiplies -h.q in the amplitude of the flip of `a`, over its mass.
+template <class Real>
+constexpr Real along_far_flip(Real x_nu, lepton_line<Real> const& a, lepton_line<Real> const& b) {
+  return (x_nu * b.x) * (x_nu * a.d + a.x * (a.d + b.d));
+}
+
+/// p.k' of `a` as the square of a complex number, conj(x_nu kappa_a - x_a kappa_nu).
+template <class Real>
+constexpr complex<Real> towards_neutrino(lepton_state<Real> const& s, lepton_line<Real> const& a) {
+  return {s.x_nu * a.kappa.re - a.x * s.kappa_nu, -s.x_nu * a.kappa.im};
+}
+
+/// What multiplies eta*, eta (h transverse, as a complex number) and h plus in the four helicity amplitudes of one
+/// chirality: no lepton's spin flipped against its chirality (`none`), that of `a` (`far`), that of `b` (`near`), both.
+/// The components that are not listed are zero.
 template <class Real>
 struct photon_components {
-  helicity_amplitudes<Real> lowering;
-  complex<Real> raising_far, raising_none, along_far, along_none;
-
-  constexpr helicity_amplitudes<Real> operator()(photon_polarisation<Real> const& h) const {
-    complex<Real> const eta = h.transverse, eta_bar = conj(eta);
-    return {lowering.both_flip * eta_bar, lowering.near_flip * eta_bar,
-            lowering.far_flip * eta_bar + raising_far * eta + h.plus * along_far,
-            lowering.none * eta_bar + raising_none * eta + h.plus * along_none};
-  }
+  complex<Real> lowering_both, lowering_near, lowering_far, lowering_none;
+  complex<Real> raising_far, raising_none;
+  complex<Real> along_far, along_none;
 };
 
-/// Amplitudes for the chirality in which lepton `a` carries the spinor of k' and lepton `b` that of k.
+/// Components for the chirality in which lepton `a` carries the spinor of k' and lepton `b` that of k; `along` as in
+/// current_lines, its sign that of this chirality.
 ///
 /// With the massless spinors |k> and |k'>, the chiral Fierz identity turns neutrino current times vertex into
 /// 2 |k'>[k|, so that the amplitude is the sum of two products of spinor lines. Written in light-cone components, with
 /// the massive spinors of l- and l+ quantised along k, they are the polynomials below (derived here; tested against
 /// explicit Dirac matrices in quadruple precision). x and kappa as in lepton_state.
 template <class Real>
-constexpr photon_components<Real>
-chiral_components(Real x_nu, Real kappa_nu, Real q2, Real x_a, complex<Real> kappa_a, Real mass_a, Real d_a,
-                  Real over_d_a, Real x_b, complex<Real> kappa_b, Real mass_b, Real d_b, Real over_d_b) {
-  Real const rest_b = x_a + x_nu; // 1 - x_b
-  Real const from_a = x_b * over_d_a;
-  Real const nu_over_b = x_nu * over_d_b;
-  complex<Real> const w = x_nu * conj(kappa_a) - x_a * complex<Real>{kappa_nu, Real(0)};
-  complex<Real> const w_over_b = over_d_b * w;
-  complex<Real> const w_nu = w + complex<Real>{kappa_nu, Real(0)};
-  complex<Real> const b_lowering = rest_b * kappa_b;
-  complex<Real> const b_raising = x_b * conj(kappa_b);
-  Real const b_along = x_b * rest_b;
-
-  // - x_b (1 - x_b) w/D_b - x_a x_b (w + kappa_nu)/D_a without its cancellation as T -> 0: there x_a D_a = x_b D_b
-  Real const d_difference = d_b - d_a;
-  Real const unbalance = x_nu * (q2 * (x_b - x_a) + d_difference) + (mass_b - mass_a) * (mass_b + mass_a) +
-                         kappa_nu * (kappa_a.re - kappa_b.re);
-  Real const along_factor = -x_b * over_d_a * over_d_b;
+constexpr photon_components<Real> chiral_components(lepton_state<Real> const& s, lepton_line<Real> const& a,
+                                                    lepton_line<Real> const& b, Real along) {
+  Real const from_a = b.x * b.d;
+  complex<Real> const w = towards_neutrino(s, a);
+  complex<Real> const lowering = (a.d * (a.x + s.x_nu)) * b.kappa + from_a * a.kappa;
+  complex<Real> const raising = conj(from_a * a.kappa - (a.d * b.x) * b.kappa);
+  Real const from_neutrino = from_a * s.kappa_nu;
+  Real const along_far = along_far_flip(s.x_nu, a, b);
 
   photon_components<Real> c;
-  c.lowering.both_flip = {mass_a * mass_b * nu_over_b, Real(0)};
-  c.lowering.near_flip = mass_b * w_over_b;
-  c.lowering.far_flip = mass_a * (nu_over_b * b_lowering + (from_a * x_nu) * kappa_a);
-  c.lowering.none = w_over_b * b_lowering + from_a * (kappa_a * w + complex<Real>{x_a * x_nu * q2, Real(0)});
-  c.raising_far =
-      mass_a * (from_a * (x_nu * conj(kappa_a) + complex<Real>{kappa_nu, Real(0)}) - nu_over_b * b_raising);
-  c.raising_none = from_a * (conj(kappa_a) * w_nu) - w_over_b * b_raising;
-  c.along_far = {-mass_a * (nu_over_b * b_along + from_a * x_a * x_nu), Real(0)};
-  c.along_none = along_factor * ((x_nu * (rest_b * d_a + x_a * d_b)) * conj(kappa_a) +
-                                 complex<Real>{kappa_nu * x_a * unbalance, Real(0)});
+  c.lowering_both = {a.mass * b.mass * (s.x_nu * a.d), Real(0)};
+  c.lowering_near = (b.mass * a.d) * w;
+  c.lowering_far = (a.mass * s.x_nu) * lowering;
+  c.lowering_none = w * lowering + from_a * (a.x * s.x_nu * s.q2);
+  c.raising_far = a.mass * (s.x_nu * raising + from_neutrino);
+  c.raising_none = w * raising + from_neutrino * conj(a.kappa);
+  c.along_far = {-a.mass * along_far, Real(0)};
+  c.along_none = -along_far * conj(a.kappa) - along;
   return c;
 }
 
-/// Both chiralities at one point. `right` has l- on the line of k, `left` has l+.
+/// The four amplitudes of one chirality for one h. `near_flip` lacks its factor eta*: it is squared, or interferes with
+/// another of its kind.
 template <class Real>
-struct current_components {
-  photon_components<Real> left, right;
-  Real factor;
+struct helicity_amplitudes {
+  complex<Real> both_flip, near_flip, far_flip, none;
 };
 
+/// The same sums as in chiral_components, contracted with h before they are multiplied out: h enters by Z = kappa eta* of
+/// the two leptons, half the operations. `along` is times h plus here.
 template <class Real>
-constexpr current_components<Real> components_of_current(lepton_state<Real> const& s, Real mass_minus,
-                                                         Real mass_plus) {
-  Real const fractions = s.x_nu * s.x_minus * s.x_plus;
-  Real const over_all = 1 / (fractions * s.d_minus * s.d_plus); // one division for all
-  Real const over_minus = over_all * fractions * s.d_plus;
-  Real const over_plus = over_all * fractions * s.d_minus;
-  return {chiral_components(s.x_nu, s.kappa_nu, s.q2, s.x_minus, s.kappa_minus, mass_minus, s.d_minus,
-                            over_minus, s.x_plus, s.kappa_plus, mass_plus, s.d_plus, over_plus),
-          chiral_components(s.x_nu, s.kappa_nu, s.q2, s.x_plus, s.kappa_plus, mass_plus, s.d_plus, over_plus,
-                            s.x_minus, s.kappa_minus, mass_minus, s.d_minus, over_minus),
-          8 * s.k_dot_q * over_all * s.d_minus * s.d_plus};
+constexpr helicity_amplitudes<Real>
+chiral_amplitudes(lepton_state<Real> const& s, photon_polarisation<Real> const& h, lepton_line<Real> const& a,
+                  complex<Real> z_a, lepton_line<Real> const& b, complex<Real> z_b, Real along) {
+  complex<Real> const eta = h.transverse;
+  Real const from_a = b.x * b.d, back = a.x * s.kappa_nu;
+  complex<Real> const lines{a.d * (a.x + s.x_nu - b.x) * z_b.re + 2 * from_a * z_a.re, a.d * z_b.im};
+  complex<Real> const far =
+      s.x_nu * lines + (from_a * s.kappa_nu) * eta - h.plus * along_far_flip(s.x_nu, a, b);
+  complex<Real> const none =
+      conj(a.kappa) * far + (a.x * s.x_nu * s.q2 * from_a) * conj(eta) - back * lines - along;
+  return {(a.mass * b.mass * (s.x_nu * a.d)) * conj(eta), (b.mass * a.d) * towards_neutrino(s, a),
+          a.mass * far, none};
 }
 
+/// Both chiralities for one h. `right` has l- on the line of k, `left` has l+.
 template <class Real>
-constexpr Real sum_of_squares(helicity_amplitudes<Real> const& a) {
-  return norm(a.both_flip) + norm(a.near_flip) + norm(a.far_flip) + norm(a.none);
-}
+struct contracted_current {
+  helicity_amplitudes<Real> left, right;
+  Real eta_squared;
 
-/// Interference of the two chiralities over c_L c_R: a spin that is flipped for one chirality is not for the other.
-template <class Real>
-constexpr Real interference(helicity_amplitudes<Real> const& l, helicity_amplitudes<Real> const& r) {
-  return 2 * (dot(l.none, r.both_flip) + dot(l.both_flip, r.none) - dot(l.near_flip, r.near_flip) -
-              dot(l.far_flip, r.far_flip));
-}
+  constexpr contracted_current(lepton_state<Real> const& s, current_lines<Real> const& lines,
+                               photon_polarisation<Real> const& h) {
+    auto const& [minus, plus, along, factor] = lines;
+    complex<Real> const eta_bar = conj(h.transverse);
+    complex<Real> const z_minus = minus.kappa * eta_bar, z_plus = plus.kappa * eta_bar;
+    Real const along_h = h.plus * along;
+    left = chiral_amplitudes(s, h, minus, z_minus, plus, z_plus, along_h);
+    right = chiral_amplitudes(s, h, plus, z_plus, minus, z_minus, -along_h);
+    eta_squared = norm(h.transverse);
+  }
 
-template <class Real>
-constexpr Real sum_of_squares(helicity_amplitudes<Real> const& l, helicity_amplitudes<Real> const& r,
-                              Real c_left, Real c_right) {
-  return norm(c_left * l.none + c_right * r.both_flip) + norm(c_left * l.both_flip + c_right * r.none) +
-         norm(c_left * l.near_flip - c_right * r.near_flip) +
-         norm(c_left * l.far_flip - c_right * r.far_flip);
-}
+  constexpr Real square(helicity_amplitudes<Real> const& a) const {
+    return norm(a.both_flip) + norm(a.far_flip) + norm(a.none) + eta_squared * norm(a.near_flip);
+  }
+
+  /// Over c_L c_R: a spin that is flipped for one chirality is not for the other.
+  constexpr Real interference() const {
+    return 2 * (dot(left.none, right.both_flip) + dot(left.both_flip, right.none) -
+                dot(left.far_flip, right.far_flip) - eta_squared * dot(left.near_flip, right.near_flip));
+  }
+
+  constexpr Real square(Real c_left, Real c_right) const {
+    return norm(c_left * left.none + c_right * right.both_flip) +
+           norm(c_left * left.both_flip + c_right * right.none) +
+           norm(c_left * left.far_flip - c_right * right.far_flip) +
+           eta_squared * norm(c_left * left.near_flip - c_right * right.near_flip);
+  }
+};
 
 } // namespace detail
 
@@ -157,17 +195,18 @@ constexpr Real sum_of_squares(helicity_amplitudes<Real> const& l, helicity_ampli
 template <class Real>
 constexpr chiral_form<Real> contract(lepton_state<Real> const& s, Real mass_minus, Real mass_plus,
                                      photon_polarisation<Real> const& h) {
-  auto const [left, right, factor] = detail::components_of_current(s, mass_minus, mass_plus);
-  auto const l = left(h), r = right(h);
-  return {factor * sum_of_squares(l), factor * sum_of_squares(r), factor * interference(l, r)};
+  auto const lines = detail::lines_of_current(s, mass_minus, mass_plus);
+  detail::contracted_current<Real> const current(s, lines, h);
+  return {lines.factor * current.square(current.left), lines.factor * current.square(current.right),
+          lines.factor * current.interference()};
 }
 
 /// The same for given couplings, with fewer operations.
 template <class Real>
 constexpr Real contract(lepton_state<Real> const& s, Real mass_minus, Real mass_plus,
                         photon_polarisation<Real> const& h, Real c_left, Real c_right) {
-  auto const [left, right, factor] = detail::components_of_current(s, mass_minus, mass_plus);
-  return factor * sum_of_squares(left(h), right(h), c_left, c_right);
+  auto const lines = detail::lines_of_current(s, mass_minus, mass_plus);
+  return lines.factor * detail::contracted_current<Real>(s, lines, h).square(c_left, c_right);
 }
 
 /// Transverse and scalar parts of the spin-summed lepton tensor at one point:
@@ -217,20 +256,22 @@ struct square_sum {
 template <class Real>
 constexpr photon_contractions<Real> contract_photon(lepton_state<Real> const& s, Real mass_minus,
                                                     Real mass_plus) {
-  auto const [l, r, factor] = detail::components_of_current(s, mass_minus, mass_plus);
+  auto const lines = detail::lines_of_current(s, mass_minus, mass_plus);
+  auto const l = chiral_components(s, lines.minus, lines.plus, lines.along);
+  auto const r = chiral_components(s, lines.plus, lines.minus, -lines.along);
   // a real transverse h of any direction averages to the sum of the two circular ones; a spin that is flipped for one
   // chirality is not for the other
   detail::square_sum<Real> transverse;
-  transverse.add(l.lowering.none, r.lowering.both_flip);
-  transverse.add(l.lowering.both_flip, r.lowering.none);
-  transverse.add_opposite(l.lowering.near_flip, r.lowering.near_flip);
-  transverse.add_opposite(l.lowering.far_flip, r.lowering.far_flip);
+  transverse.add(l.lowering_none, r.lowering_both);
+  transverse.add(l.lowering_both, r.lowering_none);
+  transverse.add_opposite(l.lowering_near, r.lowering_near);
+  transverse.add_opposite(l.lowering_far, r.lowering_far);
   transverse.add_opposite(l.raising_far, r.raising_far);
   transverse.add_alone(l.raising_none, r.raising_none);
   detail::square_sum<Real> scalar;
   scalar.add_opposite(l.along_far, r.along_far);
   scalar.add_alone(l.along_none, r.along_none);
-  return {transverse.times(factor), scalar.times(4 * s.q2 * factor)};
+  return {transverse.times(lines.factor), scalar.times(4 * s.q2 * lines.factor)};
 }
 
 /// W_E |h.L|^2 + W_M (-g_{mu nu} L^{mu nu}) for given couplings: what a target of spin 1/2 needs.
@@ -238,16 +279,20 @@ template <class Real>
 constexpr Real contract_half(lepton_state<Real> const& s, Real mass_minus, Real mass_plus,
                              photon_polarisation<Real> const& h, Real electric, Real magnetic, Real c_left,
                              Real c_right) {
-  auto const [left, right, factor] = detail::components_of_current(s, mass_minus, mass_plus);
-  auto const& l = left;
-  auto const& r = right;
-  Real const raising = norm(c_left * l.raising_none) + norm(c_right * r.raising_none) +
-                       norm(c_left * l.raising_far - c_right * r.raising_far);
-  Real const transverse = sum_of_squares(l.lowering, r.lowering, c_left, c_right) + raising;
-  Real const scalar = norm(c_left * l.along_none) + norm(c_right * r.along_none) +
-                      norm(c_left * l.along_far - c_right * r.along_far);
+  auto const lines = detail::lines_of_current(s, mass_minus, mass_plus);
+  auto const l = chiral_components(s, lines.minus, lines.plus, lines.along);
+  auto const r = chiral_components(s, lines.plus, lines.minus, -lines.along);
+  auto const together = [&](auto const& a, auto const& b) { return norm(c_left * a + c_right * b); };
+  auto const opposite = [&](auto const& a, auto const& b) { return norm(c_left * a - c_right * b); };
+  auto const alone = [&](auto const& a, auto const& b) { return norm(c_left * a) + norm(c_right * b); };
+  Real const transverse =
+      together(l.lowering_none, r.lowering_both) + together(l.lowering_both, r.lowering_none) +
+      opposite(l.lowering_near, r.lowering_near) + opposite(l.lowering_far, r.lowering_far) +
+      opposite(l.raising_far, r.raising_far) + alone(l.raising_none, r.raising_none);
+  Real const scalar = opposite(l.along_far, r.along_far) + alone(l.along_none, r.along_none);
   Real const metric = 2 * transverse - 4 * s.q2 * scalar;
-  return factor * (electric * sum_of_squares(left(h), right(h), c_left, c_right) + magnetic * metric);
+  Real const along_target = detail::contracted_current<Real>(s, lines, h).square(c_left, c_right);
+  return lines.factor * (electric * along_target + magnetic * metric);
 }
 
 } // namespace trident

@@ -16,6 +16,7 @@ struct complex {
     return {a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re};
   }
   friend constexpr complex operator*(Real a, complex b) { return {a * b.re, a * b.im}; }
+  friend constexpr complex operator+(complex a, Real b) { return {a.re + b, a.im}; }
   friend constexpr complex operator-(complex a, Real b) { return {a.re - b, a.im}; }
 };
 
