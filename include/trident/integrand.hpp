@@ -80,8 +80,7 @@ public:
   template <class Real>
   Real evaluate(std::array<Real, dimension> const& u) const {
     using detail::select; // a pack brings its own, found by argument-dependent lookup
-    auto const [energy, measure] =
-        detail::lanes<Real>::map([this](double v) { return energies_(v); }, u.back());
+    auto const [energy, measure] = energies_(u.back());
     auto const point = space_(beam_at(energy), inner_coordinates(u));
     return select(point.inside(), measure * point.jacobian * density(point), Real(0));
   }

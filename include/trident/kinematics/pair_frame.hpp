@@ -31,6 +31,7 @@ struct pair_frame {
   Real minimum_minus, minimum_plus;    ///< D- at cos(theta) = 1, D+ at cos(theta) = -1 [GeV^2]
   Real maximum_minus, maximum_plus;    ///< at the other ends [GeV^2]
   Real lowest_ratio;                   ///< D-/D+ at cos(theta) = 1
+  Real lowest_inverse_ratio;           ///< D+/D- at cos(theta) = -1
   Real over_mass;                      ///< 1/m_ll [1/GeV]
   Real over_photon_momentum;           ///< 1/|q| [1/GeV]
   Real over_slope;                     ///< 1/slope [1/GeV^2]
@@ -41,7 +42,8 @@ struct pair_frame {
       : mass(o.mass), momentum(o.momentum), energy_minus(o.energy_minus), energy_plus(o.energy_plus),
         photon_energy(o.photon_energy), photon_momentum(o.photon_momentum), slope(o.slope), sum(o.sum),
         minimum_minus(o.minimum_minus), minimum_plus(o.minimum_plus), maximum_minus(o.maximum_minus),
-        maximum_plus(o.maximum_plus), lowest_ratio(o.lowest_ratio), over_mass(o.over_mass),
+        maximum_plus(o.maximum_plus), lowest_ratio(o.lowest_ratio),
+        lowest_inverse_ratio(o.lowest_inverse_ratio), over_mass(o.over_mass),
         over_photon_momentum(o.over_photon_momentum), over_slope(o.over_slope) {}
 
   /// `excess` = M2 - (m- + m+)^2 > 0, kept apart so that the momentum is exact near threshold [GeV^2].
@@ -75,7 +77,8 @@ struct pair_frame {
     Real const a = other * other * over_mass_squared, c = q2 * q2 * over_mass_squared;
     lowest_ratio = (square_minus * a + square_plus * c + between) * over_both;
     minimum_minus = lowest_ratio * maximum_plus;
-    minimum_plus = (square_plus * a + square_minus * c + between) * over_both * maximum_minus;
+    lowest_inverse_ratio = (square_plus * a + square_minus * c + between) * over_both;
+    minimum_plus = lowest_inverse_ratio * maximum_minus;
   }
 };
 

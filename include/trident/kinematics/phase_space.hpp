@@ -103,7 +103,7 @@ public:
 
     pair_masses<Real> const masses{Real(masses_.minus), Real(masses_.plus)};
     pair_frame<Real> const pair(masses, excess, q2, transfer);
-    Real const log_ratio = log(pair.maximum_minus / (pair.lowest_ratio * pair.minimum_plus));
+    Real const log_ratio = -log(pair.lowest_ratio * pair.lowest_inverse_ratio);
     Real const ratio = pair.lowest_ratio * exp(u[4] * log_ratio);
     auto const lepton = detail::unit_vector(u[5]);
 
@@ -142,14 +142,13 @@ public:
     double const scale = sum / (1 + sum * over_mediator_);
     double const largest_transfer = 2 * l.k_dot_q * (room - excess) / (room + threshold);
     pair_frame<double> const pair(masses_, excess, l.q2, l.transfer);
-    double const lowest_ratio = pair.minimum_minus / pair.maximum_plus;
     return {std::log(l.k_dot_q / at.low_k_dot_q) / at.log_range,
             map_.inverse(l.q2, minimum_q2(p.energy, l.k_dot_q, target_mass_),
                          std::min(2 * l.k_dot_q - threshold, map_.maximum())),
             std::log1p(excess / threshold) / std::log1p(room / threshold),
             std::log1p(l.transfer / scale) / std::log1p(largest_transfer / scale),
-            std::log(l.d_minus / l.d_plus / lowest_ratio) /
-                std::log(pair.maximum_minus / (lowest_ratio * pair.minimum_plus)),
+            -std::log(l.d_minus / l.d_plus / pair.lowest_ratio) /
+                std::log(pair.lowest_ratio * pair.lowest_inverse_ratio),
             detail::turns(lepton_azimuth(pair, l)),
             detail::turns(p.target_direction)};
   }
