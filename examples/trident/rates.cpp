@@ -205,7 +205,7 @@ double in_unit_of(published_rate const& published, rates_result const& result) {
 
 void compare(rates_result& result) {
   for (auto const& one : published_rates)
-    if (one.detector == result.detector && one.mode == result.mode)
+    if (is_for(one, result.detector, result.mode))
       result.comparisons.push_back({one, in_unit_of(one, result)});
   if (result.comparisons.empty())
     throw input_error(

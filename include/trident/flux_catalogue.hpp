@@ -62,8 +62,11 @@ inline constexpr std::array flux_catalogue = {detail::entry<tables::dune_cdr_ref
                                               detail::entry<tables::dune_nd_tau_optimized_rhc>(),
                                               detail::entry<tables::fasernu>(),
                                               detail::entry<tables::miniboone_fhc>(),
+                                              detail::entry<tables::minos_nd_fhc>(),
+                                              detail::entry<tables::minos_plus_nd_fhc>(),
                                               detail::entry<tables::sbnd_fhc>(),
                                               detail::entry<tables::ship>(),
+                                              detail::entry<tables::t2k_ingrid_fhc>(),
                                               detail::entry<tables::t2k_nd280_fhc>()};
 
 /// Throws input_error that lists the names when there is no such spectrum.

@@ -17,6 +17,9 @@
 #include <trident/tables/flux_dune_tdr_numu.hpp>
 #include <trident/tables/flux_fasernu.hpp>
 #include <trident/tables/flux_miniboone_fhc.hpp>
+#include <trident/tables/flux_minos_nd_fhc.hpp>
+#include <trident/tables/flux_minos_plus_nd_fhc.hpp>
 #include <trident/tables/flux_sbnd_fhc.hpp>
 #include <trident/tables/flux_ship.hpp>
+#include <trident/tables/flux_t2k_ingrid_fhc.hpp>
 #include <trident/tables/flux_t2k_nd280_fhc.hpp>

@@ -95,7 +95,10 @@ TEST_CASE("rates: switches do what they are for") {
 
 TEST_CASE("rates: text and CSV say what the spectrum is") {
   CHECK_THAT(run_program({"rates", "--detector", "minos"}).output,
-             containing("spectrum: model, nu_mu alone"));
+             containing("spectrum: digitised, minos_nd_fhc"));
+  auto const shape = run_program({"rates", "--detector", "minos", "--mode", "fhc-shape", "--compare"}).output;
+  CHECK_THAT(shape, containing("spectrum: model, nu_mu alone"));
+  CHECK_THAT(shape, containing("arXiv:1807.10973"));
   auto const csv =
       run_program({"rates", "--detector", "dune-nd", "--format", "csv", "--process", "8"}).output;
   CHECK_THAT(csv, containing("8,nu_mu -> nu_mu mu+ mu-,nu_mu,coherent,"));

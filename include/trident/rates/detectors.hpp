@@ -20,9 +20,10 @@ namespace trident {
 
 /// Where a spectrum comes from.
 enum class spectrum_origin {
-  data,     ///< of the experiment, in the tables
-  computed, ///< from first principles
-  model     ///< a stand-in: published mean energy and stated shape, or another experiment's spectrum
+  data,      ///< of the experiment, in the tables
+  computed,  ///< from first principles
+  model,     ///< a stand-in: published mean energy and stated shape, or another experiment's spectrum
+  digitised, ///< of the experiment, read off a published figure, in the tables
 };
 
 /// A setting of the beam.
@@ -107,13 +108,18 @@ inline constexpr std::array<detector_mode, 1> microboone_modes = {
 inline constexpr std::array<detector_mode, 1> icarus_modes = {
     {{"fhc", spectrum_origin::model, "miniboone_fhc at 541 m, times (541/600)^2 (point source)",
       [] { return beam_of("miniboone_fhc", inverse_square(600)); }}}};
-inline constexpr std::array<detector_mode, 1> minerva_modes = {
+inline constexpr std::array<detector_mode, 2> minerva_modes = {
     {{"fhc", spectrum_origin::model,
+      "minos_plus_nd_fhc (muon flavour, up to 15 GeV), of the detector behind MINERvA in the same beam",
+      [] { return beam_of("minos_plus_nd_fhc"); }},
+     {"fhc-shape", spectrum_origin::model,
       "nu_mu alone, E^5 exp(-6 E/<E>), <E> = 6 GeV, 6.3e-4/m2/POT (NuMI medium energy as quoted; its "
       "integral within about 10 %)",
       [] { return model_beam(6, 6, 6.3e-4); }}}};
-inline constexpr std::array<detector_mode, 1> minos_modes = {
-    {{"fhc", spectrum_origin::model,
+inline constexpr std::array<detector_mode, 2> minos_modes = {
+    {{"fhc", spectrum_origin::digitised, "minos_nd_fhc (muon flavour, up to 15 GeV)",
+      [] { return beam_of("minos_nd_fhc"); }},
+     {"fhc-shape", spectrum_origin::model,
       "nu_mu alone, E^3 exp(-4 E/<E>), <E> = 3.5 GeV, 2.87e-4/m2/POT (NuMI low energy, arXiv:1607.00704 as "
       "quoted)",
       [] { return model_beam(3.5, 4, 2.87e-4); }}}};
@@ -122,8 +128,10 @@ inline constexpr std::array<detector_mode, 1> nova_modes = {
       "nu_mu alone, E^5 exp(-6 E/<E>), <E> = 2.7 GeV, 1.23e-4/m2/POT (NuMI off axis, arXiv:1902.00558 as "
       "quoted)",
       [] { return model_beam(2.7, 6, 1.23e-4); }}}};
-inline constexpr std::array<detector_mode, 2> ingrid_modes = {
-    {{"fhc", spectrum_origin::model,
+inline constexpr std::array<detector_mode, 3> ingrid_modes = {
+    {{"fhc", spectrum_origin::digitised, "t2k_ingrid_fhc (up to 4 GeV)",
+      [] { return beam_of("t2k_ingrid_fhc"); }},
+     {"fhc-shape", spectrum_origin::model,
       "E^2 exp(-3 E/<E>), <E> = 1.51 GeV, nu_mu 4.97e-4/m2/POT (on axis, arXiv:1407.4256 as quoted), 7.5 % "
       "other flavours",
       ingrid_beam},
@@ -214,7 +222,7 @@ inline exposed_target expose(detector const& one, detector_mode const& mode) {
 }
 
 constexpr std::string_view text(spectrum_origin origin) {
-  constexpr std::array<std::string_view, 3> names = {"data", "computed", "model"};
+  constexpr std::array<std::string_view, 4> names = {"data", "computed", "model", "digitised"};
   return names[static_cast<std::size_t>(origin)];
 }
 
