@@ -169,6 +169,26 @@ TEST_CASE("SHiP: the published events are an integral over the contents of the b
   CHECK(unit * simpson(contents, incoherent) == Approx(0.695).epsilon(0.005));
 }
 
+TEST_CASE("DUNE: Simpson's rule over bins takes tau mu to the published rounding") { // arXiv:2406.20067
+  constexpr double nuclei = 67e3 / (39.95 * 1.6605e-27), protons_on_target = 3 * 1.1e21,
+                   square_metres_per_fb = 1e-43;
+  auto const flux = flux_by_name("dune_nd_fhc", neutrino::nu_mu).spectrum;
+  Trident const sigma{registry::find_process("14"), proton{}, monoenergetic(100.0), standard_model{}};
+  energy_scan const scan(sigma, structure_table_for(sigma.masses()), 126);
+  std::vector<double> energies, products;
+  double sum = 0;
+  for (std::size_t bin = 0; bin < flux.densities().size(); ++bin) {
+    energies.push_back((flux.edges()[bin] + flux.edges()[bin + 1]) / 2);
+    products.push_back(flux.densities()[bin] * (18 * scan(proton{}, energies.back()).value +
+                                                22 * scan(neutron{}, energies.back()).value));
+    sum += products.back() * (flux.edges()[bin + 1] - flux.edges()[bin]);
+  }
+  double const unit = nuclei * protons_on_target * square_metres_per_fb;
+  REQUIRE(energies.size() % 2 == 1);
+  CHECK(unit * sum == Approx(3.868).epsilon(0.001));
+  CHECK(unit * simpson(energies, products, 0) == Approx(3.832).epsilon(0.001));
+}
+
 TEST_CASE("digitised spectra take published figures of INGRID and MINERvA to within 1.6 times what agreement "
           "means") {
   for (auto const name : {"ingrid", "minerva"}) {
