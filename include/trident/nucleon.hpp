@@ -15,7 +15,7 @@ namespace trident {
 /// Pauli blocking of an ideal Fermi gas [Lovseth, Radomski, Phys. Rev. D 3 (1971) 2686]:
 /// (3/4) x - x^3/16 with x = |q|/k_F below 2, else 1, |q|^2 = Q2 (1 + Q2/4M^2) = Q2 (1 + tau).
 template <class Real>
-Real pauli_factor(Real q2, Real tau, double fermi_momentum) {
+constexpr Real pauli_factor(Real q2, Real tau, double fermi_momentum) {
   using std::min;
   using std::sqrt;
   Real const x = min(sqrt(q2 * (Real(1) + tau)) * Real(1 / fermi_momentum), Real(2));
@@ -26,7 +26,7 @@ namespace detail {
 
 /// W_E = (G_E^2 + tau G_M^2)/(1 + tau), W_M = tau G_M^2.
 template <class Real>
-hadron_structure<Real> nucleon_structure(sachs_form_factors<Real> const& g, Real tau) {
+constexpr hadron_structure<Real> nucleon_structure(sachs_form_factors<Real> const& g, Real tau) {
   Real const magnetic = tau * g.magnetic * g.magnetic;
   return {(g.electric * g.electric + magnetic) / (Real(1) + tau), magnetic};
 }
@@ -45,7 +45,7 @@ struct free_proton {
   } ///< [GeV]
 
   template <class Real, Constants C = pdg>
-  static hadron_structure<Real> structure(Real q2, C = {}) {
+  static constexpr hadron_structure<Real> structure(Real q2, C = {}) {
     Real const tau = q2 * Real(1 / (4 * C::proton_mass * C::proton_mass));
     return detail::nucleon_structure(Set::proton(q2, tau), tau);
   }
@@ -68,7 +68,7 @@ struct bound_proton {
   } ///< [GeV]
 
   template <class Real, Constants C = pdg>
-  hadron_structure<Real> structure(Real q2, C = {}) const {
+  constexpr hadron_structure<Real> structure(Real q2, C = {}) const {
     Real const tau = q2 * Real(1 / (4 * C::proton_mass * C::proton_mass));
     Real const allowed = pauli_factor(q2, tau, fermi_momentum);
     auto const free = detail::nucleon_structure(Set::proton(q2, tau), tau);
@@ -93,7 +93,7 @@ struct bound_neutron {
   } ///< [GeV]
 
   template <class Real, Constants C = pdg>
-  hadron_structure<Real> structure(Real q2, C = {}) const {
+  constexpr hadron_structure<Real> structure(Real q2, C = {}) const {
     Real const tau = q2 * Real(1 / (4 * C::neutron_mass * C::neutron_mass));
     Real const allowed = pauli_factor(q2, tau, fermi_momentum);
     auto const free = detail::nucleon_structure(Set::neutron(q2, tau), tau);

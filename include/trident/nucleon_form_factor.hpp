@@ -26,7 +26,7 @@ concept NucleonFormFactors = requires(double q2, double tau) {
 
 /// G_D = (1 + Q2/0.71 GeV^2)^-2.
 template <class Real>
-Real dipole_form_factor(Real q2) {
+constexpr Real dipole_form_factor(Real q2) {
   Real const root = Real(1) / (Real(1) + q2 / Real(0.71));
   return root * root;
 }
@@ -35,21 +35,24 @@ Real dipole_form_factor(Real q2) {
 struct kelly {
   static constexpr bool takes_packs = true;
   template <class Real>
-  static sachs_form_factors<Real> proton(Real, Real tau) {
-    return {ratio(tables::kelly_electric_proton, tau), ratio(tables::kelly_magnetic_proton, tau)};
+  static constexpr sachs_form_factors<Real> proton(Real, Real tau) {
+    constexpr auto electric = tables::kelly_electric_proton,
+                   magnetic = tables::kelly_magnetic_proton; // device code
+    return {ratio(electric, tau), ratio(magnetic, tau)};
   }
 
   template <class Real>
-  static sachs_form_factors<Real> neutron(Real q2, Real tau) {
+  static constexpr sachs_form_factors<Real> neutron(Real q2, Real tau) {
     constexpr auto galster = tables::kelly_electric_neutron;
+    constexpr auto magnetic = tables::kelly_magnetic_neutron;
     Real const electric =
         Real(galster.numerator) * tau / (Real(1) + Real(galster.denominator) * tau) * dipole_form_factor(q2);
-    return {electric, ratio(tables::kelly_magnetic_neutron, tau)};
+    return {electric, ratio(magnetic, tau)};
   }
 
 private:
   template <class Real>
-  static Real ratio(tables::kelly_fit const& fit, Real tau) {
+  static constexpr Real ratio(tables::kelly_fit const& fit, Real tau) {
     Real const denominator = Real(1) + tau * (Real(fit.b[0]) + tau * (Real(fit.b[1]) + tau * Real(fit.b[2])));
     return Real(fit.normalisation) * (Real(1) + Real(fit.a) * tau) / denominator;
   }
@@ -97,13 +100,13 @@ struct dipole {
   static constexpr double neutron_moment = -1.91304273;
 
   template <class Real>
-  static sachs_form_factors<Real> proton(Real q2, Real) {
+  static constexpr sachs_form_factors<Real> proton(Real q2, Real) {
     Real const shape = dipole_form_factor(q2);
     return {shape, Real(proton_moment) * shape};
   }
 
   template <class Real>
-  static sachs_form_factors<Real> neutron(Real q2, Real) {
+  static constexpr sachs_form_factors<Real> neutron(Real q2, Real) {
     return {Real(0), Real(neutron_moment) * dipole_form_factor(q2)};
   }
 };

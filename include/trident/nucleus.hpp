@@ -13,7 +13,7 @@ namespace trident {
 namespace detail {
 
 template <class Real, class F>
-hadron_structure<Real> nucleus_structure(isotope const& nuclide, F const& form_factor, Real q2) {
+constexpr hadron_structure<Real> nucleus_structure(isotope const& nuclide, F const& form_factor, Real q2) {
   using std::sqrt;
   Real const amplitude = Real(nuclide.atomic_number) * form_factor(sqrt(q2));
   return {amplitude * amplitude, Real(0)};

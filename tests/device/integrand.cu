@@ -2,14 +2,17 @@
 
 // The map from the unit cube to phase space, the kinematics of the leptons from invariants, and the squared amplitude for
 // both spins of the target, as device code: compiled, never run. All of it is constexpr, which is what makes it device code
-// without a mark at each function. What a target is at a point (W_E, W_M) and the couplings come in as numbers.
+// without a mark at each function. Tables (Q2, form factor) are given by their place in memory, couplings as numbers.
 
 #include <trident/amplitude/contracted_tensors.hpp>
 #include <trident/amplitude/lepton_tensor.hpp>
+#include <trident/form_factor/quintic_table.hpp>
 #include <trident/kinematics/limits.hpp>
 #include <trident/kinematics/pair_frame.hpp>
 #include <trident/kinematics/phase_space.hpp>
 #include <trident/kinematics/q2_map.hpp>
+#include <trident/nucleon.hpp>
+#include <trident/nucleus.hpp>
 
 namespace {
 
@@ -45,25 +48,32 @@ struct weights {
   double spin_zero, spin_half;
 };
 
-/// Jacobian times contracted tensors at points of the unit cube.
-__global__ void weigh_all(device_space space, device_space::coordinates<double> const* points, weights* results,
-                          unsigned count, double energy, trident::pair_masses<double> masses,
-                          double target_mass) {
+/// The integrand, but for its constant factor, at points of the unit cube: on a nucleus and on a proton in one.
+__global__ void weigh_all(device_space space, device_space::coordinates<double> const* points,
+                          weights* results, unsigned count, double energy,
+                          trident::pair_masses<double> masses, double target_mass, trident::isotope nuclide,
+                          trident::quintic_table form_factor) {
   unsigned const i = blockIdx.x * blockDim.x + threadIdx.x;
   if (i >= count) return;
   auto const point = space(energy, points[i]);
   results[i] = {0, 0};
   if (!point.inside()) return;
-  results[i] = {
-      point.jacobian * trident::contracted_tensors(point, masses, 1 / target_mass, 1.0, -0.5, 0.25),
-      point.jacobian * trident::contracted_tensors(point, masses, 1 / target_mass, 1.0, 0.5, -0.5, 0.25)};
+  double const q2 = point.leptons.q2, over_mass = 1 / target_mass;
+  auto const nucleus = trident::detail::nucleus_structure(nuclide, form_factor, q2);
+  auto const proton = trident::proton{}.structure(q2);
+  double const factor = point.jacobian / (q2 * energy * (q2 * energy));
+  results[i] = {factor * trident::contracted_tensors(point, masses, over_mass, nucleus.electric, -0.5, 0.25),
+                factor * trident::contracted_tensors(point, masses, over_mass, proton.electric,
+                                                     proton.magnetic, -0.5, 0.25)};
 }
 
 } // namespace
 
 void start_weights(device_space space, device_space::coordinates<double> const* points, weights* results,
-                   unsigned count, double energy, trident::pair_masses<double> masses, double target_mass) {
-  weigh_all<<<(count + 127) / 128, 128>>>(space, points, results, count, energy, masses, target_mass);
+                   unsigned count, double energy, trident::pair_masses<double> masses, double target_mass,
+                   trident::isotope nuclide, trident::quintic_table form_factor) {
+  weigh_all<<<(count + 127) / 128, 128>>>(space, points, results, count, energy, masses, target_mass, nuclide,
+                                          form_factor);
 }
 
 void start_contractions(invariants const* points, contractions* results, unsigned count, double mass_minus,

@@ -13,9 +13,9 @@
 #include <vector>
 
 #include <trident/concepts.hpp>
-#include <trident/detail/lanes.hpp>
 #include <trident/error.hpp>
 #include <trident/form_factor/hermite_node.hpp>
+#include <trident/form_factor/quintic_table.hpp>
 
 namespace trident {
 
@@ -118,61 +118,33 @@ public:
     fill(nodes, step);
   }
 
-  /// F(Q), Q >= 0 [GeV].
-  template <std::floating_point Real>
+  /// F(Q), Q >= 0 [GeV], one number or a pack.
+  static constexpr bool takes_packs = true;
+  template <class Real>
   Real operator()(Real q) const {
-    double const position = static_cast<double>(q) * inverse_step_;
-    if (!(position < intervals_)) return position >= intervals_ ? Real(0) : q; // q is not a number
-    auto const index = static_cast<unsigned>(position);
-    double const u = position - static_cast<double>(index);
-    auto const& c = coefficients_[index];
-    double const high = c[3] + u * (c[4] + u * c[5]);
-    return static_cast<Real>(c[0] + u * (c[1] + u * (c[2] + u * high)));
+    return table_(q);
   }
 
-  /// The same for a pack of Q.
-  static constexpr bool takes_packs = true;
-  template <class Pack>
-    requires(detail::lanes<Pack>::count > 1)
-  Pack operator()(Pack q) const {
-    using detail::select;
-    using std::floor;
-    Pack const position = q * Pack(inverse_step_);
-    auto const inside = position < Pack(intervals_);
-    Pack const cell = floor(select(inside, position, Pack(0)));
-    Pack const u = position - cell;
-    auto const first = detail::whole_part(Pack(6) * cell);
-    auto const coefficient = [&](std::size_t power) {
-      return detail::lanes<Pack>::look_up(coefficients_->data() + power, first);
-    };
-    Pack value = coefficient(5);
-    for (std::size_t power = 5; power-- > 0;) value = value * u + coefficient(power);
-    return select(inside, value, select(position > Pack(0), Pack(0), q)); // q is not a number
-  }
+  /// What evaluates: valid as long as this form factor or a copy of it.
+  quintic_table const& table() const { return table_; }
 
   double rms_radius() const { return rms_radius_; } ///< [fm]
   double maximum_q() const { return maximum_q_; }   ///< [GeV]
 
 private:
-  using coefficients = std::array<double, 6>;
-
   void fill(std::span<hermite_node const> nodes, double step) {
-    auto table = std::make_shared<std::vector<coefficients>>();
+    auto table = std::make_shared<std::vector<quintic_table::coefficients>>();
     table->reserve(nodes.size() - 1);
     for (std::size_t i = 0; i + 1 < nodes.size(); ++i)
       table->push_back(detail::quintic(nodes[i], nodes[i + 1]));
-    inverse_step_ = 1 / step;
-    intervals_ = static_cast<double>(table->size());
-    coefficients_ = table->data();
+    table_ = {table->data(), static_cast<double>(table->size()), 1 / step};
     owner_ = std::move(table);
   }
 
   double rms_radius_;
   double maximum_q_;
-  double inverse_step_ = 0;
-  double intervals_ = 0;
-  coefficients const* coefficients_ = nullptr;
-  std::shared_ptr<std::vector<coefficients> const> owner_;
+  quintic_table table_{};
+  std::shared_ptr<std::vector<quintic_table::coefficients> const> owner_;
 };
 
 static_assert(FormFactor<tabulated_form_factor>);
