@@ -37,7 +37,8 @@ public:
       begin_.push_back(sum / total);
       sum += end_[i];
       end_[i] = sum / total;
-      double const slope = (upper_[i] - lower_[i]) / (end_[i] - begin_[i]);
+      double const share = end_[i] - begin_[i]; // 0 where a weight is lost beside the sum
+      double const slope = share > 0 ? (upper_[i] - lower_[i]) / share : 0;
       slope_.push_back(slope);
       last_.push_back(std::nextafter(upper_[i], 0.0));
       if constexpr (is_histogram)
