@@ -36,6 +36,13 @@ public:
     detail::for_each_chunk(chunks, threads_, work, [] { return true; });
   }
 
+  /// Calls work(first, last) for pieces that make up 0 ... size, each once, in any order.
+  void for_each_piece(std::size_t size, detail::function_ref<void(std::size_t, std::size_t)> work) const {
+    constexpr std::size_t piece = 1 << 16;
+    auto const one = [&](std::size_t i) { work(i * piece, std::min(size, (i + 1) * piece)); };
+    for_each((size + piece - 1) / piece, one);
+  }
+
 private:
   unsigned threads_ = 1;
 };

@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include <trident/execution.hpp>
 #include <trident/mc/stratification.hpp>
 
 namespace trident {
@@ -27,11 +28,14 @@ struct hypercube_scatter {
   }
 
   /// Adds an iteration; what was known before counts `memory` times as much.
-  void absorb(std::span<double const> squares, std::span<std::uint32_t const> calls, double memory) {
-    for (std::size_t i = 0; i < squares.size(); ++i) {
-      sum_of_squares[i] = memory * sum_of_squares[i] + squares[i];
-      degrees_of_freedom[i] = memory * degrees_of_freedom[i] + (calls[i] - 1);
-    }
+  void absorb(std::span<double const> squares, std::span<std::uint32_t const> calls, double memory,
+              execution_policy threads = {}) {
+    threads.for_each_piece(squares.size(), [&](std::size_t first, std::size_t last) {
+      for (std::size_t i = first; i < last; ++i) {
+        sum_of_squares[i] = memory * sum_of_squares[i] + squares[i];
+        degrees_of_freedom[i] = memory * degrees_of_freedom[i] + (calls[i] - 1);
+      }
+    });
   }
 };
 
@@ -39,15 +43,17 @@ struct hypercube_scatter {
 /// weight of one call, so that its own calls soon count for more.
 template <std::size_t Dimension>
 hypercube_scatter transferred(hypercube_scatter const& known, stratification<Dimension> const& from,
-                              stratification<Dimension> const& to) {
+                              stratification<Dimension> const& to, execution_policy threads = {}) {
   std::size_t const size = to.hypercubes();
   hypercube_scatter result{std::vector<double>(size, 0.0), std::vector<double>(size, 0.0)};
   if (known.sum_of_squares.empty()) { return result; }
-  hypercube_walker<Dimension> cube(to, 0);
-  for (std::size_t i = 0; i < size; ++i, cube.next()) {
-    result.sum_of_squares[i] = known.variance(hypercube_of(from, cube.centre()));
-    result.degrees_of_freedom[i] = 1;
-  }
+  threads.for_each_piece(size, [&](std::size_t first, std::size_t last) {
+    hypercube_walker<Dimension> cube(to, first);
+    for (std::size_t i = first; i < last; ++i, cube.next()) {
+      result.sum_of_squares[i] = known.variance(hypercube_of(from, cube.centre()));
+      result.degrees_of_freedom[i] = 1;
+    }
+  });
   return result;
 }
 
@@ -81,19 +87,24 @@ inline double calls_per_share(std::vector<double> const& share, std::uint64_t ca
 /// Calls of each hypercube: in proportion to (standard deviation)^exponent, never below the minimum, at most `calls`
 /// together. Exponent 1 is best when the deviations are known; less than 1 forgives that they are estimates.
 inline std::vector<std::uint32_t> allocate_calls(hypercube_scatter const& scatter, std::uint64_t calls,
-                                                 double exponent) {
+                                                 double exponent, execution_policy threads = {}) {
   std::size_t const size = scatter.sum_of_squares.size();
   std::vector<double> share(size);
-  for (std::size_t i = 0; i < size; ++i) { share[i] = scatter.variance(i); }
+  auto const each = [&](auto const& work) {
+    threads.for_each_piece(size, [&](std::size_t first, std::size_t last) {
+      for (std::size_t i = first; i < last; ++i) { work(i); }
+    });
+  };
+  each([&](std::size_t i) { share[i] = scatter.variance(i); });
   double const largest = *std::max_element(share.begin(), share.end());
   bool const known = largest > 0 && std::isfinite(largest);
-  for (double& s : share) { s = known ? std::pow(s / largest, exponent / 2) : 1.0; }
+  each([&](std::size_t i) { share[i] = known ? std::pow(share[i] / largest, exponent / 2) : 1.0; });
 
   double const per_share = detail::calls_per_share(share, calls);
   std::vector<std::uint32_t> result(size);
-  for (std::size_t i = 0; i < size; ++i) {
+  each([&](std::size_t i) {
     result[i] = std::max(minimum_calls_per_hypercube, static_cast<std::uint32_t>(share[i] * per_share));
-  }
+  });
   return result;
 }
 

@@ -122,7 +122,8 @@ private:
   template <class Training>
   std::optional<stop_reason> iterate(std::uint64_t calls) {
     stratify_for(calls);
-    auto const allocation = allocate_calls(state_.scatter, calls, options_.allocation_exponent);
+    auto const allocation =
+        allocate_calls(state_.scatter, calls, options_.allocation_exponent, options_.threads);
     std::vector<double> scatter(allocation.size());
     auto const go_on = [this](std::uint64_t done) { return keep_going(done); };
     auto const outcome = run_iteration<Training, dimension>(
@@ -136,14 +137,14 @@ private:
   void stratify_for(std::uint64_t calls) {
     auto const strata = stratification<dimension>::for_calls(calls);
     if (strata == state_.strata && !state_.scatter.sum_of_squares.empty()) { return; }
-    state_.scatter = transferred(state_.scatter, state_.strata, strata);
+    state_.scatter = transferred(state_.scatter, state_.strata, strata, options_.threads);
     state_.strata = strata;
   }
 
   void learn(iteration_outcome<train_map<dimension>> const& outcome, std::vector<double> const& scatter,
              std::vector<std::uint32_t> const& allocation) {
     constexpr double memory_of_an_older_map = 0.5;
-    state_.scatter.absorb(scatter, allocation, memory_of_an_older_map);
+    state_.scatter.absorb(scatter, allocation, memory_of_an_older_map, options_.threads);
     state_.map.refine(outcome.training.collected, options_.map_damping);
     state_.warmup.push_back(outcome.sums);
     finish_iteration(outcome.sums);
@@ -151,7 +152,7 @@ private:
 
   void learn(iteration_outcome<keep_map> const& outcome, std::vector<double> const& scatter,
              std::vector<std::uint32_t> const& allocation) {
-    state_.scatter.absorb(scatter, allocation, 1.0);
+    state_.scatter.absorb(scatter, allocation, 1.0, options_.threads);
     state_.production.push_back(outcome.sums);
     finish_iteration(outcome.sums);
   }
