@@ -84,7 +84,8 @@ constexpr Real along_far_flip(Real x_nu, lepton_line<Real> const& a, lepton_line
   return (x_nu * b.x) * (x_nu * a.d + a.x * (a.d + b.d));
 }
 
-/// p.k' of `a` as the square of a complex number, conj(x_nu kappa_a - x_a kappa_nu).
+/// conj(x_nu kappa_a - x_a kappa_nu): the spinor product of k' with the massless momentum that has the fraction and
+/// transverse momentum of `a`, times sqrt(x_nu x_a).
 template <class Real>
 constexpr complex<Real> towards_neutrino(lepton_state<Real> const& s, lepton_line<Real> const& a) {
   return {s.x_nu * a.kappa.re - a.x * s.kappa_nu, -s.x_nu * a.kappa.im};
@@ -136,14 +137,15 @@ struct helicity_amplitudes {
   complex<Real> both_flip, near_flip, far_flip, none;
 };
 
-/// The same sums as in chiral_components, contracted with h before they are multiplied out: h enters by Z = kappa eta* of
-/// the two leptons, half the operations. `along` is times h plus here.
+/// The same sums as in chiral_components, contracted with h before they are multiplied out, which takes fewer operations: h
+/// enters by Z = kappa eta* of the two leptons. `along` is times h plus here.
 template <class Real>
 constexpr helicity_amplitudes<Real>
 chiral_amplitudes(lepton_state<Real> const& s, photon_polarisation<Real> const& h, lepton_line<Real> const& a,
                   complex<Real> z_a, lepton_line<Real> const& b, complex<Real> z_b, Real along) {
   complex<Real> const eta = h.transverse;
   Real const from_a = b.x * b.d, back = a.x * s.kappa_nu;
+  // as the fractions sum to 1, the sum of the coefficients of Im Z_b is 1
   complex<Real> const lines{a.d * (a.x + s.x_nu - b.x) * z_b.re + 2 * from_a * z_a.re, a.d * z_b.im};
   complex<Real> const far =
       s.x_nu * lines + (from_a * s.kappa_nu) * eta - h.plus * along_far_flip(s.x_nu, a, b);
@@ -220,7 +222,7 @@ struct photon_contractions {
 namespace detail {
 
 /// |c_L l + c_R r|^2 summed over pairs of amplitudes (l, r) that interfere, |c_L l - c_R r|^2 over those that do with the
-/// opposite sign, and c_L^2 |l|^2 + c_R^2 |r|^2 over those that do not.
+/// opposite sign, and c_L^2 |l|^2 + c_R^2 |r|^2 over those that do not: as a form in the couplings.
 template <class Real>
 struct square_sum {
   Real vector = Real(0), axial = Real(0), mixed = Real(0);
@@ -251,6 +253,41 @@ struct square_sum {
   }
 };
 
+/// The same for given couplings, with fewer operations.
+template <class Real>
+struct coupled_square_sum {
+  Real c_left, c_right;
+  Real total = Real(0);
+
+  constexpr void add(complex<Real> const& l, complex<Real> const& r) {
+    total += norm(c_left * l + c_right * r);
+  }
+  constexpr void add_opposite(complex<Real> const& l, complex<Real> const& r) {
+    total += norm(c_left * l - c_right * r);
+  }
+  constexpr void add_alone(complex<Real> const& l, complex<Real> const& r) {
+    total += norm(c_left * l) + norm(c_right * r);
+  }
+};
+
+/// A real transverse h of any direction averages to the sum of the two circular ones; a spin that is flipped for one
+/// chirality is not for the other.
+template <class Real, class Sum>
+constexpr void add_transverse(Sum& sum, photon_components<Real> const& l, photon_components<Real> const& r) {
+  sum.add(l.lowering_none, r.lowering_both);
+  sum.add(l.lowering_both, r.lowering_none);
+  sum.add_opposite(l.lowering_near, r.lowering_near);
+  sum.add_opposite(l.lowering_far, r.lowering_far);
+  sum.add_opposite(l.raising_far, r.raising_far);
+  sum.add_alone(l.raising_none, r.raising_none);
+}
+
+template <class Real, class Sum>
+constexpr void add_scalar(Sum& sum, photon_components<Real> const& l, photon_components<Real> const& r) {
+  sum.add_opposite(l.along_far, r.along_far);
+  sum.add_alone(l.along_none, r.along_none);
+}
+
 } // namespace detail
 
 template <class Real>
@@ -259,18 +296,9 @@ constexpr photon_contractions<Real> contract_photon(lepton_state<Real> const& s,
   auto const lines = detail::lines_of_current(s, mass_minus, mass_plus);
   auto const l = chiral_components(s, lines.minus, lines.plus, lines.along);
   auto const r = chiral_components(s, lines.plus, lines.minus, -lines.along);
-  // a real transverse h of any direction averages to the sum of the two circular ones; a spin that is flipped for one
-  // chirality is not for the other
-  detail::square_sum<Real> transverse;
-  transverse.add(l.lowering_none, r.lowering_both);
-  transverse.add(l.lowering_both, r.lowering_none);
-  transverse.add_opposite(l.lowering_near, r.lowering_near);
-  transverse.add_opposite(l.lowering_far, r.lowering_far);
-  transverse.add_opposite(l.raising_far, r.raising_far);
-  transverse.add_alone(l.raising_none, r.raising_none);
-  detail::square_sum<Real> scalar;
-  scalar.add_opposite(l.along_far, r.along_far);
-  scalar.add_alone(l.along_none, r.along_none);
+  detail::square_sum<Real> transverse, scalar;
+  add_transverse(transverse, l, r);
+  add_scalar(scalar, l, r);
   return {transverse.times(lines.factor), scalar.times(4 * s.q2 * lines.factor)};
 }
 
@@ -282,15 +310,10 @@ constexpr Real contract_half(lepton_state<Real> const& s, Real mass_minus, Real 
   auto const lines = detail::lines_of_current(s, mass_minus, mass_plus);
   auto const l = chiral_components(s, lines.minus, lines.plus, lines.along);
   auto const r = chiral_components(s, lines.plus, lines.minus, -lines.along);
-  auto const together = [&](auto const& a, auto const& b) { return norm(c_left * a + c_right * b); };
-  auto const opposite = [&](auto const& a, auto const& b) { return norm(c_left * a - c_right * b); };
-  auto const alone = [&](auto const& a, auto const& b) { return norm(c_left * a) + norm(c_right * b); };
-  Real const transverse =
-      together(l.lowering_none, r.lowering_both) + together(l.lowering_both, r.lowering_none) +
-      opposite(l.lowering_near, r.lowering_near) + opposite(l.lowering_far, r.lowering_far) +
-      opposite(l.raising_far, r.raising_far) + alone(l.raising_none, r.raising_none);
-  Real const scalar = opposite(l.along_far, r.along_far) + alone(l.along_none, r.along_none);
-  Real const metric = 2 * transverse - 4 * s.q2 * scalar;
+  detail::coupled_square_sum<Real> transverse{c_left, c_right}, scalar{c_left, c_right};
+  add_transverse(transverse, l, r);
+  add_scalar(scalar, l, r);
+  Real const metric = 2 * transverse.total - 4 * s.q2 * scalar.total;
   Real const along_target = detail::contracted_current<Real>(s, lines, h).square(c_left, c_right);
   return lines.factor * (electric * along_target + magnetic * metric);
 }

@@ -76,8 +76,8 @@ frozen_production<Dimension> freeze(vegas_state<Dimension> const& warm, vegas_op
   std::uint64_t const calls = std::max(planned / frozen.iterations, detail::smallest_iteration);
   frozen.map = warm.map;
   frozen.strata = stratification<Dimension>::for_calls(calls);
-  frozen.calls = allocate_calls(transferred(warm.scatter, warm.strata, frozen.strata), calls,
-                                options.allocation_exponent);
+  frozen.calls = allocate_calls(transferred(warm.scatter, warm.strata, frozen.strata, options.threads), calls,
+                                options.allocation_exponent, options.threads);
   frozen.first_index = warm.next_index;
   constexpr std::uint64_t most_chunks = 1 << 14; // so that files with the sums of all of them stay small
   frozen.calls_per_chunk = std::max(detail::calls_per_chunk, planned / most_chunks);

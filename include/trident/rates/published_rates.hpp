@@ -102,14 +102,14 @@ inline constexpr auto published_rates = [] {
 /// and accounts for the difference; a fit is a change of an unknown input that these figures themselves suggested, so
 /// that agreement with it proves nothing.
 struct known_deviation {
-  enum class kind { cause, fit, unknown };
+  enum class kind { cause, fit };
   std::string_view detector;
   kind what;
   std::string_view remark;
 };
 
 constexpr std::string_view text(known_deviation::kind what) {
-  constexpr std::array<std::string_view, 3> names = {"cause", "input unknown, fitted", "not explained"};
+  constexpr std::array<std::string_view, 2> names = {"cause", "input unknown, fitted"};
   return names[static_cast<std::size_t>(what)];
 }
 
