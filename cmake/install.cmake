@@ -19,6 +19,7 @@ install(FILES
     cmake/trident_names.cmake
     cmake/generator_main.cpp.in
   DESTINATION ${package_dir} COMPONENT headers)
+install(FILES ${trident_gzip_headers} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/trident/storage COMPONENT headers)
 install(FILES include/trident/mpi.hpp DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/trident COMPONENT headers)
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT headers)
 if(TARGET trident)
