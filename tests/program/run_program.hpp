@@ -76,7 +76,8 @@ inline program_run run_shell(std::string const& line, std::string const& input =
                               quoted(folder.write("in", input)) + " >" + quoted(folder.file("out")) + " 2>" +
                               quoted(folder.file("err"));
   int const status = std::system(wrapped.c_str());
-  return {WEXITSTATUS(status), read_file(folder.file("out")), read_file(folder.file("err"))};
+  return {WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status), read_file(folder.file("out")),
+          read_file(folder.file("err"))};
 }
 
 /// Runs a line of shell in the background and sends it a signal once it has used 0.6 s of processor time: by then the
@@ -85,6 +86,13 @@ inline program_run run_and_signal(std::string const& line, std::string const& si
   return run_shell(line +
                    " & job=$!; while awk '$3 == \"Z\" || $14 + $15 >= 60 { exit 1 }' /proc/$job/stat; " +
                    "do sleep 0.02; done; kill -" + signal + " $job; wait $job");
+}
+
+/// Stands before a command in a line of shell: the command gets the signal just before the `at`-th of these calls
+/// ("write", "rename,unlink", all if empty) that change files, however fast the machine is.
+inline std::string signalled(int signal, std::string const& calls, int at) {
+  return "LD_PRELOAD=" + quoted(TRIDENT_SIGNAL_AT_CALL) + " SIGNAL_NUMBER=" + std::to_string(signal) +
+         " SIGNAL_AT=" + std::to_string(at) + (calls.empty() ? " " : " SIGNAL_CALLS=" + calls + ' ');
 }
 
 /// Runs the program with these words after its name.
