@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <thread>
 
+#include <trident/detail/allowed_processors.hpp>
 #include <trident/detail/function_ref.hpp>
 #include <trident/mc/parallel.hpp>
 
@@ -20,8 +20,9 @@ public:
   /// So many threads, the caller being one of them; drivers refuse 0.
   constexpr execution_policy(unsigned threads) : threads_(threads) {}
 
-  /// As many as the machine runs side by side.
-  static execution_policy whole_machine() { return std::max(std::thread::hardware_concurrency(), 1u); }
+  /// As many as the machine runs side by side for this process: within its processor affinity, the quota of its control
+  /// group, and what SLURM_CPUS_PER_TASK, NSLOTS or OMP_NUM_THREADS say.
+  static execution_policy whole_machine() { return detail::allowed_processors(); }
 
   constexpr unsigned threads() const { return threads_; }
 
