@@ -5,6 +5,7 @@
 
 #include <trident/detail/number_text.hpp>
 
+#include "batch_system.hpp"
 #include "commands.hpp"
 #include "frozen_cross_section.hpp"
 #include "report.hpp"
@@ -71,6 +72,11 @@ int run_cross_section(cross_section_request const& request) {
   if (request.freeze) return freeze_cross_section(request);
   auto settings = make_settings(request.run);
   auto asked = make_configuration(request.physics);
+  if (request.run.seed && (is_monte_carlo(settings.how) || settings.how == method::both))
+    if (auto note = note_on_shared_seed("--seed " + std::to_string(settings.seed),
+                                        "all that compute the same have the same numbers, which an average "
+                                        "does not improve; give each a seed of its own"))
+      asked.notes.push_back(std::move(*note));
   auto book = open_checkpoint(request, settings);
   auto const style = request.run.quiet ? progress_style::none : style_of_standard_error();
   auto const [result, exit_status] = compute_supervised(asked, settings, style, book);

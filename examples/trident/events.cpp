@@ -6,6 +6,7 @@
 
 #include <trident/storage/sealed_file.hpp>
 
+#include "batch_system.hpp"
 #include "events_piece.hpp"
 #include "events_report.hpp"
 #include "events_write.hpp"
@@ -132,12 +133,25 @@ int write_single(events_request const& request, prepared_list const& prepared, s
   return 0;
 }
 
+/// For a job of an array that is not a slice, a note that its seed makes the events of the other jobs.
+void add_note_on_seed(events_request const& request, std::vector<std::string>& notes) {
+  if (request.slice || !request.run.seed) return;
+  std::string const given =
+      request.run_file ? "--run " + *request.run_file : "--seed " + std::to_string(*request.run.seed);
+  if (auto note = note_on_shared_seed(given, "all that ask for the same make the same events; --slice auto/N "
+                                             "shares a run among N tasks, or give each a seed of its own"))
+    notes.push_back(std::move(*note));
+}
+
 /// Writes the sample, with the maximum raised as often as that is asked for; returns the exit status.
 int write_events(events_request const& request, writing_plan const& plan, journal_state state,
                  prepared_list const& prepared, double preparation_seconds,
                  interrupt_guard const& interrupts) {
+  std::vector<std::string> notes;
+  add_note_on_seed(request, notes);
   for (;;) {
     auto made = make_sample(request, state.seed, prepared, state.factor);
+    made.notes.insert(made.notes.end(), notes.begin(), notes.end());
     made.seconds = preparation_seconds;
     journal book(plan.out, journal_command(request, state.seed), state);
     progress_display display(request.run.quiet ? progress_style::none : style_of_standard_error(), "events");

@@ -57,6 +57,7 @@ json to_json(written_sample const& written) {
   object["preparation_seconds"] = written.made.seconds;
   object["seconds"] = written.seconds;
   object["seed"] = run.seed;
+  object["seed_text"] = std::to_string(run.seed); // all digits for readers that take numbers for doubles
   object["version"] = version;
   if (!written.made.notes.empty()) object["notes"] = written.made.notes;
   return object;

@@ -3,10 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <thread>
 
+#include <trident/execution.hpp>
 #include <trident/limits/trident_ratio.hpp>
-#include <trident/mc/parallel.hpp>
 #include <trident/registry/measurements.hpp>
 
 #include "quadrature.hpp"
@@ -121,8 +120,8 @@ std::vector<exclusion_row> rows_of(limits_request const& request,
   std::vector<inclusive_estimate> contacts;
   for (auto const& one : any.target.components) contacts.push_back(contact_part_on(one.target, any, options));
   std::vector<exclusion_row> result(masses.size());
-  unsigned const threads =
-      request.threads > 0 ? request.threads : std::max(std::thread::hardware_concurrency(), 1u);
+  auto const threads =
+      request.threads > 0 ? execution_policy(request.threads) : execution_policy::whole_machine();
   auto const row = [&](std::size_t i) {
     auto const asked = configuration_at(request, measurement, masses[i]);
     coefficients sum{};
@@ -133,7 +132,7 @@ std::vector<exclusion_row> rows_of(limits_request const& request,
     auto const ratio = make_ratio_polynomial(sum);
     result[i] = {masses[i], ratio, excluded_couplings(ratio, allowed)};
   };
-  trident::detail::for_each_chunk(masses.size(), threads, row, [] { return true; });
+  threads.for_each(masses.size(), row);
   return result;
 }
 

@@ -2,10 +2,9 @@
 // Equivalent photons over the exact cross section.
 #include <algorithm>
 #include <array>
-#include <thread>
 
 #include <trident/detail/number_text.hpp>
-#include <trident/mc/parallel.hpp>
+#include <trident/execution.hpp>
 #include <trident/registry/processes.hpp>
 
 #include "plot.hpp"
@@ -19,13 +18,6 @@ namespace {
 using trident::detail::number_text;
 
 constexpr double photon_precision = 1e-3; // relative: well below the width of a line
-
-/// work(0) ... work(count - 1) on all processors.
-template <class Work>
-void side_by_side(std::size_t count, Work const& work) {
-  trident::detail::for_each_chunk(count, std::max(std::thread::hardware_concurrency(), 1u), work,
-                                  [] { return true; });
-}
 
 double section(configuration const& asked, photon_treatment treatment) {
   double sum = 0;
@@ -49,7 +41,7 @@ figure_curve photon_curve(plot_request const& request, std::string const& proces
   auto const asked = make_configuration(physics);
   auto const energies = photon_energies(asked);
   figure_curve curve{asked.process.text(), std::vector<std::vector<double>>(energies.size())};
-  side_by_side(energies.size(), [&](std::size_t i) {
+  execution_policy::whole_machine().for_each(energies.size(), [&](std::size_t i) {
     configuration here = asked;
     here.flux = monoenergetic(energies[i]);
     double const full = section(here, photon_treatment::full);

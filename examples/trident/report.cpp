@@ -145,6 +145,8 @@ void add_result(json& object, run_settings const& settings, run_result const& re
   object["seconds"] = result.seconds;
   object["seed"] = random ? json(settings.seed) : json(nullptr);
   if (random) {
+    object["seed_text"] =
+        std::to_string(settings.seed); // all digits for readers that take numbers for doubles
     object["zero_evaluations"] = result.counts.zero;
     object["non_finite_evaluations"] = result.counts.non_finite;
     object["stop_reason"] = to_string(result.reason);

@@ -10,6 +10,7 @@
 #include <trident/execution.hpp>
 #include <trident/version.hpp>
 
+#include "batch_system.hpp"
 #include "interrupt.hpp"
 #include "progress_display.hpp"
 #include "quadrature.hpp"
@@ -179,7 +180,12 @@ int run_scan(scan_request const& request) {
   if (settings.how == method::both)
     throw input_error("--method is \"both\": a scan has one value a point; allowed are the other methods");
   interrupt_guard const interrupts;
-  auto const what = scan_of(request, settings);
+  auto what = scan_of(request, settings);
+  if (request.run.seed && is_monte_carlo(settings.how))
+    if (auto const note = note_on_shared_seed("--seed " + std::to_string(settings.seed),
+                                              "all that compute the same have the same numbers, which an "
+                                              "average does not improve; give each a seed of its own"))
+      what.header.push_back("note: " + *note);
   partial_file file(*request.out);
   file.append(header_text(what));
   std::vector<std::vector<scan_row>> rows(what.parts.size());

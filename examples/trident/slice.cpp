@@ -2,11 +2,11 @@
 #include "slice.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <optional>
 #include <vector>
 
+#include "batch_system.hpp"
 #include "number_option.hpp"
 
 namespace trident::program {
@@ -15,33 +15,11 @@ namespace {
 
 constexpr std::uint64_t most_slices = 1'000'000;
 
-/// What a batch system says in the environment. Names that it does not have are empty.
-struct batch_system {
-  std::string name;
-  char const* job;    ///< number of this job
-  char const* first;  ///< of the jobs
-  char const* last;   ///< or count
-  char const* count;  ///<
-  char const* step;   ///< between numbers
-  bool counts_from_1; ///< with a count of the user's own, jobs are numbered from 1, or else from 0
-};
-
-std::vector<batch_system> const& batch_systems() {
-  static std::vector<batch_system> const systems = {
-      {"Slurm", "SLURM_ARRAY_TASK_ID", "SLURM_ARRAY_TASK_MIN", "SLURM_ARRAY_TASK_MAX",
-       "SLURM_ARRAY_TASK_COUNT", "SLURM_ARRAY_TASK_STEP", true},
-      {"Grid Engine", "SGE_TASK_ID", "SGE_TASK_FIRST", "SGE_TASK_LAST", "", "SGE_TASK_STEPSIZE", true},
-      {"HTCondor", "ProcId", "", "", "", "", false},
-      {"OpenMPI", "OMPI_COMM_WORLD_RANK", "", "", "OMPI_COMM_WORLD_SIZE", "", false}};
-  return systems;
-}
-
-std::optional<std::uint64_t> environment_number(char const* name) {
-  char const* const text = std::getenv(name);
-  if (text == nullptr || std::string(text) == "undefined")
-    return std::nullopt; // Grid Engine's word outside of arrays
-  return number_from_text<std::uint64_t>(std::string("environment variable ") + name, text, 0,
-                                         std::uint64_t{1} << 53, "a whole number");
+/// "SLURM_ARRAY_TASK_ID, SGE_TASK_ID, ..."
+std::string names_of_jobs() {
+  std::string names;
+  for (auto const& one : batch_systems()) names.append(names.empty() ? "" : ", ").append(one.job);
+  return names;
 }
 
 batch_system const& batch_system_here() {
@@ -49,8 +27,8 @@ batch_system const& batch_system_here() {
   for (auto const& one : batch_systems())
     if (environment_number(one.job)) found.push_back(&one);
   if (found.empty())
-    throw input_error("--slice is \"auto\": none of SLURM_ARRAY_TASK_ID, SGE_TASK_ID, ProcId and "
-                      "OMPI_COMM_WORLD_RANK is set; say which slice, such as 3/8");
+    throw input_error("--slice is \"auto\": none of " + names_of_jobs() +
+                      " is set; say which slice, such as 3/8");
   if (found.size() > 1)
     throw input_error(std::string("--slice is \"auto\": both ") + found[0]->job + " and " + found[1]->job +
                       " are set; say which slice, such as 3/8");

@@ -13,8 +13,8 @@ struct job_slice {
 };
 
 /// "3/8"; or "auto", or "auto/8", where a batch system says in the environment which job this is: Slurm
-/// (SLURM_ARRAY_TASK_ID), Grid Engine (SGE_TASK_ID), HTCondor (ProcId, which the submit file passes on), OpenMPI
-/// (OMPI_COMM_WORLD_RANK). Throws input_error.
+/// (SLURM_ARRAY_TASK_ID), Grid Engine (SGE_TASK_ID), PBS (PBS_ARRAY_INDEX, PBS_ARRAYID), LSF (LSB_JOBINDEX), HTCondor
+/// (ProcId, which the submit file passes on), OpenMPI (OMPI_COMM_WORLD_RANK). Throws input_error.
 job_slice slice_from_text(std::string const& text);
 
 /// Items first ... last - 1 of so many.

@@ -130,7 +130,8 @@ inline std::optional<unsigned> processors_along(control_group_mount const& mount
 inline std::optional<unsigned> processors_by_control_groups(std::string_view groups,
                                                             std::string_view mounts) {
   std::optional<unsigned> smallest;
-  for (auto const line : parts_of(groups, '\n')) { // "4:cpu,cpuacct:/path" of version 1, "0::/path" of version 2
+  for (auto const line :
+       parts_of(groups, '\n')) { // "4:cpu,cpuacct:/path" of version 1, "0::/path" of version 2
     auto const parts = parts_of(line, ':');
     if (parts.size() < 3) continue;
     auto const controllers = parts_of(parts[1], ',');
@@ -165,9 +166,8 @@ inline std::optional<unsigned> processors_by_environment() {
 inline unsigned allowed_processors() {
   unsigned count = std::max(std::thread::hardware_concurrency(), 1u);
   auto const groups = content_of("/proc/self/cgroup"), mounts = content_of("/proc/self/mountinfo");
-  for (auto const limit :
-       {processors_by_affinity(), processors_by_environment(),
-        groups && mounts ? processors_by_control_groups(*groups, *mounts) : std::nullopt})
+  for (auto const limit : {processors_by_affinity(), processors_by_environment(),
+                           groups && mounts ? processors_by_control_groups(*groups, *mounts) : std::nullopt})
     if (limit) count = std::min(count, *limit);
   return count;
 }
