@@ -23,10 +23,9 @@ void refuse_without_file(std::optional<std::string> const& value, std::string co
 flux_choice flux_from_file(flux_request const& asked, neutrino flavour, std::vector<std::string>& notes) {
   auto const unit = flux_unit_from_text(
       required(asked.unit, "--flux-unit", "the unit of the numbers, such as 1/m2/GeV/POT or probability"));
-  auto const kind = bin_value_from_text(
-      required(asked.kind, "--flux-kind", "density (per energy) or content (of each bin)"));
+  auto const kind = asked.kind ? bin_value_from_text(*asked.kind) : unit.kind;
   neutrino const column = asked.flavour ? neutrino_from_text(*asked.flavour) : flavour;
-  histogram_flux flux = read_flux_file(*asked.file, unit, kind, column);
+  histogram_flux flux = read_flux_file(*asked.file, unit, kind, column, asked.columns.value_or(""));
   for (auto const& line : text_lines(make_report(flux))) notes.push_back("flux file: " + line);
   if (column != flavour)
     notes.push_back("the spectrum of " + std::string(text(column)) + " is used as the shape for " +
@@ -50,6 +49,7 @@ flux_choice make_flux(flux_request const& asked, neutrino flavour, std::vector<s
   refuse_without_file(asked.unit, "--flux-unit");
   refuse_without_file(asked.kind, "--flux-kind");
   refuse_without_file(asked.flavour, "--flux-flavour");
+  refuse_without_file(asked.columns, "--flux-columns");
   if (asked.name) return flux_by_catalogue(*asked.name, flavour, notes);
   return monoenergetic(*asked.energy);
 }

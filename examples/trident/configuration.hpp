@@ -21,7 +21,7 @@ using flux_choice = std::variant<monoenergetic, histogram_flux>;
 struct flux_request {
   std::optional<double> energy; ///< [GeV]
   std::optional<std::string> name;
-  std::optional<std::string> file, unit, kind, flavour;
+  std::optional<std::string> file, unit, kind, flavour, columns;
 };
 
 /// The physics options as they were given.

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <charconv>
-#include <cmath>
 #include <string>
 #include <system_error>
 #include <type_traits>
 
+#include <trident/detail/read_number.hpp>
 #include <trident/error.hpp>
 
 namespace trident::program {
@@ -18,9 +17,9 @@ Number number_from_text(std::string const& option, std::string const& text, Numb
   Number value{};
   char const* const first = text.data() + (text.starts_with('+') ? 1 : 0);
   char const* const last = text.data() + text.size();
-  auto const [end, problem] = std::from_chars(first, last, value);
+  auto const [end, problem] = trident::detail::read_number(first, last, value);
   bool good = problem == std::errc{} && end == last && value >= lowest && value <= highest;
-  if constexpr (std::is_floating_point_v<Number>) good = good && std::isfinite(value);
+  if constexpr (std::is_floating_point_v<Number>) good = good && trident::detail::is_finite(value);
   if (good) return value;
   throw input_error(option + " is \"" + text + "\": it must be " + allowed);
 }

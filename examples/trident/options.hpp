@@ -37,10 +37,15 @@ inline void add_flux_options(CLI::App& command, flux_request& flux) {
                                    "a neutrino energy in GeV, finite and above 0");
   });
   add_optional(command, "--flux", "a named spectrum; see trident list fluxes", "NAME", flux.name);
-  add_optional(command, "--flux-file", "a spectrum of your own: 2, 3, 7 or 8 columns", "FILE", flux.file);
+  add_optional(command, "--flux-file", "a spectrum of your own, a row a bin; - is standard input", "FILE",
+               flux.file);
+  add_optional(command, "--flux-columns",
+               "of that file, such as low,high,nu_mu,-; else its titles or their number", "NAMES",
+               flux.columns);
   add_optional(command, "--flux-unit", "of its numbers: 1/m2/GeV/POT, 1/cm2/50MeV/1e21POT, probability",
                "UNIT", flux.unit);
-  add_optional(command, "--flux-kind", "density (per energy) or content (of each bin)", "KIND", flux.kind);
+  add_optional(command, "--flux-kind", "density (per energy) or content (of each bin); the unit says it too",
+               "KIND", flux.kind);
   add_optional(command, "--flux-flavour", "column of a file with six; else that of the process", "FLAVOUR",
                flux.flavour);
 }

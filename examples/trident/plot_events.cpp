@@ -15,6 +15,7 @@
 #include <boost/histogram/weight.hpp>
 
 #include <trident/detail/number_text.hpp>
+#include <trident/detail/read_number.hpp>
 #include <trident/error.hpp>
 
 #include "plot.hpp"
@@ -94,8 +95,9 @@ private:
     double value = 0;
     if (places_[i] < cells.size()) {
       auto const cell = cells[places_[i]];
-      auto const [end, problem] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-      if (problem == std::errc{} && end == cell.data() + cell.size() && std::isfinite(value)) return value;
+      auto const [end, problem] = trident::detail::read_number(cell.data(), cell.data() + cell.size(), value);
+      if (problem == std::errc{} && end == cell.data() + cell.size() && trident::detail::is_finite(value))
+        return value;
     }
     throw input_error("file \"" + name_ + "\", line " + std::to_string(number_) + ": no number under \"" +
                       std::string(event_columns[i]) + "\"");

@@ -32,13 +32,15 @@ void require_absolute(histogram_flux const& flux) {
 }
 
 std::vector<beam_component> beam_from_file(flux_request const& asked) {
-  if (!asked.unit || !asked.kind || !asked.flavour)
-    throw input_error("--flux-file needs --flux-unit, --flux-kind and --flux-flavour (several with commas)");
+  if (!asked.unit || !asked.flavour)
+    throw input_error("--flux-file needs --flux-unit and --flux-flavour (several with commas)");
+  auto const unit = flux_unit_from_text(*asked.unit);
+  auto const kind = asked.kind ? bin_value_from_text(*asked.kind) : unit.kind;
+  auto const table = read_flux_table_file(*asked.file);
   std::vector<beam_component> beam;
   for (auto const& word : separated(*asked.flavour)) {
     auto const flavour = neutrino_from_text(word);
-    beam.push_back({flavour, read_flux_file(*asked.file, flux_unit_from_text(*asked.unit),
-                                            bin_value_from_text(*asked.kind), flavour)});
+    beam.push_back({flavour, flux_in(table, unit, kind, flavour, asked.columns.value_or(""))});
   }
   return beam;
 }

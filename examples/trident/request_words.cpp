@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include <trident/detail/number_text.hpp>
+#include <trident/detail/read_number.hpp>
 #include <trident/error.hpp>
 
 namespace trident::program {
@@ -23,10 +24,14 @@ void for_each_option(Physics& physics, Visit const& visit) {
   visit("flux-unit", physics.flux.unit);
   visit("flux-kind", physics.flux.kind);
   visit("flux-flavour", physics.flux.flavour);
+  visit("flux-columns", physics.flux.columns);
 }
 
 void set_option(std::optional<std::string>& field, std::string const& value) { field = value; }
-void set_option(std::optional<double>& field, std::string const& value) { field = std::stod(value); }
+void set_option(std::optional<double>& field, std::string const& value) {
+  field = trident::detail::number_from<double>(value);
+  if (!field) throw input_error("\"" + value + "\" is not a number");
+}
 
 std::string option_text(std::string const& value) { return value; }
 std::string option_text(double value) { return trident::detail::number_text(value); }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <trident/concepts.hpp>
+#include <trident/detail/finite.hpp>
 #include <trident/detail/histogram.hpp>
 #include <trident/detail/number_text.hpp>
 #include <trident/error.hpp>
@@ -64,7 +65,7 @@ class monoenergetic {
 public:
   /// `energy` [GeV]; throws input_error unless it is finite and positive.
   constexpr explicit monoenergetic(double energy) : energy_{energy} {
-    if (!(energy > 0 && energy < std::numeric_limits<double>::infinity()))
+    if (!(detail::is_finite(energy) && energy > 0))
       throw input_error("neutrino energy " + detail::number_text(energy) +
                         " GeV: it must be finite and above 0");
   }
@@ -80,7 +81,8 @@ struct histogram_description {
   std::string name = "histogram";
   flux_normalisation normalisation = flux_normalisation::shape;
   std::optional<neutrino> flavour = {};
-  std::string unit = {}; ///< in which the numbers came, where it differs from that of the normalisation
+  std::string unit = {};    ///< in which the numbers came, where it differs from that of the normalisation
+  std::string columns = {}; ///< which of a file were taken as what
 };
 
 /// A spectrum that is constant within bins of any width, filled at run time.
@@ -98,6 +100,7 @@ public:
     check_values();
     if (kind == bin_value::content)
       for (std::size_t i = 0; i < densities_.size(); ++i) densities_[i] /= edges_[i + 1] - edges_[i];
+    check_integral();
   }
 
   std::span<double const> edges() const { return edges_; } ///< [GeV]
@@ -114,8 +117,9 @@ public:
   std::string_view name() const { return description_.name; }
   flux_normalisation normalisation() const { return description_.normalisation; }
   std::optional<neutrino> flavour() const { return description_.flavour; }
-  bin_value kind() const { return kind_; }                    ///< of the values that it was made from
-  std::string_view unit() const { return description_.unit; } ///< of those values, if stated
+  bin_value kind() const { return kind_; }                          ///< of the values that it was made from
+  std::string_view unit() const { return description_.unit; }       ///< of those values, if stated
+  std::string_view columns() const { return description_.columns; } ///< of the file that they came from
 
 private:
   [[noreturn]] void refuse(std::string const& problem) const {
@@ -130,10 +134,10 @@ private:
     if (edges_.size() != densities_.size() + 1)
       refuse(std::to_string(edges_.size()) + " edges for " + std::to_string(densities_.size()) +
              " bins; there must be one edge more than bins");
-    if (!(edges_[0] >= 0))
+    if (!(detail::is_finite(edges_[0]) && edges_[0] >= 0))
       refuse("lower edge " + number(edges_[0]) + " GeV of bin 1; edges must not be negative");
     for (std::size_t i = 0; i < densities_.size(); ++i)
-      if (!(edges_[i + 1] > edges_[i] && std::isfinite(edges_[i + 1])))
+      if (!(detail::is_finite(edges_[i + 1]) && edges_[i + 1] > edges_[i]))
         refuse(bin_text(i) + " ends at " + number(edges_[i + 1]) +
                " GeV; it must end at a finite energy above its start " + number(edges_[i]) + " GeV");
   }
@@ -141,12 +145,20 @@ private:
   void check_values() const {
     bool empty = true;
     for (std::size_t i = 0; i < densities_.size(); ++i) {
-      if (!(densities_[i] >= 0 && std::isfinite(densities_[i])))
+      if (!(detail::is_finite(densities_[i]) && densities_[i] >= 0))
         refuse("value " + number(densities_[i]) + " in " + bin_text(i) +
                "; values must be finite and not negative");
       empty = empty && densities_[i] == 0;
     }
     if (empty) refuse("all bins are 0; at least one must be positive");
+  }
+
+  /// Finite numbers may add up to something that is not, and small ones to nothing.
+  void check_integral() const {
+    double const sum = integral(), mean = mean_energy();
+    if (!(detail::is_finite(sum) && detail::is_finite(1 / sum) && detail::is_finite(mean)))
+      refuse("its integral is " + number(sum) + " and its mean energy " + number(mean) +
+             " GeV; both must be finite and above 0");
   }
 
   static std::string number(double value) { return detail::number_text(value); }

@@ -23,6 +23,7 @@ struct flux_report {
   std::string name;
   std::string flavour; ///< empty when not known
   std::string given;   ///< kind and unit of the numbers as they came
+  std::string columns; ///< which of its file were taken as what; empty when it is from none
   std::string density_unit;
   std::string integral_unit;
   std::size_t bins = 0;
@@ -44,6 +45,7 @@ inline flux_report make_report(histogram_flux const& flux) {
   return {.name = std::string(flux.name()),
           .flavour = flux.flavour() ? std::string(text(*flux.flavour())) : "",
           .given = std::string(text(flux.kind())) + ", " + std::string(unit),
+          .columns = std::string(flux.columns()),
           .density_unit = std::string(density_unit(flux.normalisation())),
           .integral_unit = std::string(integral_unit(flux.normalisation())),
           .bins = densities.size(),
@@ -71,14 +73,16 @@ inline std::string bin_line(flux_bin const& bin, std::string const& unit) {
 
 /// The report as lines of text, without line ends.
 inline std::vector<std::string> text_lines(flux_report const& r) {
-  return {"flux         " + r.name + (r.flavour.empty() ? "" : ", " + r.flavour),
-          "given as     " + r.given,
-          "bins         " + std::to_string(r.bins),
-          "first bin    " + detail::bin_line(r.first, r.density_unit),
-          "last bin     " + detail::bin_line(r.last, r.density_unit),
-          "peak bin     " + detail::bin_line(r.peak, r.density_unit),
-          "integral     " + detail::short_number(r.integral) + " " + r.integral_unit,
-          "mean energy  " + detail::short_number(r.mean_energy) + " GeV"};
+  std::vector<std::string> lines = {"flux         " + r.name + (r.flavour.empty() ? "" : ", " + r.flavour),
+                                    "given as     " + r.given};
+  if (!r.columns.empty()) lines.push_back("columns      " + r.columns);
+  lines.insert(lines.end(), {"bins         " + std::to_string(r.bins),
+                             "first bin    " + detail::bin_line(r.first, r.density_unit),
+                             "last bin     " + detail::bin_line(r.last, r.density_unit),
+                             "peak bin     " + detail::bin_line(r.peak, r.density_unit),
+                             "integral     " + detail::short_number(r.integral) + " " + r.integral_unit,
+                             "mean energy  " + detail::short_number(r.mean_energy) + " GeV"});
+  return lines;
 }
 
 } // namespace trident

@@ -2,18 +2,25 @@
 #pragma once
 
 #include <array>
-#include <charconv>
-#include <cmath>
 #include <cstddef>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
 
+#include <trident/detail/read_number.hpp>
 #include <trident/error.hpp>
 #include <trident/flux.hpp>
 
 namespace trident {
+
+/// What the values of a flux are counted in, as far as it is stated.
+struct flux_unit_parts {
+  std::optional<double> area = {};   ///< [m^2]
+  std::optional<double> energy = {}; ///< [GeV]
+  std::optional<double> protons = {};
+};
 
 /// Unit of the numbers in a flux file, as a user states it. Nothing is guessed.
 ///
@@ -30,8 +37,10 @@ struct flux_unit {
   std::string text;                    ///< as stated
   bin_value kind = bin_value::density; ///< that the unit belongs to
   flux_normalisation normalisation = flux_normalisation::shape;
-  double factor = 1; ///< values times this are in density_unit or integral_unit of the normalisation
-  double energy = 1; ///< unit of the energies [GeV]
+  double factor = 1;          ///< values times this are in density_unit or integral_unit of the normalisation
+  double energy = 1;          ///< unit of the energies [GeV]
+  bool energy_stated = false; ///< by a ':' and a name; titles of a file may say it otherwise
+  flux_unit_parts parts = {};
 };
 
 namespace detail {
@@ -72,10 +81,20 @@ private:
         "end for the energies");
   }
 
-  static std::string without_ornament(std::string_view text) {
+  /// Without blanks, "10^21" as 1e21 and "cm^2" as cm2.
+  std::string without_ornament(std::string_view text) const {
     std::string bare;
-    for (char const c : text)
-      if (c != ' ' && c != '^') bare += c;
+    for (char const c : text) {
+      if (c == ' ') continue;
+      bool const after_digit = !bare.empty() && bare.back() >= '0' && bare.back() <= '9';
+      if (c != '^') {
+        bare += c;
+      } else if (bare == "10" || bare.ends_with("/10")) {
+        bare.replace(bare.size() - 2, 2, "1e");
+      } else if (after_digit) {
+        refuse("\"^\" stands behind a number that is not 10");
+      }
+    }
     return bare;
   }
 
@@ -93,6 +112,7 @@ private:
   void energy_axis(std::string_view name) {
     if (name != "GeV" && name != "MeV") refuse("energies in \"" + std::string(name) + "\" are not known");
     unit_.energy = name == "MeV" ? 1e-3 : 1;
+    unit_.energy_stated = true;
   }
 
   void parts(std::string_view text) {
@@ -106,15 +126,18 @@ private:
 
   void part(std::string_view text) {
     double number = 1;
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    auto const [end, error] = read_number(text.data(), text.data() + text.size(), number);
     auto const name = text.substr(static_cast<std::size_t>(end - text.data()));
-    if (error == std::errc::result_out_of_range || !(number > 0 && std::isfinite(number)))
+    if (error == std::errc::result_out_of_range || !is_finite(number) || !(number > 0))
       refuse("the number in \"" + std::string(text) + "\" is not finite and positive");
     for (auto const& known : names) {
       if (known.name != name) continue;
       if (seen(known.what)) refuse("\"" + std::string(text) + "\" repeats a quantity");
       seen(known.what) = true;
       unit_.factor /= number * known.size;
+      if (known.what == dimension::area) unit_.parts.area = number * known.size;
+      if (known.what == dimension::energy) unit_.parts.energy = number * known.size;
+      if (known.what == dimension::protons) unit_.parts.protons = number * known.size;
       return;
     }
     refuse("\"" + std::string(text) + "\" is not known");
@@ -127,6 +150,8 @@ private:
     if (seen(dimension::area)) unit_.normalisation = flux_normalisation::per_area;
     if (seen(dimension::protons)) unit_.normalisation = flux_normalisation::per_area_and_proton;
     if (seen(dimension::luminosity)) unit_.normalisation = flux_normalisation::per_area_and_inverse_femtobarn;
+    if (!is_finite(unit_.factor) || !(unit_.factor > 0))
+      refuse("its numbers multiply to more than numbers hold");
     unit_.kind = seen(dimension::energy) ? bin_value::density : bin_value::content;
   }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include <trident/concepts.hpp>
+#include <trident/detail/finite.hpp>
 #include <trident/detail/number_text.hpp>
 #include <trident/error.hpp>
 #include <trident/process.hpp>
@@ -17,7 +18,7 @@ namespace trident {
 namespace detail {
 
 inline double checked_parameter(double value, std::string_view what, double lowest) {
-  if (std::isfinite(value) && value >= lowest) return value;
+  if (is_finite(value) && value >= lowest) return value;
   throw input_error(std::string(what) + " is " + number_text(value) + ": it must be a finite number" +
                     (lowest == 0 ? ", not negative" : ""));
 }

@@ -19,9 +19,10 @@ using namespace trident;
 namespace {
 
 histogram_flux read(std::string const& text, std::string const& unit = "1/GeV",
-                    bin_value kind = bin_value::density, std::optional<neutrino> flavour = {}) {
+                    bin_value kind = bin_value::density, std::optional<neutrino> flavour = {},
+                    std::string const& columns = {}) {
   std::istringstream stream(text);
-  return read_flux(stream, "f.csv", flux_unit_from_text(unit), kind, flavour);
+  return read_flux(stream, "f.csv", flux_unit_from_text(unit), kind, flavour, columns);
 }
 
 void check_edges(histogram_flux const& flux, std::vector<double> const& expected) {
@@ -54,7 +55,7 @@ TEST_CASE("a GLoBES file has six flavours") {
   CHECK(flux.density(0.3) == 40);
   CHECK(flux.flavour() == neutrino::anti_nu_e);
   CHECK(read(file, "1/GeV", bin_value::density, neutrino::nu_e).density(0.1) == 1);
-  CHECK_THROWS_WITH(read(file), containing("f.csv, line 1: six flavours; name the one wanted: nu_e"));
+  CHECK_THROWS_WITH(read(file), containing("f.csv has six flavours; name the one wanted: nu_e"));
   CHECK_THROWS_WITH(read(file, "1/GeV", bin_value::density, neutrino::nu_tau),
                     "flux \"f.csv\" of nu_tau: all bins are 0; at least one must be positive");
 }
@@ -120,12 +121,21 @@ TEST_CASE("bad files are refused with the line and the value") {
   CHECK_THROWS_WITH(read("# nothing\n"), "flux file f.csv holds no numbers");
   CHECK_THROWS_WITH(read("0.5 1\n"),
                     containing("has one row; bins from their centres need two rows or more"));
-  CHECK_THROWS_WITH(read("1\n"),
-                    containing("f.csv, line 1: number of columns 1; allowed are 2 (energy, value), 3"));
-  CHECK_THROWS_WITH(read("1 2 3 4\n"), containing("number of columns 4"));
+  CHECK_THROWS_WITH(
+      read("1\n"),
+      containing("f.csv has 1 columns; without titles that name them allowed are 2 (energy, value), 3"));
+  CHECK_THROWS_WITH(read("1 2 3 4\n"), containing("has 4 columns"));
   CHECK_THROWS_WITH(read("1 1\n2\n"), containing("line 2: number of columns 1; the lines before have 2"));
   CHECK_THROWS_WITH(read("1 1\n2 x1\n"), containing("line 2: \"x1\" is not a finite number"));
-  CHECK_THROWS_WITH(read("E flux\nE flux\n"), containing("line 2: \"E\" is not a finite number"));
+  CHECK_THROWS_WITH(read("E flux\nE flux\n"), "flux file f.csv holds no numbers");
+  CHECK_THROWS_WITH(read("1 1\nE flux\n"), containing("line 2: \"E\" is not a finite number"));
+  CHECK_THROWS_WITH(read("x1 1 1\n1 2 1\n"), containing("line 1: \"x1\" is not a finite number"));
+  CHECK_THROWS_WITH(read("2016 flux release\n1 1\n"),
+                    containing("line 2: number of columns 2; the lines before have 3"));
+  CHECK_THROWS_WITH(read("1 1\n2 1e400\n"), containing("line 2: \"1e400\" is not a finite number"));
+  CHECK_THROWS_WITH(read("0 1 1e308\n1 2 1e308\n"), containing("its integral is inf"));
+  CHECK_THROWS_WITH(read("0 1e-300 1e-300\n"), containing("its integral is 0"));
+  CHECK_THROWS_WITH(read("0 1 1\n0.5 2 1\n"), containing("line 2: bin starts at 0.5; it must start where"));
   CHECK_THROWS_WITH(read("1 1\n2 nan\n"), containing("line 2: \"nan\" is not a finite number"));
   CHECK_THROWS_WITH(read("1 1\n2 inf\n"), containing("line 2: \"inf\" is not a finite number"));
   CHECK_THROWS_WITH(read("1,1\n2,\n"), containing("line 2: \"\" is not a finite number"));
@@ -147,7 +157,8 @@ TEST_CASE("a file on disk, and one that is not there") {
   auto const unit = flux_unit_from_text("1/GeV");
   CHECK(read_flux_file(path, unit, bin_value::density).integral() == 5);
   std::filesystem::remove(path);
-  CHECK_THROWS_WITH(read_flux_file(path, unit, bin_value::density), containing(path + " cannot be opened"));
+  CHECK_THROWS_WITH(read_flux_file(path, unit, bin_value::density),
+                    containing("\"" + path + "\" cannot be read: No such file"));
   CHECK_THROWS_WITH(read_flux_file(directory.string(), unit, bin_value::density),
                     containing("cannot be read"));
 }
@@ -162,10 +173,11 @@ TEST_CASE("an import can be shown") {
   CHECK(summary.last.low == 2);
   CHECK(summary.peak.low == 0); // densities 4, 4, 0.5: the first of equals
   CHECK(text_lines(summary) ==
-        std::vector<std::string>{"flux         f.csv, nu_mu", "given as     content, 1/m2/POT",
-                                 "bins         3", "first bin    0 to 0.5 GeV: 4 1/m2/GeV/POT",
-                                 "last bin     2 to 4 GeV: 0.5 1/m2/GeV/POT",
-                                 "peak bin     0 to 0.5 GeV: 4 1/m2/GeV/POT", "integral     9 1/m2/POT",
-                                 "mean energy  1.22222 GeV"});
+        std::vector<std::string>{
+            "flux         f.csv, nu_mu", "given as     content, 1/m2/POT",
+            "columns      low = column 1, high = column 2, flux = column 3, by number of columns",
+            "bins         3", "first bin    0 to 0.5 GeV: 4 1/m2/GeV/POT",
+            "last bin     2 to 4 GeV: 0.5 1/m2/GeV/POT", "peak bin     0 to 0.5 GeV: 4 1/m2/GeV/POT",
+            "integral     9 1/m2/POT", "mean energy  1.22222 GeV"});
   CHECK(make_report(histogram_flux({0, 1}, {1}, bin_value::content)).given == "content, 1");
 }

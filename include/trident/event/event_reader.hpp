@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include <trident/detail/read_number.hpp>
 #include <trident/error.hpp>
 #include <trident/event/event.hpp>
 #include <trident/event/process_id.hpp>
@@ -73,7 +74,7 @@ inline std::vector<std::string_view> words_of_line(std::string_view line) {
 template <class Number>
 Number number_in(std::string_view word, line_reader const& lines) {
   Number value{};
-  auto const [end, problem] = std::from_chars(word.data(), word.data() + word.size(), value);
+  auto const [end, problem] = detail::read_number(word.data(), word.data() + word.size(), value);
   if (problem != std::errc{} || end != word.data() + word.size())
     lines.refuse("\"" + std::string(word) + "\" is not a number");
   return value;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 
+#include <trident/detail/finite.hpp>
 #include <trident/detail/number_text.hpp>
 #include <trident/error.hpp>
 #include <trident/event/event.hpp>
@@ -23,7 +24,7 @@ public:
   /// Of any length but zero; throws input_error for that.
   explicit beam_frame(std::array<double, 3> const& direction) {
     double const length = std::hypot(direction[0], direction[1], direction[2]);
-    if (!(length > 0 && std::isfinite(length)))
+    if (!(detail::is_finite(length) && length > 0))
       throw input_error("beam direction " + detail::number_text(direction[0]) + "," +
                         detail::number_text(direction[1]) + "," + detail::number_text(direction[2]) +
                         ": it must be finite and longer than 0");
@@ -68,7 +69,7 @@ public:
   box_sampler(std::array<interval_type, 4> const& sides, std::uint64_t seed)
       : sides_(sides), random_(seed, stream) {
     for (auto const& [from, to] : sides_)
-      if (!(from <= to && std::isfinite(from) && std::isfinite(to)))
+      if (!(detail::is_finite(from) && detail::is_finite(to) && from <= to))
         throw input_error("box side " + detail::number_text(from) + ":" + detail::number_text(to) +
                           ": it must be finite and end where it begins or after that");
   }

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include <trident/detail/finite.hpp>
 #include <trident/error.hpp>
 #include <trident/form_factor/tabulated.hpp>
 
@@ -64,7 +65,7 @@ private:
   void normalise() {
     double sum = 0;
     for (auto const& shell : shells_) sum += shell.second;
-    if (!(sum > 0) || !std::isfinite(sum))
+    if (!detail::is_finite(sum) || !(sum > 0))
       throw input_error("charge density: its integral is " + std::to_string(sum) +
                         ", but it must be positive");
     for (auto& shell : shells_) shell.second /= sum;

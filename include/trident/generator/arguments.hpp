@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -17,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include <trident/detail/read_number.hpp>
 #include <trident/error.hpp>
 
 namespace trident {
@@ -97,9 +96,9 @@ private:
   static Number parse(std::string_view name, std::string const& value) {
     Number result{};
     char const* const end = value.data() + value.size();
-    auto const [stopped, problem] = std::from_chars(value.data(), end, result);
+    auto const [stopped, problem] = detail::read_number(value.data(), end, result);
     bool finite = problem == std::errc{} && stopped == end;
-    if constexpr (std::is_same_v<Number, double>) finite = finite && std::isfinite(result);
+    if constexpr (std::is_same_v<Number, double>) finite = finite && detail::is_finite(result);
     if (finite) return result;
     throw input_error(std::string(name) + " is " + value + ": it must be a " +
                       (std::is_same_v<Number, double> ? "finite number" : "whole number, not negative"));

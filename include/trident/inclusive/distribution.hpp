@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include <trident/detail/finite.hpp>
 #include <trident/inclusive.hpp>
 #include <trident/inclusive/interpolated_section.hpp>
 #include <trident/inclusive/observable.hpp>
@@ -26,7 +27,7 @@ struct fixed_observables {
 
   explicit fixed_observables(std::vector<observed> const& all) {
     for (auto const& [what, value] : all) {
-      if (!(value > 0 && std::isfinite(value)))
+      if (!(is_finite(value) && value > 0))
         throw input_error("distribution at " + number_text(value) + ": values must be positive and finite");
       auto& place = what == observable::log_q2      ? q2
                     : what == observable::s         ? s

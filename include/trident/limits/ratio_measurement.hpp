@@ -7,6 +7,7 @@
 
 #include <boost/math/special_functions/erf.hpp>
 
+#include <trident/detail/finite.hpp>
 #include <trident/detail/number_text.hpp>
 #include <trident/error.hpp>
 
@@ -47,7 +48,7 @@ inline ratio_interval allowed_ratios(ratio_measurement const& measured, double c
     throw input_error("confidence level " + detail::number_text(confidence) +
                       ": it must be above 0 and below 1");
   for (double const error : {measured.error_up, measured.error_down})
-    if (!(error > 0 && std::isfinite(error)))
+    if (!(detail::is_finite(error) && error > 0))
       throw input_error("error " + detail::number_text(error) + " of a ratio: it must be finite and above 0");
   bool const both = convention == interval_convention::two_sided;
   double const errors = std::sqrt(2.0) * boost::math::erf_inv(both ? confidence : 2 * confidence - 1);

@@ -8,6 +8,7 @@
 
 #include <boost/math/special_functions/gamma.hpp>
 
+#include <trident/detail/finite.hpp>
 #include <trident/flux.hpp>
 
 namespace trident {
@@ -18,9 +19,9 @@ namespace trident {
 /// is a model.
 inline histogram_flux stand_in_spectrum(std::string const& beam, double mean, double shape,
                                         neutrino flavour) {
-  if (!(mean > 0 && std::isfinite(mean)))
+  if (!(detail::is_finite(mean) && mean > 0))
     throw input_error("mean energy " + detail::number_text(mean) + " GeV: it must be finite and above 0");
-  if (!(shape >= 1 && shape <= 100))
+  if (!(detail::is_finite(shape) && shape >= 1 && shape <= 100))
     throw input_error("shape " + detail::number_text(shape) + " of a spectrum: it must be from 1 to 100");
   constexpr std::size_t bins = 120;
   constexpr double lowest = 0.01, highest = 10; // in units of the mean

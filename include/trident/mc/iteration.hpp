@@ -12,6 +12,7 @@
 #include <vector>
 
 #include <trident/concepts.hpp>
+#include <trident/detail/finite.hpp>
 #include <trident/execution.hpp>
 #include <trident/mc/grid.hpp>
 #include <trident/mc/philox_source.hpp>

@@ -6,6 +6,7 @@
 #include <limits>
 #include <string>
 
+#include <trident/detail/finite.hpp>
 #include <trident/detail/number_text.hpp>
 #include <trident/error.hpp>
 #include <trident/execution.hpp>
@@ -44,7 +45,7 @@ inline bool lies_within(double value, double low, double high) { return value >=
 /// Throws input_error if there is no sensible run with these options.
 inline void require_valid(vegas_options const& options) {
   using detail::lies_within, detail::refused;
-  if (!(options.relative_error > 0) || std::isinf(options.relative_error)) {
+  if (!detail::is_finite(options.relative_error) || !(options.relative_error > 0)) {
     throw refused("relative_error", options.relative_error, "a positive number, such as 1e-3");
   }
   if (options.max_evaluations < smallest_evaluation_budget) {

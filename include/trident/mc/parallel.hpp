@@ -5,10 +5,10 @@
 #include <exception>
 #include <mutex>
 #include <optional>
-#include <thread>
 #include <vector>
 
 #include <trident/detail/function_ref.hpp>
+#include <trident/detail/joining_thread.hpp>
 
 namespace trident {
 
@@ -72,7 +72,7 @@ inline chunks_outcome for_each_chunk(std::size_t chunks, unsigned threads,
                                      function_ref<void(std::size_t)> work, function_ref<bool()> go_on) {
   chunk_queue queue(chunks);
   {
-    std::vector<std::jthread> helpers;
+    std::vector<joining_thread> helpers;
     for (unsigned i = 1; i < threads && i < chunks; ++i) {
       helpers.emplace_back([&] { queue.run(work); });
     }

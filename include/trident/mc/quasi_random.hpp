@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <trident/concepts.hpp>
+#include <trident/detail/finite.hpp>
 #include <trident/mc/options.hpp>
 #include <trident/mc/progress.hpp>
 #include <trident/mc/scrambled_sobol.hpp>

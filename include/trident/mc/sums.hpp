@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 #include <limits>
 
@@ -41,12 +40,6 @@ struct stratified_sums {
 };
 
 namespace detail {
-
-/// Looks at the exponent bits, which also works where the compiler was told that there are no NaN (-ffast-math).
-inline bool is_finite(double value) {
-  constexpr std::uint64_t exponent = 0x7ff0000000000000;
-  return (std::bit_cast<std::uint64_t>(value) & exponent) != exponent;
-}
 
 /// Sums over the calls of one hypercube, relative to its first value so that nothing cancels.
 class hypercube_sums {

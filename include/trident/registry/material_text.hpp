@@ -11,6 +11,8 @@
 #include <system_error>
 #include <vector>
 
+#include <trident/detail/finite.hpp>
+#include <trident/detail/read_number.hpp>
 #include <trident/error.hpp>
 #include <trident/isotope.hpp>
 #include <trident/registry/material.hpp>
@@ -60,7 +62,7 @@ inline bool add_natural_element(material& sum, std::string_view symbol, double c
 /// The number at the start of a text, which loses it; nothing if there is none.
 inline std::optional<double> take_number(std::string_view& text) {
   double value = 0;
-  auto const [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+  auto const [end, problem] = trident::detail::read_number(text.data(), text.data() + text.size(), value);
   if (problem != std::errc{}) return std::nullopt;
   text.remove_prefix(static_cast<std::size_t>(end - text.data()));
   return value;
@@ -75,7 +77,8 @@ inline std::optional<material> formula_material(std::string_view formula) {
     auto const symbol = formula.substr(0, two ? 2 : 1);
     formula.remove_prefix(symbol.size());
     double const count = take_number(formula).value_or(1);
-    if (!(count > 0 && std::isfinite(count)) || !add_natural_element(sum, symbol, count)) return std::nullopt;
+    if (!(trident::detail::is_finite(count) && count > 0) || !add_natural_element(sum, symbol, count))
+      return std::nullopt;
   }
   if (sum.ingredients.empty()) return std::nullopt;
   return sum;

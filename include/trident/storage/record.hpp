@@ -13,6 +13,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <trident/detail/read_number.hpp>
 #include <trident/error.hpp>
 
 // Text from which a state can be read back with the same bits: lines "name value value ...", floating-point numbers in
@@ -95,9 +96,9 @@ public:
     Number value{};
     std::from_chars_result result{};
     if constexpr (std::floating_point<Number>)
-      result = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::hex);
+      result = detail::read_number(text.data(), text.data() + text.size(), value, std::chars_format::hex);
     else
-      result = std::from_chars(text.data(), text.data() + text.size(), value);
+      result = detail::read_number(text.data(), text.data() + text.size(), value);
     if (result.ec != std::errc{} || result.ptr != text.data() + text.size()) refuse("a number");
     return value;
   }
