@@ -3,9 +3,11 @@
 
 #include <cmath>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include <trident/concepts.hpp>
+#include <trident/inclusive/spectrum_panels.hpp>
 #include <trident/numerics/gauss_legendre.hpp>
 
 namespace trident {
@@ -34,7 +36,11 @@ public:
     above_.resize(edges_.size());
     for (std::size_t bin = edges_.size() - 1; bin-- > 0;)
       above_[bin] = above_[bin + 1] + partial(bin, edges_[bin]);
+    if (edges_.size() > spectrum_panels::many_edges) panels_.emplace(flux);
   }
+
+  /// Of a spectrum with so many bins that an integral over each would take long.
+  std::optional<spectrum_panels> const& panels() const { return panels_; }
 
   /// Energies between which the moments are analytic functions [GeV].
   std::vector<double> const& edges() const { return edges_; }
@@ -67,6 +73,7 @@ private:
   }
 
   F flux_;
+  std::optional<spectrum_panels> panels_;
   std::vector<double> edges_;
   std::vector<inverse_moments> above_; ///< above each edge
   double over_integral_;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <trident/inclusive/cumulative_structure.hpp>
+#include <trident/inclusive/spectrum_panels.hpp>
 #include <trident/inclusive/tabulated_cross_section.hpp>
 
 namespace trident {
@@ -71,6 +72,8 @@ public:
     auto const edges = flux.edges();
     double const start = threshold_energy(std::sqrt(threshold_), target.mass(constants));
     inclusive_estimate result;
+    if (edges.size() > spectrum_panels::many_edges)
+      return average_over_panels(target, flux, start, constants);
     for (std::size_t bin = 0; bin + 1 < edges.size(); ++bin) {
       double const low = std::max(edges[bin], start), range = edges[bin + 1] - low;
       if (!(range > 0)) continue;
@@ -86,6 +89,26 @@ public:
   }
 
 private:
+  template <Target N, Spectrum F, Constants C>
+  inclusive_estimate average_over_panels(N const& target, F const& flux, double start, C constants) const {
+    inclusive_estimate result;
+    std::vector<inclusive_estimate> all;
+    result.value = spectrum_panels(flux).average(accuracy / 10, [&](double energy) {
+      all.push_back((*this)(target, energy, constants));
+      return all.back().value;
+    });
+    double largest = 0, relative = 0;
+    for (auto const& one : all) largest = std::max(largest, one.value);
+    for (auto const& one : all) {
+      result.evaluations += one.evaluations;
+      constexpr double share = 1e-3; // those near threshold do not matter to the average
+      if (one.value > share * largest) relative = std::max(relative, one.error / one.value);
+    }
+    result.error = relative * result.value;
+    result.below_threshold = !(flux.edges().back() > start);
+    return result;
+  }
+
   static constexpr double step = 0.5;      ///< of the trapezoidal rule
   static constexpr double accuracy = 2e-5; ///< of what is prepared
 

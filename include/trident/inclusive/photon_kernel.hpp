@@ -38,11 +38,23 @@ public:
     double const threshold = slice.threshold();
     double const slope = lowest_energy_slope(q2);
     auto const& edges = beam_.edges();
+    if constexpr (Spectrum<F>)
+      if (beam_.panels())
+        return beam_.panels()->average(tolerance_, [&](double energy) {
+          double const high = 2 * energy / slope - virtuality;
+          inverse_moments const one{1, 1 / energy, 1 / (energy * energy)};
+          return high > threshold
+                     ? between(threshold, high, q2, virtuality, w, slice, [&](double) { return one; })
+                     : 0.0;
+        }) / q2;
     double sum = 0;
     for (std::size_t bin = 0; bin + 1 < edges.size(); ++bin) {
       double const low = std::max(2 * edges[bin] / slope - virtuality, threshold);
       double const high = 2 * edges[bin + 1] / slope - virtuality;
-      if (low < high) sum += between(low, high, bin, q2, virtuality, slope, w, slice);
+      auto const moments = [&](double k_dot_q) {
+        return beam_(std::clamp(slope * k_dot_q, edges[bin], edges[bin + 1]), bin);
+      };
+      if (low < high) sum += between(low, high, q2, virtuality, w, slice, moments);
     }
     return sum / q2;
   }
@@ -73,9 +85,9 @@ private:
   }
 
   /// Over s from `low` to `high`, within which the moments are analytic.
-  template <class Slice>
-  double between(double low, double high, std::size_t bin, double q2, double virtuality, double slope,
-                 hadron_structure<double> const& w, Slice const& slice) const {
+  template <class Slice, class Moments>
+  double between(double low, double high, double q2, double virtuality, hadron_structure<double> const& w,
+                 Slice const& slice, Moments const& moments) const {
     double const threshold = slice.threshold();
     bool const from_threshold = !(low > threshold);
     // ln s from threshold on, where the integrand is an odd power of the square root of s - threshold, else
@@ -93,9 +105,8 @@ private:
       double const measure = length * (from_threshold ? 2 * v * (room + threshold) : room);
       double const s = room + threshold;
       double const k_dot_q = (s + virtuality) / 2;
-      double const energy = std::clamp(slope * k_dot_q, beam_.edges()[bin], beam_.edges()[bin + 1]);
       double const weight = rule.weights[i] * measure / 2;
-      sum += weight * integrand(k_dot_q, q2, beam_(energy, bin), w, slice(room));
+      sum += weight * integrand(k_dot_q, q2, moments(k_dot_q), w, slice(room));
     }
     return sum;
   }
