@@ -7,8 +7,6 @@
 #include <trident/mc/state_text.hpp>
 #include <trident/storage/sealed_file.hpp>
 
-#include "request_words.hpp"
-
 namespace trident::program {
 
 namespace {
@@ -44,28 +42,52 @@ any_state read_any_state(record_reader& in) {
 
 } // namespace
 
-checkpoint::checkpoint(std::string file, std::string identity, std::vector<std::string> command,
-                       std::uint64_t seed, double seconds_between)
-    : file_(std::move(file)), identity_(std::move(identity)), command_(std::move(command)), seed_(seed),
+checkpoint::checkpoint(std::string file, std::string identity, word_list files, double seconds_between)
+    : file_(std::move(file)), identity_(std::move(identity)), files_(std::move(files)),
       seconds_between_(seconds_between), next_(seconds_between) {}
 
-std::optional<checkpoint> checkpoint::find(std::string const& file) {
-  if (!std::filesystem::exists(file)) return std::nullopt;
+checkpoint::~checkpoint() {
+  if (is_empty_ && lock_.is_open()) remove();
+}
+
+checkpoint checkpoint::read(std::string const& file) {
   std::string const content = read_whole_file(file);
   record_reader in(file, unsealed(kind_of_checkpoint, file, content), 2);
   checkpoint found;
   found.file_ = file;
   in.expect("identity");
   found.identity_ = in.rest_of_line();
+  in.expect("files");
+  found.files_ = words_from(file, in.rest_of_line());
   in.expect("command");
   found.command_ = command_from(file, in.rest_of_line());
   found.seed_ = in.number<std::uint64_t>("seed");
   in.expect("parts");
   for (std::size_t left = in.count(trident::detail::most_stored); left > 0; --left) {
     auto const options = read_options(in);
-    found.parts_[options.stream] = {text_of_options(options), read_any_state(in)};
+    auto state = read_any_state(in);
+    std::visit(
+        [&]<class State>(State const& known) {
+          if constexpr (!std::same_as<State, std::monostate>)
+            if (known.next_index > options.max_evaluations)
+              in.refuse("no more points than the " + std::to_string(options.max_evaluations) + " allowed");
+        },
+        state);
+    found.parts_[options.stream] = {text_of_options(options), std::move(state)};
   }
+  in.expect_end();
   return found;
+}
+
+std::optional<checkpoint> checkpoint::open() {
+  auto const place = output_place_of(file_);
+  if (place.file.empty())
+    throw input_error("--checkpoint is \"" + file_ +
+                      "\": it must be a regular file, which can be read again");
+  lock_ = trident::detail::open_exclusively(place.file, file_);
+  is_empty_ = std::filesystem::file_size(place.file) == 0;
+  if (is_empty_) return std::nullopt;
+  return read(file_);
 }
 
 any_state checkpoint::state_of(vegas_options const& options) const {
@@ -85,6 +107,7 @@ void checkpoint::store() {
   if (file_.empty()) return;
   record_writer out;
   out.line("identity", identity_);
+  out.line("files", text_of(files_));
   out.line("command", command_text(command_));
   out.line("seed", seed_);
   out.line("parts", parts_.size());
@@ -93,13 +116,17 @@ void checkpoint::store() {
     write(out, read_options(options));
     write_state(out, known.state);
   }
-  write_atomically(file_, sealed(kind_of_checkpoint, out.text()));
+  partial_file file(file_);
+  file.append(sealed(kind_of_checkpoint, out.text()));
+  lock_ = file.complete();
+  is_empty_ = false;
   next_ = watch_.seconds() + seconds_between_;
 }
 
-void checkpoint::remove() const {
+void checkpoint::remove() {
   std::error_code ignored;
-  if (!file_.empty()) std::filesystem::remove(file_, ignored);
+  if (!file_.empty()) std::filesystem::remove(trident::detail::without_links(file_), ignored);
+  lock_.close();
 }
 
 } // namespace trident::program

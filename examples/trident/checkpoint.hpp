@@ -5,12 +5,15 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <trident/mc/options.hpp>
 #include <trident/mc/progress.hpp>
+#include <trident/storage/file_handle.hpp>
 
 #include "integrate_run.hpp"
+#include "request_words.hpp"
 
 namespace trident::program {
 
@@ -21,17 +24,30 @@ public:
   /// Without a file: nothing is kept.
   checkpoint() = default;
 
-  /// `identity` decides the result, `command` asks for it again; the file is written when it is time, or on store().
-  checkpoint(std::string file, std::string identity, std::vector<std::string> command, std::uint64_t seed,
-             double seconds_between);
+  /// `identity` decides the result; the file is written when it is time, or on store(). `files` are those that the result depends on, with their fingerprints.
+  checkpoint(std::string file, std::string identity, word_list files, double seconds_between);
 
-  /// What an earlier run left, if there is a file. Throws input_error if there is one that cannot be gone on with.
-  static std::optional<checkpoint> find(std::string const& file);
+  checkpoint(checkpoint&&) noexcept = default;
+  checkpoint& operator=(checkpoint&&) noexcept = default;
+  ~checkpoint(); ///< a file with nothing in it does not stay
+
+  /// What an earlier run left in a file. Throws input_error if that cannot be gone on with.
+  static checkpoint read(std::string const& file);
+
+  /// Keeps other processes from the file, which is made if it is not there. What an earlier run left in it, if anything.
+  std::optional<checkpoint> open();
 
   std::string const& file() const { return file_; }
   std::string const& identity() const { return identity_; }
+  word_list const& files() const { return files_; }
   std::vector<std::string> const& command() const { return command_; }
   std::uint64_t seed() const { return seed_; }
+
+  /// What asks for the same again.
+  void ask_by(std::vector<std::string> command, std::uint64_t seed) {
+    command_ = std::move(command);
+    seed_ = seed;
+  }
 
   /// Continues with what `earlier` knows.
   void adopt(checkpoint&& earlier) { parts_ = std::move(earlier.parts_); }
@@ -48,7 +64,7 @@ public:
   void store();
 
   /// All is done: the file goes.
-  void remove() const;
+  void remove();
 
 private:
   struct part {
@@ -57,6 +73,9 @@ private:
   };
 
   std::string file_, identity_;
+  word_list files_;
+  trident::detail::file_handle lock_; ///< the file itself, as it is now
+  bool is_empty_ = false;             ///< made by us, and nothing in it yet
   std::vector<std::string> command_;
   std::uint64_t seed_ = 0;
   double seconds_between_ = 0;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <trident/detail/number_text.hpp>
+#include <trident/storage/output_place.hpp>
 
 #include "batch_system.hpp"
 #include "commands.hpp"
@@ -49,17 +50,20 @@ checkpoint open_checkpoint(cross_section_request const& request, run_settings& s
     throw input_error("--checkpoint is for --method vegas or both, not " +
                       std::string(name_of(settings.how)) + ", which takes seconds");
   auto const& file = *request.checkpoint;
+  auto const inputs = files_read_by(request.physics);
+  require_no_input({file}, inputs);
   std::string const identity = text_of(identity_of(request, settings));
-  auto earlier = checkpoint::find(file);
+  checkpoint book(file, identity, fingerprints_of(inputs, "--checkpoint"), request.checkpoint_seconds);
+  auto earlier = book.open();
   if (earlier) {
     if (!request.run.seed) settings.seed = earlier->seed();
     if (earlier->identity() != identity || earlier->seed() != settings.seed)
       throw input_error("file \"" + file + "\" is the checkpoint of another run: `trident resume " + file +
                         "` goes on with that; give --checkpoint another name, or remove the file");
+    require_unchanged(earlier->files(), file);
+    book.adopt(std::move(*earlier));
   }
-  checkpoint book(file, identity, checkpoint_command(request, settings), settings.seed,
-                  request.checkpoint_seconds);
-  if (earlier) book.adopt(std::move(*earlier));
+  book.ask_by(checkpoint_command(request, settings), settings.seed);
   return book;
 }
 

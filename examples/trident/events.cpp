@@ -39,11 +39,20 @@ std::vector<std::string> sample_command(events_request const& request, std::uint
   return words;
 }
 
-/// The words after `trident` that ask for the same files again.
-std::string journal_command(events_request const& request, std::uint64_t seed) {
+/// What a sample depends on beside its request; `prepared_by` is the fingerprint of the frozen run, if there is one.
+word_list files_behind(events_request const& request, std::string const& prepared_by) {
+  if (request.run_file) return {{*request.run_file, prepared_by}};
+  return fingerprints_of(files_read_by(request.physics), "a run that can be gone on with");
+}
+
+/// What asks for the same files again.
+journal_order order_of(events_request const& request, std::uint64_t seed, word_list const& files) {
   auto words = sample_command(request, seed);
-  if (request.slice) append_options(words, {{"slice", *request.slice}});
-  return command_text(words);
+  if (request.slice) {
+    auto const slice = slice_from_text(*request.slice);
+    append_options(words, {{"slice", std::to_string(slice.number) + '/' + std::to_string(slice.count)}});
+  }
+  return {command_text(words), files};
 }
 
 void require_sensible_slice(events_request const& request) {
@@ -71,22 +80,23 @@ void require_complete(events_request const& request) {
   require_sensible_slice(request);
 }
 
-/// An earlier run that was asked for the same and did not come to its end.
-std::optional<journal> interrupted_run(events_request const& request, std::string const& out) {
-  auto found = journal::find(out);
-  if (!found) return std::nullopt;
-  std::uint64_t const seed = request.run.seed.value_or(found->state().seed);
-  if (seed != found->state().seed || journal_command(request, seed) != found->command()) return std::nullopt;
-  return found;
-}
-
-/// Where to begin: at the state of an interrupted run, or at nothing with the seed given or drawn.
-journal_state first_state(events_request const& request, writing_plan const& plan) {
-  if (auto const earlier = interrupted_run(request, plan.out)) return earlier->state();
-  journal_state state;
-  state.seed = make_settings(request.run).seed;
-  state.events = plan.range.first;
-  return state;
+/// Where to begin: where an interrupted run of the same is, or at nothing with the seed given or drawn. Throws input_error
+/// if there is an interrupted run of something else.
+writing_start first_state(events_request const& request, writing_plan const& plan, journal const& book,
+                          word_list const& files) {
+  if (auto const& earlier = book.earlier()) {
+    std::uint64_t const seed = request.run.seed.value_or(earlier->states.front().seed);
+    require_unchanged(earlier->order.files, plan.out + ".resume");
+    if (seed != earlier->states.front().seed || order_of(request, seed, files) != earlier->order)
+      throw input_error("\"" + plan.out + "\" has an interrupted run of another command: `" +
+                        shell_text({"trident", "resume", plan.out}) + "` goes on with that; remove \"" +
+                        plan.out + ".resume\" and the .partial beside it to drop it, or give another name");
+    return start_from(plan, earlier->states);
+  }
+  writing_start start;
+  start.state.seed = make_settings(request.run).seed;
+  start.state.events = plan.range.first;
+  return start;
 }
 
 progress_report report_on(std::uint64_t events, journal_state const& begin, event_range const& range,
@@ -109,11 +119,21 @@ writing_plan plan_of(events_request const& request, std::string const& prepared_
                     request.maximum,
                     {}};
   if (!request.slice) return plan;
+  if (output_place_of(*request.out).file.empty())
+    throw input_error("--slice does not go with --out " + *request.out + ": a piece is a regular file");
   auto const slice = slice_from_text(*request.slice);
   auto const share = share_of(slice, *request.count);
   auto const command = sample_command(request, *request.run.seed);
-  piece_head head{"events", {}, slice, share, *request.count, command, words_of(request)};
+  piece_head head{"events",
+                  {},
+                  slice,
+                  share,
+                  *request.count,
+                  command,
+                  words_of(request),
+                  files_behind(request, prepared_by)};
   auto identity = words_of(request);
+  identity.insert(identity.end(), head.files.begin(), head.files.end());
   identity.insert(identity.end(), {{"seed", std::to_string(*request.run.seed)},
                                    {"file-format", std::string(name_of(plan.format))},
                                    {"weighted", request.weights == weighting::weighted ? "yes" : "no"},
@@ -124,6 +144,23 @@ writing_plan plan_of(events_request const& request, std::string const& prepared_
   plan.range = {share.first, share.last};
   plan.seal = sealing_as(head);
   return plan;
+}
+
+/// What is written is none of what is read, and can be written as it was asked for.
+void require_writable(events_request const& request, writing_plan const& plan) {
+  auto inputs = files_read_by(request.physics);
+  if (request.run_file) inputs.push_back(*request.run_file);
+  auto outputs = files_of(plan);
+  if (plan.seal) outputs.push_back(name_beside_events(plan.out));
+  outputs.push_back(plan.out + ".resume");
+  require_no_input(outputs, inputs);
+  if (!output_place_of(plan.out).file.empty()) return;
+  std::string const problem = request.pieces > 1                          ? "--split"
+                              : request.maximum == maximum_policy::strict ? "--strict"
+                                                                          : "";
+  if (!problem.empty())
+    throw input_error(problem + " does not go with --out " + plan.out +
+                      ": it needs regular files, which can be begun anew");
 }
 
 int write_single(events_request const& request, prepared_list const& prepared, std::uint64_t seed) {
@@ -144,16 +181,19 @@ void add_note_on_seed(events_request const& request, std::vector<std::string>& n
 }
 
 /// Writes the sample, with the maximum raised as often as that is asked for; returns the exit status.
-int write_events(events_request const& request, writing_plan const& plan, journal_state state,
-                 prepared_list const& prepared, double preparation_seconds,
+int write_events(events_request const& request, writing_plan const& plan, writing_start start, journal& book,
+                 prepared_list const& prepared, double preparation_seconds, word_list const& files,
                  interrupt_guard const& interrupts) {
+  auto const place = output_place_of(plan.out);
+  std::ostream& report = place.is_standard_output() ? std::cerr : std::cout;
   std::vector<std::string> notes;
   add_note_on_seed(request, notes);
   for (;;) {
+    auto const& state = start.state;
     auto made = make_sample(request, state.seed, prepared, state.factor);
     made.notes.insert(made.notes.end(), notes.begin(), notes.end());
     made.seconds = preparation_seconds;
-    journal book(plan.out, journal_command(request, state.seed), state);
+    book.begin(order_of(request, state.seed, files), state);
     progress_display display(request.run.quiet ? progress_style::none : style_of_standard_error(), "events");
     trident::detail::stopwatch const watch;
     double next_shown = 0.1;
@@ -165,19 +205,21 @@ int write_events(events_request const& request, writing_plan const& plan, journa
       return !interrupts.signal();
     };
     try {
-      bool const complete = write_sample(made, plan, book, go_on);
+      bool const complete = write_sample(made, plan, book, start.begun, go_on);
       display.clear();
       std::uint64_t const events = book.state().events - plan.range.first;
-      write_events_report(std::cout, {request, made, book.state(), plan.out, files_of(plan),
-                                      std::string(name_of(plan.format)), events, watch.seconds(), complete});
+      if (!place.is_standard_output() || !request.run.quiet)
+        write_events_report(report, {request, made, book.state(), plan.out, files_of(plan),
+                                     std::string(name_of(plan.format)), events, watch.seconds(), complete});
       if (complete) book.remove();
       constexpr int first_signal_status = 128;
       return complete ? 0 : first_signal_status + interrupts.signal().value_or(0);
     } catch (maximum_exceeded const& over) {
-      double const factor = state.factor * over.weight * 1.1;
-      state = {};
-      state.seed = book.state().seed;
-      state.factor = factor;
+      writing_start again;
+      again.state.seed = state.seed;
+      again.state.events = plan.range.first;
+      again.state.factor = state.factor * over.weight * 1.1;
+      start = again;
     }
   }
 }
@@ -201,10 +243,14 @@ int run_events(events_request const& given) {
     return write_single(request, run.prepared, seed);
   }
   auto const plan = plan_of(request, run.fingerprint);
+  require_writable(request, plan);
+  bool const can_go_on = !output_place_of(plan.out).file.empty();
+  auto book = can_go_on ? journal(plan.out) : journal();
+  auto const files = can_go_on ? files_behind(request, run.fingerprint) : word_list{};
   interrupt_guard const interrupts;
-  auto const state = first_state(request, plan);
-  prepare(state.seed);
-  return write_events(request, plan, state, run.prepared, watch.seconds(), interrupts);
+  auto const start = first_state(request, plan, book, files);
+  prepare(start.state.seed);
+  return write_events(request, plan, start, book, run.prepared, watch.seconds(), files, interrupts);
 }
 
 } // namespace trident::program

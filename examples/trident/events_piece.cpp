@@ -8,13 +8,12 @@
 #include <iostream>
 
 #include <trident/event/partial_file.hpp>
+#include <trident/storage/gzip.hpp>
 #include <trident/storage/sealed_file.hpp>
 
 namespace trident::program {
 
 namespace {
-
-std::string name_beside(std::string const& name) { return name + ".slice"; }
 
 /// Calls use(text) with a part of a file, bit by bit.
 template <class Use>
@@ -59,7 +58,7 @@ struct events_piece {
 }
 
 events_piece read_piece(std::string const& name) {
-  std::string const beside = name_beside(name);
+  std::string const beside = name_beside_events(name);
   std::string const content = read_whole_file(beside);
   record_reader in(beside, unsealed("piece", beside, content), 2);
   events_piece piece{name, read_piece_head(in), {}};
@@ -68,16 +67,29 @@ events_piece read_piece(std::string const& name) {
   piece.layout.size = in.number<std::uint64_t>();
   in.expect("content");
   std::string const wanted(in.word("a fingerprint"));
+  in.expect_end();
+  if (piece.head.what != "events") in.refuse("events as what it is a piece of");
   std::error_code problem;
   auto const size = std::filesystem::file_size(name, problem);
   if (problem) refuse_piece(piece, "cannot be read, " + problem.message());
-  if (size != piece.layout.size || piece.layout.head + piece.layout.foot > size ||
+  if (size != piece.layout.size || piece.layout.head > size || piece.layout.foot > size - piece.layout.head ||
       trident::detail::hexadecimal(fingerprint_of_part(name, 0, size)) != wanted)
     refuse_piece(piece, "is not as it was written");
   return piece;
 }
 
+/// Compressed pieces are compressed together, by their names as everywhere.
+void require_same_compression(std::vector<std::string> const& files, std::string const& out) {
+  if (output_place_of(out).file.empty()) return;
+  for (auto const& file : files)
+    if (is_gzip_name(file) != is_gzip_name(out))
+      throw input_error("--out is \"" + out + "\", and \"" + file +
+                        "\" is a piece: both must end in .gz, or none");
+}
+
 } // namespace
+
+std::string name_beside_events(std::string const& name) { return name + ".slice"; }
 
 seal_function sealing_as(piece_head const& head) {
   return [head](std::string const& name, std::string const& written, file_layout const& layout) {
@@ -85,11 +97,11 @@ seal_function sealing_as(piece_head const& head) {
     write(out, head);
     out.line("layout", layout.head, layout.foot, layout.size);
     out.line("content", trident::detail::hexadecimal(fingerprint_of_part(written, 0, layout.size)));
-    write_atomically(name_beside(name), sealed("piece", out.text()));
+    write_atomically(name_beside_events(name), sealed("piece", out.text()));
   };
 }
 
-bool is_events_piece(std::string const& name) { return std::filesystem::exists(name_beside(name)); }
+bool is_events_piece(std::string const& name) { return std::filesystem::exists(name_beside_events(name)); }
 
 int merge_events(std::vector<std::string> const& files, std::string const& out) {
   if (out.empty()) throw input_error("--out is missing: it needs the file for the events");
@@ -104,14 +116,24 @@ int merge_events(std::vector<std::string> const& files, std::string const& out) 
   for (auto const& piece : pieces)
     if (piece.begin() != begin || piece.end() != end)
       refuse_piece(piece, "does not begin and end as \"" + pieces[order.front()].name + "\" does");
+  auto inputs = files;
+  for (auto const& file : files) inputs.push_back(name_beside_events(file));
+  require_no_input({out}, inputs);
+  require_same_compression(files, out);
   partial_file whole(out);
-  whole.append(begin);
-  for (std::size_t const i : order)
-    read_part(pieces[i].name, pieces[i].layout.head, pieces[i].layout.size - pieces[i].layout.foot,
-              [&](std::string_view text) { whole.append(text); });
-  whole.append(end);
-  whole.complete();
-  std::cout << heads.front().items << " events of " << pieces.size() << " pieces: " << out << '\n';
+  try {
+    whole.append(begin);
+    for (std::size_t const i : order)
+      read_part(pieces[i].name, pieces[i].layout.head, pieces[i].layout.size - pieces[i].layout.foot,
+                [&](std::string_view text) { whole.append(text); });
+    whole.append(end);
+    whole.complete();
+  } catch (...) {
+    whole.discard();
+    throw;
+  }
+  (output_place_of(out).is_standard_output() ? std::cerr : std::cout)
+      << heads.front().items << " events of " << pieces.size() << " pieces: " << out << '\n';
   return 0;
 }
 

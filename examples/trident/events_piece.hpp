@@ -12,6 +12,9 @@
 
 namespace trident::program {
 
+/// NAME.slice
+std::string name_beside_events(std::string const& name);
+
 /// Writes NAME.slice for each file that is complete.
 seal_function sealing_as(piece_head const& head);
 

@@ -165,17 +165,32 @@ void for_each_source(std::vector<configuration> const& all, Use const& use) {
   }
 }
 
+[[noreturn]] void refuse_prepared() {
+  throw input_error("what was prepared, in the file of --run, is not for the processes and the target there");
+}
+
+/// What was prepared for a source: of as many dimensions as it has.
+std::optional<any_prepared> const& prepared_for(configuration const& asked, prepared_list const& prepared,
+                                                std::size_t which) {
+  if (which >= prepared.size()) refuse_prepared();
+  auto const& known = prepared[which];
+  bool const has_spectrum = !std::holds_alternative<monoenergetic>(asked.flux);
+  if (known && std::holds_alternative<prepared_source<8>>(*known) != has_spectrum) refuse_prepared();
+  return known;
+}
+
 std::vector<shared_source> make_sources(std::vector<configuration> const& all, prepared_list const& prepared,
                                         model_list const& others) {
   std::vector<shared_source> sources;
   std::size_t next = 0;
   for_each_source(all, [&](auto const& asked, auto const& part, auto const& description) {
-    auto const& known = prepared.at(next++);
+    auto const& known = prepared_for(asked, prepared, next++);
     if (known)
       sources.push_back(std::visit(
           [&](auto const& target) { return make_source(target, asked, description, *known, others); },
           part.target));
   });
+  if (next != prepared.size()) refuse_prepared();
   if (sources.empty())
     throw input_error("all neutrinos are below the threshold of " + all.front().process.text() + " on " +
                       all.front().target.name + ": there are no events to make");

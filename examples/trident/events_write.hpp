@@ -12,6 +12,7 @@
 #include <trident/event/nuhepmc.hpp>
 #include <trident/event/production.hpp>
 #include <trident/event/teg.hpp>
+#include <trident/storage/running_fingerprint.hpp>
 
 #include "events_journal.hpp"
 #include "events_sample.hpp"
@@ -48,16 +49,29 @@ struct writing_plan {
 /// Files of a plan: the name itself, or numbered ones.
 std::vector<std::string> files_of(writing_plan const& plan);
 
+/// Events of one of them.
+event_range range_of_piece(writing_plan const& plan, std::uint64_t piece);
+
+/// Where an interrupted run is, or where a new one begins.
+struct writing_start {
+  journal_state state;
+  running_fingerprint begun; ///< of the bytes that stay
+};
+
+/// The latest of some states that what lies on the disk agrees with. Throws input_error if none does, or if they are not of
+/// this plan.
+writing_start start_from(writing_plan const& plan, std::vector<journal_state> const& states);
+
 /// An event above the maximum where there may be none.
 struct maximum_exceeded {
   double weight;
 };
 
-/// Writes all events that are not written yet, and keeps the journal; `go_on(events so far)` may stop it. Files that are
+/// Writes all events that are not written yet, after the bytes that are `begun`, and keeps the journal; `go_on(events so far)` may stop it. Files that are
 /// complete get their names, one that is not stays .partial, closed as a valid file. True: all is written. Throws
 /// input_error if something cannot be written, maximum_exceeded under maximum_policy::strict.
 bool write_sample(sample const& made, writing_plan const& plan, journal& book,
-                  std::function<bool(std::uint64_t)> const& go_on);
+                  running_fingerprint const& begun, std::function<bool(std::uint64_t)> const& go_on);
 
 /// The text of one event alone.
 std::string text_of_event(sample const& made, format_choice const& format, std::uint64_t number);

@@ -7,6 +7,7 @@
 
 #include <trident/mc/frozen_text.hpp>
 #include <trident/mc/progress.hpp>
+#include <trident/storage/gzip.hpp>
 #include <trident/storage/sealed_file.hpp>
 
 #include "interrupt.hpp"
@@ -31,7 +32,7 @@ struct sampled_run {
   std::vector<stratified_sums> sums;
   double seconds = 0;
 
-  std::size_t chunks() const {
+  std::size_t chunks() const { // of a component 2^32 at most
     std::size_t all = 0;
     for (auto const& one : components) all += one.production.chunks;
     return all;
@@ -68,12 +69,12 @@ word_list words_of_run(physics_request const& physics, run_settings const& setti
   return words;
 }
 
-run_settings settings_from(word_list const& words) {
+run_settings settings_from(word_list const& words, std::string const& file) {
   run_settings settings;
   settings.how = method::vegas;
-  settings.seed = std::stoull(value_in(words, "seed"));
-  settings.precision = std::stod(value_in(words, "precision"));
-  settings.max_evaluations = std::stoull(value_in(words, "max-evaluations"));
+  settings.seed = whole_number_in(words, "seed", file);
+  settings.precision = positive_number_in(words, "precision", file);
+  settings.max_evaluations = whole_number_in(words, "max-evaluations", file);
   return settings;
 }
 
@@ -94,23 +95,29 @@ public:
   explicit frozen_run(std::string const& name)
       : file_(name, "cross-section"), asked_(make_configuration(physics_from(file_.words()))) {
     auto& in = file_.prepared();
+    auto const settings = settings_from(file_.words(), name);
     for (auto const& part : asked_.target.components) {
       integrands_.push_back(integrand_on(part, asked_));
       component_summary summary{{}, integrands_.back().threshold};
-      productions_.push_back(read(in, in.number<std::size_t>("production_of_dimension")));
+      productions_.push_back(read(in, dimension_of(integrands_.back())));
       if (productions_.back())
         std::visit(
             [&](auto const& one) {
               summary.production = one.summary();
-              calls_ += one.iterations * one.calls_of_iteration();
+              std::uint64_t const calls = one.iterations * one.calls_of_iteration();
+              if (one.seed != settings.seed || calls > settings.max_evaluations)
+                in.refuse("a production with the seed and within the budget of the run");
+              calls_ += calls;
             },
             *productions_.back());
       whole_.components.push_back(summary);
     }
+    in.expect_end();
   }
 
   std::string const& fingerprint() const { return file_.fingerprint(); }
   word_list const& words() const { return file_.words(); }
+  word_list const& files() const { return file_.files(); }
   std::size_t chunks() const { return whole_.chunks(); }
 
   /// Some chunks; nothing if it was interrupted.
@@ -147,7 +154,15 @@ public:
   }
 
 private:
+  /// 0 below threshold.
+  static std::size_t dimension_of(component_integrand const& sigma) {
+    if (sigma.below_threshold) return 0;
+    return std::visit([]<std::size_t D>(erased_integrand<D> const&) { return D; }, sigma.function);
+  }
+
   static std::optional<any_production> read(record_reader& in, std::size_t dimension) {
+    if (in.number<std::size_t>("production_of_dimension") != dimension)
+      in.refuse("the dimension " + std::to_string(dimension) + " of its integrand");
     if (dimension == 0) return std::nullopt;
     if (dimension == 7) return read_frozen_production<7>(in);
     return read_frozen_production<8>(in);
@@ -163,8 +178,11 @@ private:
 
 /// The report on a run whose sums are complete.
 void write_merged_report(std::ostream& out, output_format format, word_list const& words,
-                         sampled_run const& run) {
+                         std::string const& file, sampled_run const& run) {
   auto const asked = make_configuration(physics_from(words));
+  if (asked.target.components.size() != run.components.size())
+    throw input_error("file \"" + file + "\" is damaged: it has " + std::to_string(run.components.size()) +
+                      " components, and its target " + std::to_string(asked.target.components.size()));
   std::vector<component_result> results;
   evaluation_counts counts;
   std::size_t before = 0;
@@ -184,7 +202,21 @@ void write_merged_report(std::ostream& out, output_format format, word_list cons
   auto result = sum_of(std::move(results));
   result.counts = counts;
   result.seconds = run.seconds;
-  write_report(out, format, asked, settings_from(words), result);
+  write_report(out, format, asked, settings_from(words, file), result);
+}
+
+/// Pieces of one run say the same of its components.
+void require_same_components(sampled_run const& one, std::string const& file, sampled_run const& first) {
+  auto const text_of_components = [](sampled_run const& run) {
+    record_writer out;
+    for (auto const& [production, threshold] : run.components) {
+      trident::write(out, production);
+      out.line("threshold", threshold);
+    }
+    return out.text();
+  };
+  if (text_of_components(one) != text_of_components(first))
+    throw input_error("file \"" + file + "\" is damaged: it has other components than the other pieces");
 }
 
 std::vector<std::string> command_of_pieces(cross_section_request const& request) {
@@ -198,6 +230,7 @@ int freeze_cross_section(cross_section_request const& request) {
   if (settings.how != method::vegas)
     throw input_error("--freeze is for --method vegas, not " + std::string(name_of(settings.how)) +
                       ": a quadrature has nothing to share among jobs");
+  auto const files = files_to_freeze(request.physics, *request.freeze);
   auto const asked = make_configuration(request.physics);
   interrupt_guard const interrupts;
   progress_function const go_on = [&](progress_report const&) { return !interrupts.signal(); };
@@ -219,7 +252,8 @@ int freeze_cross_section(cross_section_request const& request) {
         },
         *production);
   }
-  write_run_file(*request.freeze, "cross-section", words_of_run(request.physics, settings), out.text());
+  write_run_file(*request.freeze, "cross-section", words_of_run(request.physics, settings), files,
+                 out.text());
   std::cout << "Frozen in " << *request.freeze << ": `"
             << shell_text({"trident", "cross-section", "--run", *request.freeze})
             << " --slice 1/N --out FILE` and its like make pieces, `trident merge` the whole\n";
@@ -233,18 +267,20 @@ int run_frozen_cross_section(cross_section_request const& request) {
     throw input_error("--out is for a --slice; the whole result goes to standard output");
   std::optional<job_slice> slice;
   if (request.slice) slice = slice_from_text(*request.slice);
+  if (slice)
+    require_no_input({name_of_piece(*request.out, slice->number, slice->count)}, {*request.run_file});
   frozen_run const frozen(*request.run_file);
   interrupt_guard const interrupts;
   item_range const range = slice ? share_of(*slice, frozen.chunks()) : item_range{0, frozen.chunks()};
   auto const run = frozen.sample(range, request.run, interrupts);
   if (!run) return end_of_interrupted(interrupts);
   if (!slice) {
-    write_merged_report(std::cout, request.run.format, frozen.words(), *run);
+    write_merged_report(std::cout, request.run.format, frozen.words(), *request.run_file, *run);
     return 0;
   }
   record_writer out;
   write(out, piece_head{"cross-section", frozen.fingerprint(), *slice, range, frozen.chunks(),
-                        command_of_pieces(request), frozen.words()});
+                        command_of_pieces(request), frozen.words(), frozen.files()});
   write(out, *run);
   std::string const name = name_of_piece(*request.out, slice->number, slice->count);
   write_atomically(name, sealed("piece", out.text()));
@@ -265,22 +301,29 @@ int merge_cross_sections(std::vector<std::string> const& files, std::string cons
       throw input_error("file \"" + file + "\" only describes a piece of " + heads.back().what +
                         ": give the files of the pieces themselves");
     runs.push_back(read_sampled_run(in));
+    in.expect_end();
     if (runs.back().sums.size() != heads.back().range.last - heads.back().range.first ||
         runs.back().chunks() != heads.back().items)
       in.refuse("as many sums as its range says");
   }
   sampled_run whole;
   whole.components = runs.front().components;
+  for (std::size_t i = 0; i < runs.size(); ++i) require_same_components(runs[i], files[i], runs.front());
+  require_unchanged(heads.front().files, files.front());
   for (std::size_t const i : order_of(heads, files)) {
     whole.sums.insert(whole.sums.end(), runs[i].sums.begin(), runs[i].sums.end());
     whole.seconds += runs[i].seconds;
   }
+  if (!out.empty()) require_no_input({out}, files);
   std::ostringstream text;
-  write_merged_report(text, format, heads.front().words, whole);
-  if (out.empty())
+  write_merged_report(text, format, heads.front().words, files.front(), whole);
+  if (out.empty()) {
     std::cout << text.str();
-  else
-    write_atomically(out, text.str());
+    return 0;
+  }
+  partial_file file(out, encoder_for(out));
+  file.append(text.str());
+  file.complete();
   return 0;
 }
 

@@ -27,8 +27,10 @@ std::optional<any_prepared> read_prepared(record_reader& in) {
     return std::nullopt;
   case 7:
     return read_prepared_source<7>(in);
-  default:
+  case 8:
     return read_prepared_source<8>(in);
+  default:
+    in.refuse("the dimension 0, 7 or 8");
   }
 }
 
@@ -38,6 +40,7 @@ int freeze_events(events_request const& request, execution_policy threads) {
   if (request.slice || request.count || request.out)
     throw input_error("--freeze only prepares: -n, --out and --slice are for `trident events --run " +
                       *request.freeze + '`');
+  auto const files = files_to_freeze(request.physics, *request.freeze);
   std::uint64_t const seed = make_settings(request.run).seed;
   auto const prepared = prepare_sources(request, seed, threads);
   make_sample(request, seed, prepared, 1); // or says that there are no events
@@ -46,7 +49,7 @@ int freeze_events(events_request const& request, execution_policy threads) {
   for (auto const& one : prepared) write_prepared(out, one);
   auto words = words_of(request);
   words.emplace_back("seed", std::to_string(seed));
-  write_run_file(*request.freeze, "events", words, out.text());
+  write_run_file(*request.freeze, "events", words, files, out.text());
   std::cout << "Frozen in " << *request.freeze << ": `"
             << shell_text({"trident", "events", "--run", *request.freeze})
             << " -n COUNT --slice 1/N --out FILE` and its like make pieces, `trident merge` the whole\n";
@@ -57,16 +60,26 @@ frozen_events read_frozen_events(events_request request) {
   run_file file(*request.run_file, "events");
   auto const& words = file.words();
   request.physics = physics_from(words);
-  request.run.seed = std::stoull(value_in(words, "seed"));
+  request.run.seed = whole_number_in(words, "seed", file.name());
   for (auto const& [name, value] : words) {
     if (name == "also-model") request.other_models.push_back(value);
     if (name == "beam-direction" && !request.beam_direction) request.beam_direction = value;
     if (name == "box" && !request.box) request.box = value;
   }
+  auto& in = file.prepared();
   prepared_list prepared;
-  file.prepared().expect("sources");
-  for (std::size_t left = file.prepared().count(trident::detail::most_stored); left > 0; --left)
-    prepared.push_back(read_prepared(file.prepared()));
+  in.expect("sources");
+  for (std::size_t left = in.count(trident::detail::most_stored); left > 0; --left) {
+    prepared.push_back(read_prepared(in));
+    if (auto const& last = prepared.back())
+      std::visit(
+          [&](auto const& source) {
+            if (source.seed != *request.run.seed || source.stream != prepared.size() - 1)
+              in.refuse("sources with the seed of the run, in its order");
+          },
+          *last);
+  }
+  in.expect_end();
   return {std::move(request), std::move(prepared), file.fingerprint()};
 }
 

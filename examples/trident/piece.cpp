@@ -42,6 +42,7 @@ void write(record_writer& out, piece_head const& head) {
   out.line("range", head.range.first, head.range.last, head.items);
   out.line("command", command_text(head.command));
   out.line("words", text_of(head.words));
+  out.line("files", text_of(head.files));
 }
 
 piece_head read_piece_head(record_reader& in) {
@@ -52,13 +53,18 @@ piece_head read_piece_head(record_reader& in) {
   head.run = in.word("a fingerprint");
   head.slice.number = in.number<std::uint64_t>("slice");
   head.slice.count = in.number<std::uint64_t>();
+  if (!is_possible(head.slice)) in.refuse("a slice such as 3/8, of up to " + std::to_string(most_slices));
   head.range.first = in.number<std::uint64_t>("range");
   head.range.last = in.number<std::uint64_t>();
   head.items = in.number<std::uint64_t>();
+  if (head.range.first > head.range.last || head.range.last > head.items)
+    in.refuse("a range within its items");
   in.expect("command");
   head.command = command_from(in.file(), in.rest_of_line());
   in.expect("words");
   head.words = words_from(in.file(), in.rest_of_line());
+  in.expect("files");
+  head.files = words_from(in.file(), in.rest_of_line());
   return head;
 }
 

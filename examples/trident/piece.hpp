@@ -20,6 +20,7 @@ struct piece_head {
   std::uint64_t items = 0;          ///< of the whole
   std::vector<std::string> command; ///< that makes pieces, but for its --slice
   word_list words;                  ///< physics and settings
+  word_list files;                  ///< that it depends on, with their fingerprints
 };
 
 void write(record_writer& out, piece_head const& head);

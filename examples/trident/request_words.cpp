@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "request_words.hpp"
 
+#include <filesystem>
+#include <limits>
+
 #include <nlohmann/json.hpp>
 
 #include <trident/detail/number_text.hpp>
-#include <trident/detail/read_number.hpp>
 #include <trident/error.hpp>
+#include <trident/storage/sealed_file.hpp>
+
+#include "number_option.hpp"
 
 namespace trident::program {
 
@@ -27,10 +32,12 @@ void for_each_option(Physics& physics, Visit const& visit) {
   visit("flux-columns", physics.flux.columns);
 }
 
-void set_option(std::optional<std::string>& field, std::string const& value) { field = value; }
-void set_option(std::optional<double>& field, std::string const& value) {
-  field = trident::detail::number_from<double>(value);
-  if (!field) throw input_error("\"" + value + "\" is not a number");
+void set_option(std::optional<std::string>& field, std::string const&, std::string const& value) {
+  field = value;
+}
+void set_option(std::optional<double>& field, std::string const& name, std::string const& value) {
+  constexpr double largest = std::numeric_limits<double>::max();
+  field = number_from_text(name, value, -largest, largest, "a number");
 }
 
 std::string option_text(std::string const& value) { return value; }
@@ -65,7 +72,7 @@ physics_request physics_from(word_list const& words) {
   bool of_model = false;
   for (auto const& [name, value] : words) {
     for_each_option(physics, [&, &given = name, &as = value](std::string const& option, auto& field) {
-      if (option == given) set_option(field, as);
+      if (option == given) set_option(field, option, as);
     });
     if (name == "constants") physics.constants = value;
     if (name == "model") {
@@ -80,10 +87,47 @@ physics_request physics_from(word_list const& words) {
   return physics;
 }
 
+std::vector<std::string> files_read_by(physics_request const& request) {
+  if (request.flux.file) return {*request.flux.file};
+  return {};
+}
+
+word_list fingerprints_of(std::vector<std::string> const& files, std::string const& wanted_by) {
+  word_list result;
+  for (auto const& file : files) {
+    std::error_code problem;
+    if (file == "-" ||
+        (std::filesystem::exists(file, problem) && !std::filesystem::is_regular_file(file, problem)))
+      throw input_error("flux file \"" + file + "\" cannot be read twice, as " + wanted_by +
+                        " needs: give it as a regular file");
+    result.emplace_back(file, trident::detail::fingerprint_text(read_whole_file(file)));
+  }
+  return result;
+}
+
+void require_unchanged(word_list const& files, std::string const& state) {
+  for (auto const& [file, fingerprint] : files)
+    if (trident::detail::fingerprint_text(read_whole_file(file)) != fingerprint)
+      throw input_error("file \"" + file + "\" has changed since \"" + state +
+                        "\" was written, which depends on it: bring it back as it was, or start anew under "
+                        "another name");
+}
+
 std::string value_in(word_list const& words, std::string const& name) {
   for (auto const& word : words)
     if (word.first == name) return word.second;
   return {};
+}
+
+std::uint64_t whole_number_in(word_list const& words, std::string const& name, std::string const& file) {
+  return number_from_text<std::uint64_t>("file \"" + file + "\" is damaged: " + name, value_in(words, name),
+                                         0, std::numeric_limits<std::uint64_t>::max(), "a whole number");
+}
+
+double positive_number_in(word_list const& words, std::string const& name, std::string const& file) {
+  return number_from_text("file \"" + file + "\" is damaged: " + name, value_in(words, name),
+                          std::numeric_limits<double>::min(), std::numeric_limits<double>::max(),
+                          "a number above 0");
 }
 
 std::string text_of(word_list const& words) { return nlohmann::json(words).dump(); }

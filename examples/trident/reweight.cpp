@@ -14,6 +14,7 @@
 #include <trident/event/partial_file.hpp>
 #include <trident/registry/constants.hpp>
 #include <trident/registry/processes.hpp>
+#include <trident/storage/gzip.hpp>
 
 #include "interrupt.hpp"
 #include "model_words.hpp"
@@ -128,11 +129,6 @@ bool copy_any(std::ifstream& in, std::vector<std::string> const& names, model_li
   throw input_error("it is no event file with a head: allowed are files in the formats nuhepmc and lhef");
 }
 
-void remove_partial(std::string const& out) {
-  std::error_code ignored;
-  std::filesystem::remove(partial_file::partial_name(out), ignored);
-}
-
 } // namespace
 
 int run_reweight(reweight_request const& request) {
@@ -145,22 +141,24 @@ int run_reweight(reweight_request const& request) {
   std::string const out = request.out.value_or(request.file);
   interrupt_guard const interrupts;
   std::uint64_t events = 0;
-  partial_file file(out);
+  require_no_input({out == request.file ? partial_file::partial_name(out) : out}, {request.file});
+  partial_file file(out, encoder_for(out));
   try {
     if (!copy_any(in, names, models, file, interrupts, events)) {
-      remove_partial(out);
+      file.discard();
       std::cerr << "trident: interrupted: \"" << out << "\" is as it was; the same command starts anew\n";
       constexpr int first_signal_status = 128;
       return first_signal_status + *interrupts.signal();
     }
     file.complete();
   } catch (input_error const& error) {
-    remove_partial(out);
+    file.discard();
     std::string const problem = error.what();
     throw input_error(problem.starts_with("file \"") ? problem : "\"" + request.file + "\": " + problem);
   }
-  std::cout << "weights of " << names.size() << " models beside the nominal one of " << events
-            << " events in " << out << '\n';
+  (output_place_of(out).is_standard_output() ? std::cerr : std::cout)
+      << "weights of " << names.size() << " models beside the nominal one of " << events << " events in "
+      << out << '\n';
   return 0;
 }
 

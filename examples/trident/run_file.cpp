@@ -22,13 +22,23 @@ run_file::run_file(std::string const& name, std::string const& what)
                       " --run " + name + "` takes it");
   reader_.expect("words");
   words_ = words_from(name, reader_.rest_of_line());
+  reader_.expect("files");
+  files_ = words_from(name, reader_.rest_of_line());
+  require_unchanged(files_, name);
+}
+
+word_list files_to_freeze(physics_request const& physics, std::string const& name) {
+  auto const inputs = files_read_by(physics);
+  require_no_input({name}, inputs);
+  return fingerprints_of(inputs, "--freeze");
 }
 
 void write_run_file(std::string const& name, std::string const& what, word_list const& words,
-                    std::string const& prepared) {
+                    word_list const& files, std::string const& prepared) {
   record_writer out;
   out.line("what", what);
   out.line("words", text_of(words));
+  out.line("files", text_of(files));
   write_atomically(name, sealed(kind_of_run, out.text() + prepared));
 }
 

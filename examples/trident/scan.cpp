@@ -8,6 +8,7 @@
 #include <trident/detail/number_text.hpp>
 #include <trident/event/partial_file.hpp>
 #include <trident/execution.hpp>
+#include <trident/storage/gzip.hpp>
 #include <trident/version.hpp>
 
 #include "batch_system.hpp"
@@ -15,6 +16,7 @@
 #include "progress_display.hpp"
 #include "quadrature.hpp"
 #include "report.hpp"
+#include "request_words.hpp"
 #include "validity.hpp"
 
 namespace trident::program {
@@ -186,18 +188,27 @@ int run_scan(scan_request const& request) {
                                               "all that compute the same have the same numbers, which an "
                                               "average does not improve; give each a seed of its own"))
       what.header.push_back("note: " + *note);
-  partial_file file(*request.out);
-  file.append(header_text(what));
+  require_no_input({*request.out}, files_read_by(request.physics));
+  partial_file file(*request.out, encoder_for(*request.out));
   std::vector<std::vector<scan_row>> rows(what.parts.size());
-  bool const complete = compute_parts(what, request.run, settings.threads, interrupts, rows);
+  bool complete = false;
+  try {
+    complete = compute_parts(what, request.run, settings.threads, interrupts, rows);
+  } catch (...) {
+    file.discard();
+    throw;
+  }
+  std::string text = header_text(what);
   for (auto const& part : rows)
-    for (auto const& row : part) file.append(row_text(row));
+    for (auto const& row : part) text += row_text(row);
+  file.append(text);
   if (complete) {
     file.complete();
     return 0;
   }
   file.close();
-  std::cerr << "trident: interrupted: what was computed is in \"" << partial_file::partial_name(*request.out)
+  std::string const written = file.is_replaced() ? partial_file::partial_name(*request.out) : *request.out;
+  std::cerr << "trident: interrupted: what was computed is in \"" << written
             << "\"; the same command starts anew\n";
   constexpr int first_signal_status = 128;
   return first_signal_status + interrupts.signal().value_or(0);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "batch_system.hpp"
@@ -12,8 +13,6 @@
 namespace trident::program {
 
 namespace {
-
-constexpr std::uint64_t most_slices = 1'000'000;
 
 /// "SLURM_ARRAY_TASK_ID, SGE_TASK_ID, ..."
 std::string names_of_jobs() {
@@ -36,7 +35,7 @@ batch_system const& batch_system_here() {
 }
 
 job_slice checked(std::uint64_t number, std::uint64_t count, std::string const& source) {
-  if (number >= 1 && number <= count && count <= most_slices) return {number, count};
+  if (is_possible(job_slice{number, count})) return {number, count};
   throw input_error(source + " is slice " + std::to_string(number) + " of " + std::to_string(count) +
                     ": it must be from 1 to the count, and the count at most " + std::to_string(most_slices));
 }
@@ -92,11 +91,13 @@ item_range share_of(job_slice const& slice, std::uint64_t items) {
 }
 
 std::string name_of_piece(std::string const& out, std::uint64_t number, std::uint64_t count) {
-  std::filesystem::path const path(out);
+  constexpr std::string_view compressed = ".gz";
+  bool const is_compressed = out.ends_with(compressed);
+  std::filesystem::path const path(is_compressed ? out.substr(0, out.size() - compressed.size()) : out);
   std::string digits = std::to_string(number);
   digits.insert(0, std::to_string(count).size() - digits.size(), '0');
   auto const name = path.stem().string() + '_' + digits + path.extension().string();
-  return (path.parent_path() / name).string();
+  return (path.parent_path() / name).string() + std::string(is_compressed ? compressed : "");
 }
 
 } // namespace trident::program

@@ -7,6 +7,7 @@
 
 #include <trident/detail/number_text.hpp>
 #include <trident/event/partial_file.hpp>
+#include <trident/storage/gzip.hpp>
 
 #include "number_text.hpp"
 
@@ -67,7 +68,7 @@ void write_output(table_output const& output, std::string const& content) {
     std::cout << content;
     return;
   }
-  partial_file file(*output.file);
+  partial_file file(*output.file, encoder_for(*output.file));
   file.append(content);
   file.complete();
 }

@@ -33,7 +33,8 @@ inline constexpr std::uint64_t events_per_batch = 1024;
 
 /// Makes events on so many threads and gives them to `put(event_batch)` in order, as text. `adjust(event&)` may move or
 /// turn each event; it must be a function of the event alone. `go_on()` is asked between batches: with false, production
-/// stops after the batches that were begun. The text is the same for any number of threads.
+/// stops after the batches that were begun. The text is the same for any number of threads. A format with a member
+/// close_block(text) gets the text of each batch in the end, to compress it for instance.
 template <EventFormat Format, class Adjust, class Put, class GoOn>
 production_outcome produce(event_generator const& generator, Format const& format, run_description const& run,
                            event_range range, execution_policy threads, Adjust const& adjust, Put&& put,
@@ -50,6 +51,7 @@ production_outcome produce(event_generator const& generator, Format const& forma
       adjust(one);
       format.write(batch.text, one, run);
     }
+    if constexpr (requires { format.close_block(batch.text); }) format.close_block(batch.text);
     return batch;
   };
   std::uint64_t const batches = (range.last - range.first + events_per_batch - 1) / events_per_batch;

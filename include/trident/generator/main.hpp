@@ -3,8 +3,6 @@
 
 #include <cstdint>
 #include <cstdio>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <sstream>
 #include <string>
@@ -16,6 +14,7 @@
 #include <trident/generator/events.hpp>
 #include <trident/generator/model_arguments.hpp>
 #include <trident/nucleon.hpp>
+#include <trident/storage/sealed_file.hpp>
 #include <trident/trident.hpp>
 #include <trident/version.hpp>
 
@@ -113,19 +112,6 @@ std::string generator_events(Configuration const& sigma, vegas_options const& se
          number_text(made.statistics.overweight_cross_section()) + generator_end(settings.seed);
 }
 
-/// Writes beside the file and renames, so that nothing half-written stands under its name.
-inline void write_whole_file(std::string const& name, std::string const& content) {
-  std::string const beside = name + ".part";
-  std::ofstream file(beside, std::ios::binary);
-  file << content;
-  file.close();
-  std::error_code problem;
-  if (file) std::filesystem::rename(beside, name, problem);
-  if (file && !problem) return;
-  std::filesystem::remove(beside, problem);
-  throw input_error("the file " + name + " cannot be written: --out needs a writable place with room");
-}
-
 } // namespace detail
 
 /// Reads the numbers from the command line and writes the cross section [fb] as JSON, or with -n events to a file.
@@ -142,7 +128,7 @@ void run_generator(std::vector<std::string> const& words, std::ostream& out) {
   }
   std::string const result = detail::generator_result(sigma, settings);
   if (auto const file = given.text("--out"))
-    detail::write_whole_file(*file, result);
+    write_atomically(*file, result);
   else
     out << result;
 }

@@ -23,14 +23,25 @@ frozen_production<Dimension> read_frozen_production(record_reader& in) {
   if (in.number<std::size_t>("dimension") != Dimension) in.refuse("dimension " + std::to_string(Dimension));
   frozen_production<Dimension> frozen;
   frozen.map = read_map<Dimension>(in);
-  in.numbers("strata", frozen.strata.strata);
-  in.expect("hypercubes");
-  frozen.calls.resize(in.count(detail::most_stored));
+  std::size_t hypercubes = 0;
+  frozen.strata = read_strata<Dimension>(in, hypercubes);
+  frozen.calls.resize(hypercubes);
   in.numbers("calls", frozen.calls);
+  std::uint64_t calls = 0; // of 2^32 numbers below 2^32, no more than 2^64
+  for (std::uint64_t const one : frozen.calls) {
+    if (one < minimum_calls_per_hypercube) in.refuse("two calls or more for each hypercube");
+    calls += one;
+  }
+  if (calls == 0 || calls > detail::largest_iteration)
+    in.refuse("as many calls as an iteration has, up to " + std::to_string(detail::largest_iteration));
   in.expect("production");
-  for (auto* value : {&frozen.iterations, &frozen.first_index, &frozen.calls_per_chunk})
-    *value = in.number<std::uint64_t>();
-  frozen.relative_error = in.number<double>();
+  frozen.iterations = in.number<std::uint64_t>("iterations, with up to 2^60 points", [&](std::uint64_t n) {
+    return n > 0 && n <= detail::most_points / calls;
+  });
+  frozen.first_index =
+      in.number<std::uint64_t>("an index up to 2^60", [](auto n) { return n <= detail::most_points; });
+  frozen.calls_per_chunk = in.number<std::uint64_t>("calls of a chunk", [](auto n) { return n > 0; });
+  frozen.relative_error = in.number<double>("a positive precision", [](double x) { return x > 0; });
   for (auto* value : {&frozen.seed, &frozen.stream}) *value = in.number<std::uint64_t>();
   frozen.warmup = detail::read_sums(in, "warmup").counts;
   return frozen;
@@ -43,9 +54,13 @@ inline void write(record_writer& out, production_summary const& production) {
 
 inline production_summary read_summary(record_reader& in) {
   production_summary production;
-  production.iterations = in.number<std::uint64_t>("summary");
-  production.chunks = in.number<std::size_t>();
-  production.relative_error = in.number<double>();
+  in.expect("summary");
+  production.iterations = in.number<std::uint64_t>();
+  production.chunks = in.number<std::size_t>("chunks, as many for each iteration", [&](std::size_t n) {
+    if (production.iterations == 0) return n == 0; // below threshold
+    return n > 0 && n <= detail::most_stored && n % production.iterations == 0;
+  });
+  production.relative_error = in.number<double>("a precision", [](double x) { return x >= 0; });
   production.warmup = detail::read_sums(in, "warmup").counts;
   return production;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -24,13 +25,25 @@ inline void write(record_writer& out, std::string_view name, stratified_sums con
            counts.first_non_finite_index);
 }
 
+/// More points than any run has, and few enough to be added up without overflow.
+inline constexpr std::uint64_t most_points = std::uint64_t{1} << 60;
+
+inline evaluation_counts read_counts(record_reader& in) {
+  evaluation_counts counts;
+  counts.all = in.number<std::uint64_t>("points up to 2^60", [](auto n) { return n <= most_points; });
+  for (auto* value : {&counts.zero, &counts.non_finite})
+    *value = in.number<std::uint64_t>("no more of them than points", [&](auto n) { return n <= counts.all; });
+  counts.first_non_finite_index = in.number<std::uint64_t>();
+  return counts;
+}
+
 inline stratified_sums read_sums(record_reader& in, std::string_view name) {
   stratified_sums sums;
   in.expect(name);
-  for (double* value : {&sums.value, &sums.variance, &sums.squared_weights}) *value = in.number<double>();
-  auto& counts = sums.counts;
-  for (auto* value : {&counts.all, &counts.zero, &counts.non_finite, &counts.first_non_finite_index})
-    *value = in.number<std::uint64_t>();
+  sums.value = in.number<double>();
+  for (double* value : {&sums.variance, &sums.squared_weights})
+    *value = in.number<double>("a sum of squares, 0 or more", [](double x) { return x >= 0; });
+  sums.counts = read_counts(in);
   return sums;
 }
 
@@ -56,9 +69,49 @@ void write(record_writer& out, adapted_map<Dimension> const& map) {
 template <std::size_t Dimension>
 adapted_map<Dimension> read_map(record_reader& in) {
   std::array<typename adapted_map<Dimension>::axis_edges, Dimension> edges;
-  for (auto& axis : edges) in.numbers("edges", axis);
+  for (auto& axis : edges) {
+    in.numbers("edges", axis);
+    bool increases = axis.front() == 0 && axis.back() == 1;
+    for (std::size_t i = 0; i + 1 < axis.size(); ++i) increases = increases && axis[i] < axis[i + 1];
+    if (!increases) in.refuse("edges that increase from 0 to 1");
+  }
   return adapted_map<Dimension>(edges);
 }
+
+/// A cut into so many hypercubes; `hypercubes` is 0 where nothing is known of them.
+template <std::size_t Dimension>
+stratification<Dimension> read_strata(record_reader& in, std::size_t& hypercubes) {
+  stratification<Dimension> cut;
+  in.numbers("strata", cut.strata);
+  in.expect("hypercubes");
+  hypercubes = in.count(detail::most_stored);
+  std::size_t product = 1;
+  for (std::size_t const n : cut.strata)
+    product = n > 0 && product <= detail::most_stored / n ? product * n : 0;
+  if (product == 0 || (hypercubes > 0 && product != hypercubes))
+    in.refuse("as many hypercubes as its strata make");
+  return cut;
+}
+
+namespace detail {
+
+/// What went on in a run of these iterations, with the index of the next point.
+template <std::size_t Dimension>
+void require_history(vegas_state<Dimension> const& state, record_reader const& in) {
+  std::uint64_t points = 0;
+  for (auto const* iterations : {&state.warmup, &state.production})
+    for (auto const& one : *iterations) {
+      if (one.counts.all == 0 || (points += one.counts.all) > most_points)
+        in.refuse("iterations with points");
+    }
+  if (points != state.next_index) in.refuse("as the index of the next point that of its iterations");
+  bool const is_planned = state.planned_production > 0;
+  if (!state.production.empty() && (state.warmup.empty() || !is_planned))
+    in.refuse("a plan and a warm-up before its production");
+  if (state.planned_production > most_points) in.refuse("a plan of up to 2^60 points");
+}
+
+} // namespace detail
 
 template <std::size_t Dimension>
 void write(record_writer& out, vegas_state<Dimension> const& state) {
@@ -79,16 +132,19 @@ vegas_state<Dimension> read_state(record_reader& in) {
   if (in.number<std::size_t>("dimension") != Dimension) in.refuse("dimension " + std::to_string(Dimension));
   vegas_state<Dimension> state;
   state.map = read_map<Dimension>(in);
-  in.numbers("strata", state.strata.strata);
-  in.expect("hypercubes");
-  std::size_t const hypercubes = in.count(detail::most_stored);
+  std::size_t hypercubes = 0;
+  state.strata = read_strata<Dimension>(in, hypercubes);
   state.scatter = {std::vector<double>(hypercubes), std::vector<double>(hypercubes)};
   in.numbers("squares", state.scatter.sum_of_squares);
   in.numbers("freedom", state.scatter.degrees_of_freedom);
+  for (auto const* known : {&state.scatter.sum_of_squares, &state.scatter.degrees_of_freedom})
+    if (std::any_of(known->begin(), known->end(), [](double x) { return x < 0; }))
+      in.refuse("no numbers below 0 for its hypercubes");
   state.warmup = detail::read_all_sums(in, "warmup");
   state.production = detail::read_all_sums(in, "production");
   state.planned_production = in.number<std::uint64_t>("planned");
   state.next_index = in.number<std::uint64_t>("next_index");
+  detail::require_history(state, in);
   return state;
 }
 

@@ -13,6 +13,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <trident/detail/finite.hpp>
 #include <trident/detail/read_number.hpp>
 #include <trident/error.hpp>
 
@@ -100,13 +101,26 @@ public:
     else
       result = detail::read_number(text.data(), text.data() + text.size(), value);
     if (result.ec != std::errc{} || result.ptr != text.data() + text.size()) refuse("a number");
+    if constexpr (std::floating_point<Number>)
+      if (!detail::is_finite(value)) refuse("a finite number");
     return value;
   }
 
-  /// How many of something follow; `most` keeps a damaged number from asking for all memory.
+  /// How many of something follow. No more than what is left of the text has room for: a damaged number does not ask for
+  /// more memory than the file takes.
   std::size_t count(std::size_t most) {
     auto const value = number<std::size_t>();
-    if (value > most) refuse("a number up to " + std::to_string(most));
+    constexpr std::size_t least_size = 2; // of an item: a character and what separates it from the next
+    std::size_t const room = (text_.size() - at_) / least_size;
+    if (value > std::min(most, room)) refuse("a number up to " + std::to_string(std::min(most, room)));
+    return value;
+  }
+
+  /// A number for which is_allowed(number) holds; `wanted` says what that is in the message.
+  template <class Number, class IsAllowed>
+  Number number(std::string_view wanted, IsAllowed const& is_allowed) {
+    auto const value = number<Number>();
+    if (!is_allowed(value)) refuse(wanted);
     return value;
   }
 
@@ -121,6 +135,10 @@ public:
   Number number(std::string_view name) {
     expect(name);
     return number<Number>();
+  }
+
+  void expect_end() {
+    if (!at_end()) refuse("no more");
   }
 
   bool at_end() {

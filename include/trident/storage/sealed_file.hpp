@@ -21,7 +21,7 @@ namespace trident {
 
 namespace detail {
 
-inline constexpr std::string_view sealed_format = "1";
+inline constexpr std::string_view sealed_format = "2";
 
 /// FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo, D. Eastlake, RFC 9923, sec. 2): finds damage, not forgery.
 /// `before` is the fingerprint of what stands in front of the text.
