@@ -15,26 +15,11 @@
 #include <zlib.h>
 
 #include <trident/error.hpp>
+#include <trident/storage/file_handle.hpp>
 
 namespace trident {
 
 namespace detail {
-
-/// An open file, closed with its owner.
-class file_descriptor {
-public:
-  explicit file_descriptor(int number) : number_(number) {}
-  ~file_descriptor() {
-    if (number_ >= 0) close(number_);
-  }
-  file_descriptor(file_descriptor const&) = delete;
-  file_descriptor& operator=(file_descriptor const&) = delete;
-
-  int number() const { return number_; }
-
-private:
-  int number_;
-};
 
 /// Bytes of a file, inflated if they begin as gzip does. What cannot be read is an input_error.
 class inflating_buffer : public std::streambuf {
@@ -42,7 +27,7 @@ public:
   explicit inflating_buffer(std::string const& name)
       : title_(name == "-" ? "standard input" : "file \"" + name + '"'),
         file_(name == "-" ? dup(STDIN_FILENO) : open(name.c_str(), O_RDONLY | O_CLOEXEC)) {
-    if (file_.number() < 0) refuse(std::strerror(errno));
+    if (!file_.is_open()) refuse(std::strerror(errno));
     while (fresh_ < 2 && read_more()) {}
     compressed_ = begins_member();
     if (!compressed_) return;
@@ -128,7 +113,7 @@ private:
   }
 
   std::string title_;
-  file_descriptor file_;
+  file_handle file_;
   bool compressed_ = false, member_ended_ = false;
   z_stream inflation_{};
   block raw_;                        ///< as it lies in the file
