@@ -42,8 +42,8 @@ inline void add_cross_section_batch_options(CLI::App& command, cross_section_req
   detail::add_text(command, "--checkpoint-every", "seconds between two writings of it (30)", "S",
                    [&request](std::string const& text) {
                      request.checkpoint_seconds =
-                         number_from_text("--checkpoint-every", text, 0.0, detail::largest,
-                                          "a number of seconds, 0 for always");
+                         number_from_text("--checkpoint-every", text, 0.0, ranges::duration.highest,
+                                          "a number of seconds to 1e9, 0 for always");
                    });
   auto* const run = detail::add_run_file(command, request.freeze, request.run_file, request.slice);
   detail::exclude(command, run,

@@ -63,9 +63,11 @@ configuration make_configuration(physics_request const& asked) {
       asked.process, "--process", "a number from 1 to 30 or a text such as \"nu_mu -> nu_mu mu+ mu-\""));
   auto const& target = required(asked.target, "--target",
                                 "a nucleus such as Ar, a nucleon or a material; see `trident list targets`");
+  auto composed = registry::compose({target, asked.regime, asked.form_factor});
   std::vector<std::string> notes;
+  if (!composed.note.empty()) notes.push_back(composed.note);
   return {process,
-          registry::compose({target, asked.regime, asked.form_factor}),
+          std::move(composed),
           make_flux(asked.flux, incoming_neutrino(process), notes),
           registry::find_model(asked.model, asked.model_parameters),
           registry::find_constants(asked.constants),

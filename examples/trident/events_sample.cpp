@@ -6,9 +6,8 @@
 #include <cmath>
 #include <map>
 
-#include <trident/registry/materials.hpp>
-
 #include "events_source.hpp"
+#include "interrupt.hpp"
 #include "model_words.hpp"
 #include "number_option.hpp"
 #include "validity.hpp"
@@ -39,13 +38,6 @@ std::vector<configuration> configurations(physics_request const& asked) {
   return all;
 }
 
-/// The nuclei of a target, hydrogen included; none for a nucleon alone.
-std::vector<registry::ingredient> nuclei_of(std::string const& name) {
-  if (auto const nuclide = registry::find_nuclide(name)) return {{*nuclide, 1}};
-  if (auto const mixture = registry::find_material(name)) return mixture->ingredients;
-  return {};
-}
-
 double mass_of(isotope const& nuclide, registry::constants_choice const& constants) {
   return std::visit([&](auto set) { return decltype(set)::nuclear_mass(nuclide); }, constants);
 }
@@ -54,7 +46,7 @@ double mass_of(isotope const& nuclide, registry::constants_choice const& constan
 std::vector<parent_nucleus> parents_of(configuration const& asked, bool is_proton) {
   std::vector<parent_nucleus> parents;
   double all = 0;
-  for (auto const& [nuclide, count] : nuclei_of(asked.target.name)) {
+  for (auto const& [nuclide, count] : asked.target.nuclei) {
     if (nuclide.mass_number == 1) continue;
     double const nucleons = count * (is_proton ? nuclide.atomic_number : nuclide.neutron_number());
     parents.push_back({nuclide.pdg_code(), mass_of(nuclide, asked.constants), nucleons});
@@ -115,23 +107,22 @@ std::map<int, double> flavour_shares(std::vector<configuration> const& all) {
 
 std::vector<target_entry> targets_of(configuration const& asked) {
   std::vector<target_entry> targets;
-  for (auto const& [nuclide, count] : nuclei_of(asked.target.name))
+  for (auto const& [nuclide, count] : asked.target.nuclei)
     targets.push_back({nuclide.pdg_code(), count});
   if (targets.empty()) targets.push_back({asked.target.name == "neutron" ? 2112 : hydrogen_pdg_code, 1});
   return targets;
 }
 
-std::vector<double> numbers(std::string const& option, std::string const& text, char separator) {
+std::vector<double> numbers(std::string const& option, std::string const& text, char separator,
+                            parameter_range const& range) {
   std::vector<double> values;
-  constexpr double largest = std::numeric_limits<double>::max();
-  for (auto const& one : split(text, separator))
-    values.push_back(number_from_text(option, one, -largest, largest, "finite numbers"));
+  for (auto const& one : split(text, separator)) values.push_back(number_in_range(option, one, range));
   return values;
 }
 
 beam_frame frame_of(events_request const& request) {
   if (!request.beam_direction) return {};
-  auto const xyz = numbers("--beam-direction", *request.beam_direction, ',');
+  auto const xyz = numbers("--beam-direction", *request.beam_direction, ',', ranges::direction);
   if (xyz.size() != 3)
     throw input_error("--beam-direction is \"" + *request.beam_direction +
                       "\": it must be three numbers X,Y,Z");
@@ -146,7 +137,7 @@ box_sampler box_of(events_request const& request, std::uint64_t seed) {
     if (texts.size() != 3 && texts.size() != 4)
       throw input_error("--box is \"" + *request.box + "\": " + allowed);
     for (std::size_t i = 0; i < texts.size(); ++i) {
-      auto const ends = numbers("--box", texts[i], ':');
+      auto const ends = numbers("--box", texts[i], ':', i < 3 ? ranges::length : ranges::time);
       if (ends.size() != 2) throw input_error("--box side is \"" + texts[i] + "\": " + allowed);
       sides[i] = {ends[0], ends[1]};
     }
@@ -214,6 +205,8 @@ prepared_list prepare_sources(events_request const& request, std::uint64_t seed,
   preparation_options options;
   options.seed = seed;
   options.threads = threads;
+  interrupt_guard const interrupts;
+  options.go_on = [&] { return !interrupts.signal(); };
   prepared_list prepared;
   for_each_source(configurations(request.physics), [&](auto const& asked, auto const& part, auto const&) {
     auto const sigma =

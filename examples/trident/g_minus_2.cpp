@@ -41,7 +41,7 @@ void require_together(g_minus_2_request const& request) {
 }
 
 std::vector<double> masses_of(g_minus_2_request const& request) {
-  if (request.masses) return values_of_range("--masses", *request.masses);
+  if (request.masses) return values_of_range("--masses", *request.masses, ranges::z_prime_mass);
   return {*request.mass};
 }
 

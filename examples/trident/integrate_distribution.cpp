@@ -8,7 +8,7 @@ namespace trident::program {
 inclusive_estimate distribution_on(registry::target_choice const& target, configuration const& asked,
                                    std::vector<observed> const& at, inclusive_options const& options) {
   return with_integrand(target, asked, [&](auto const& sigma) {
-    return differential_cross_section<quadrature_real>(sigma, at, options);
+    return differential_cross_section<quadrature_real>(sigma, at, watched(options));
   });
 }
 

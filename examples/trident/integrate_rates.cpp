@@ -37,7 +37,7 @@ bool resolves_mediator(resolved_model const& model) {
 double quadrature_average(registry::target_choice const& target, channel const& process,
                           histogram_flux const& flux, rates_physics const& physics) {
   configuration const asked{process, {}, flux, physics.model, pdg{}, {}};
-  return quadrature_on(target, asked, {.relative_error = 1e-3}).value;
+  return quadrature_on(target, asked, {.relative_error = 1e-3, .go_on = physics.go_on}).value;
 }
 
 } // namespace
@@ -48,6 +48,7 @@ std::vector<event_rate> compute_rates(exposed_target const& target, std::vector<
   return event_rates(
       target, channels, options,
       [&](channel const& process, rate_component const& one, histogram_flux const& flux) {
+        trident::detail::ask_to_go_on(physics.go_on);
         auto const model = couplings_of(physics, process);
         if (!resolves_mediator(model))
           return physics.unit_ratio * tables(process, model, one.structure, one.key, flux);

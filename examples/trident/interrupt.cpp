@@ -5,14 +5,14 @@ namespace trident::program {
 
 namespace {
 
-volatile sig_atomic_t noted_signal = 0; // all that a signal handler may write to
+volatile sig_atomic_t signal_number = 0; // all that a signal handler may write to
 
-void note_signal(int number) { noted_signal = number; }
+void note_signal(int number) { signal_number = number; }
 
 } // namespace
 
 interrupt_guard::interrupt_guard() {
-  noted_signal = 0;
+  signal_number = 0;
   struct sigaction action {};
   action.sa_handler = note_signal;
   action.sa_flags = static_cast<int>(SA_RESETHAND) | SA_RESTART;
@@ -25,9 +25,11 @@ interrupt_guard::~interrupt_guard() {
   sigaction(SIGTERM, &before_terminate_, nullptr);
 }
 
-std::optional<int> interrupt_guard::signal() const {
-  if (noted_signal == 0) return std::nullopt;
-  return static_cast<int>(noted_signal);
+std::optional<int> noted_signal() {
+  if (signal_number == 0) return std::nullopt;
+  return static_cast<int>(signal_number);
 }
+
+std::optional<int> interrupt_guard::signal() const { return noted_signal(); }
 
 } // namespace trident::program

@@ -8,6 +8,7 @@
 #include <trident/limits/trident_ratio.hpp>
 #include <trident/registry/measurements.hpp>
 
+#include "interrupt.hpp"
 #include "quadrature.hpp"
 #include "scan.hpp"
 #include "validity.hpp"
@@ -72,18 +73,19 @@ void add(coefficients& sum, double multiplicity, coefficients const& one) {
 }
 
 /// Cross sections of all components with free couplings [fb].
-double contact_cross_section(configuration asked, double vector, double axial, double precision) {
+double contact_cross_section(configuration asked, double vector, double axial,
+                             inclusive_options const& options) {
   asked.model = four_fermion({.g_v = vector, .g_a = axial});
   double sum = 0;
   for (auto const& one : asked.target.components)
-    sum += one.multiplicity * contact_part_on(one.target, asked, {precision}).value;
+    sum += one.multiplicity * contact_part_on(one.target, asked, options).value;
   return sum;
 }
 
-trident_ratio ratio_of(configuration const& asked, double precision) {
-  double const a = contact_cross_section(asked, 1, 0, precision),
-               b = contact_cross_section(asked, 0, 1, precision);
-  double const all = contact_cross_section(asked, 1, 1, precision);
+trident_ratio ratio_of(configuration const& asked, inclusive_options const& options) {
+  double const a = contact_cross_section(asked, 1, 0, options),
+               b = contact_cross_section(asked, 0, 1, options);
+  double const all = contact_cross_section(asked, 1, 1, options);
   auto const standard =
       std::visit([&](auto constants) { return standard_model{}.couplings(asked.process, constants, 0.0); },
                  asked.constants);
@@ -114,8 +116,8 @@ void require_felt(configuration const& asked, std::string const& model) {
 /// The polynomials in g'^2 at each mass, side by side.
 std::vector<exclusion_row> rows_of(limits_request const& request,
                                    registry::trident_measurement const* measurement,
-                                   std::vector<double> const& masses, ratio_interval const& allowed) {
-  inclusive_options const options{request.precision};
+                                   std::vector<double> const& masses, ratio_interval const& allowed,
+                                   inclusive_options const& options) {
   auto const any = configuration_at(request, measurement, masses.front());
   std::vector<inclusive_estimate> contacts;
   for (auto const& one : any.target.components) contacts.push_back(contact_part_on(one.target, any, options));
@@ -132,16 +134,18 @@ std::vector<exclusion_row> rows_of(limits_request const& request,
     auto const ratio = make_ratio_polynomial(sum);
     result[i] = {masses[i], ratio, excluded_couplings(ratio, allowed)};
   };
-  threads.for_each(masses.size(), row);
+  if (threads.for_each(masses.size(), row, options.go_on) == chunks_outcome::stopped)
+    throw computation_stopped();
   return result;
 }
 
-} // namespace
-
-exclusion compute_exclusion(limits_request const& request) {
+exclusion exclusion_of(limits_request const& request, stop_question const& go_on) {
   auto const* const measurement =
       request.measurement ? &registry::find_measurement(*request.measurement) : nullptr;
-  auto const masses = values_of_range("--masses", request.masses.value_or(default_masses));
+  auto const masses = values_of_range("--masses", request.masses.value_or(default_masses), ranges::z_prime_mass);
+  if (request.couplings)
+    require_grid("--masses and --couplings", masses.size(),
+                 values_of_range("--couplings", *request.couplings, ranges::z_prime_coupling).size());
   auto const measured = measured_by(request, measurement);
   require_z_prime(request.physics, masses.front());
   auto const allowed = allowed_ratios(measured, request.confidence, convention_from_text(request.convention));
@@ -154,13 +158,14 @@ exclusion compute_exclusion(limits_request const& request) {
                    {},
                    {}};
   require_felt(result.physics, request.physics.model);
-  auto const ratio = ratio_of(result.physics, request.precision);
+  inclusive_options const options{request.precision, photon_treatment::full, go_on};
+  auto const ratio = ratio_of(result.physics, options);
   if (!(ratio.coefficients().vector > 0))
     throw input_error("all neutrinos are below the threshold of " + result.physics.process.text() + " on " +
                       result.physics.target.name + ": there is nothing to limit");
   result.axial_over_vector = ratio.axial_over_vector();
   result.excluded_if_heavy = excluded_couplings(ratio.along(exchange_of(result.physics)), allowed);
-  result.rows = rows_of(request, measurement, masses, allowed);
+  result.rows = rows_of(request, measurement, masses, allowed, options);
   result.notes = result.physics.notes;
   if (measurement != nullptr && !measurement->remark.empty()) result.notes.emplace_back(measurement->remark);
   for (auto& note : validity_notes(result.physics)) result.notes.push_back(std::move(note));
@@ -168,6 +173,13 @@ exclusion compute_exclusion(limits_request const& request) {
     result.notes.push_back(
         "the Standard Model itself is excluded at this confidence level: so are small couplings");
   return result;
+}
+
+} // namespace
+
+exclusion compute_exclusion(limits_request const& request) {
+  work_watch const watch(request.time_limit_seconds);
+  return watch.finish([&] { return exclusion_of(request, [&] { return watch.goes_on(); }); });
 }
 
 } // namespace trident::program

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,6 +26,7 @@ struct limits_request {
   double precision = 1e-4;
   unsigned threads = 0; ///< 0: all that the machine has
   table_output output;
+  double time_limit_seconds = std::numeric_limits<double>::infinity();
 };
 
 /// The couplings that a measurement excludes at one mass.
@@ -46,6 +48,7 @@ struct exclusion {
   std::vector<std::string> notes;
 };
 
+/// Throws computation_stopped at a signal.
 exclusion compute_exclusion(limits_request const& request);
 
 /// Limits on the coupling of a Z'; returns the exit status.

@@ -38,7 +38,7 @@ std::string flux_name(exclusion const& result) {
 number_table chi2_table(exclusion const& result, std::string const& couplings) {
   number_table table{{}, {"mass_GeV", "coupling", "ratio", "chi2"}, {}, {}};
   for (auto const& row : result.rows)
-    for (double const coupling : values_of_range("--couplings", couplings)) {
+    for (double const coupling : values_of_range("--couplings", couplings, ranges::z_prime_coupling)) {
       double const ratio = row.ratio(coupling);
       table.rows.push_back({row.mass, coupling, ratio, result.measured.chi2(ratio)});
     }

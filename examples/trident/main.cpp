@@ -2,9 +2,11 @@
 #include <exception>
 #include <iostream>
 
+#include <trident/computation_stopped.hpp>
 #include <trident/error.hpp>
 
 #include "command_line.hpp"
+#include "interrupt.hpp"
 
 int main(int argc, char** argv) {
   constexpr int bad_input = 2;
@@ -13,6 +15,10 @@ int main(int argc, char** argv) {
   } catch (trident::input_error const& error) {
     std::cerr << "trident: " << error.what() << '\n';
     return bad_input;
+  } catch (trident::computation_stopped const&) {
+    constexpr int first_signal_status = 128;
+    std::cerr << "trident: interrupted: nothing was computed; the same command starts anew\n";
+    return first_signal_status + trident::program::noted_signal().value_or(0);
   } catch (std::exception const& error) {
     std::cerr << "trident: internal error: " << error.what() << '\n';
     return 1;

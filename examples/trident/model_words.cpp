@@ -18,6 +18,15 @@ std::vector<std::string> words_in(std::string const& text) {
   return {std::istream_iterator<std::string>(stream), {}};
 }
 
+/// Each event carries a weight of each.
+constexpr std::size_t largest_number_of_models = 1000;
+
+[[noreturn]] void refuse_number(std::string const& text) {
+  throw input_error("model \"" + text + "\": with it there are more than " +
+                    std::to_string(largest_number_of_models) + " models beside the nominal one; at most " +
+                    std::to_string(largest_number_of_models) + " are allowed");
+}
+
 } // namespace
 
 std::vector<std::string> expanded_models(std::vector<std::string> const& texts) {
@@ -29,15 +38,17 @@ std::vector<std::string> expanded_models(std::vector<std::string> const& texts) 
       std::vector<std::string> values = {word};
       if (word.find(':') != std::string::npos) {
         values.clear();
-        for (double const value : values_of_signed_range(option, word))
+        for (double const value : values_of_range(option, word, ranges::parameter))
           values.push_back(trident::detail::number_text(value));
       }
       option = word;
+      if (grid.size() * values.size() + all.size() > largest_number_of_models) refuse_number(text);
       std::vector<std::string> next;
       for (auto const& before : grid)
         for (auto const& value : values) next.push_back(before.empty() ? value : before + ' ' + value);
       grid = std::move(next);
     }
+    if (grid.size() + all.size() > largest_number_of_models) refuse_number(text);
     all.insert(all.end(), grid.begin(), grid.end());
   }
   return all;

@@ -20,10 +20,10 @@ inline void add_table_output_options(CLI::App& command, table_output& output) {
   add_optional(command, "--out", "write into this file (standard output)", "FILE", output.file);
 }
 
-inline void add_number(CLI::App& command, std::string const& name, std::string const& help, double lowest,
-                       std::string const& allowed, std::optional<double>& target) {
-  add_text(command, name, help, "VALUE", [&target, name, lowest, allowed](std::string const& text) {
-    target = number_from_text(name, text, lowest, largest, allowed);
+inline void add_number(CLI::App& command, std::string const& name, std::string const& help,
+                       parameter_range const& range, std::optional<double>& target) {
+  add_text(command, name, help, "VALUE", [&target, &range, name](std::string const& text) {
+    target = number_in_range(name, text, range);
   });
 }
 
@@ -41,17 +41,13 @@ inline void add_z_prime_options(CLI::App& command, std::string& model, std::vect
 inline void add_g_minus_2_options(CLI::App& command, g_minus_2_request& request) {
   using detail::add_number;
   detail::add_z_prime_options(command, request.model, request.charges);
-  add_number(command, "--coupling", "g' of the Z'", 0, "a coupling, finite and not negative",
-             request.coupling);
-  add_number(command, "--mass", "of the Z' [GeV]", std::numeric_limits<double>::min(),
-             "a mass in GeV, finite and above 0", request.mass);
-  add_number(command, "--value", "Delta a_mu to explain", -detail::largest, "a finite number", request.value);
-  add_number(command, "--error", "its standard deviation", std::numeric_limits<double>::min(),
-             "finite and above 0", request.error);
+  add_number(command, "--coupling", "g' of the Z'", ranges::z_prime_coupling, request.coupling);
+  add_number(command, "--mass", "of the Z' [GeV]", ranges::z_prime_mass, request.mass);
+  add_number(command, "--value", "Delta a_mu to explain", ranges::moment, request.value);
+  add_number(command, "--error", "its standard deviation", ranges::error_of_moment, request.error);
   detail::add_text(command, "--deviations", "half width of the band in standard deviations (1)", "X",
                    [&request](std::string const& text) {
-                     request.deviations = number_from_text("--deviations", text, 0.0, detail::largest,
-                                                           "a number of standard deviations, not negative");
+                     request.deviations = number_in_range("--deviations", text, ranges::deviations);
                    });
   detail::add_optional(command, "--masses", "of the Z' [GeV]", "FROM:TO:N[:log]", request.masses);
   detail::add_table_output_options(command, request.output);
@@ -66,11 +62,10 @@ inline void add_limits_options(CLI::App& command, limits_request& request) {
   add_optional(command, "--measurement", "CHARM-II, CCFR, NuTeV or DUNE", "NAME", request.measurement);
   detail::add_number(command, "--sensitivity",
                      "standard deviation of sigma/sigma_SM in a measurement of your own",
-                     std::numeric_limits<double>::min(), "an error, finite and above 0", request.sensitivity);
+                     ranges::error_of_ratio, request.sensitivity);
   add_text(command, "--ratio", "sigma/sigma_SM that it finds (1)", "VALUE",
            [&request](std::string const& text) {
-             request.ratio =
-                 number_from_text("--ratio", text, 0.0, detail::largest, "a finite number, not negative");
+             request.ratio = number_in_range("--ratio", text, ranges::ratio);
            });
   detail::add_z_prime_options(command, physics.model, physics.model_parameters);
   add_optional(command, "--masses", "of the Z' [GeV] (1e-4:1e3:57:log)", "FROM:TO:N[:log]", request.masses);
@@ -91,6 +86,9 @@ inline void add_limits_options(CLI::App& command, limits_request& request) {
              request.threads =
                  number_from_text<unsigned>("--threads", text, 1, 1024, "a whole number from 1 to 1024");
            });
+  add_text(command, "--time-limit", "seconds to spend at most", "S", [&request](std::string const& text) {
+    request.time_limit_seconds = number_in_range("--time-limit", text, ranges::duration);
+  });
   detail::add_table_output_options(command, request.output);
 }
 

@@ -7,6 +7,7 @@
 
 #include <trident/detail/read_number.hpp>
 #include <trident/error.hpp>
+#include <trident/parameter_range.hpp>
 
 namespace trident::program {
 
@@ -22,6 +23,14 @@ Number number_from_text(std::string const& option, std::string const& text, Numb
   if constexpr (std::is_floating_point_v<Number>) good = good && trident::detail::is_finite(value);
   if (good) return value;
   throw input_error(option + " is \"" + text + "\": it must be " + allowed);
+}
+
+/// The same for a physical input: its range is that of the library.
+inline double number_in_range(std::string const& option, std::string const& text,
+                              parameter_range const& range) {
+  double const value = number_from_text(option, text, range.lowest, range.highest, range.text());
+  if (range.contains(value)) return value;
+  throw input_error(option + " is \"" + text + "\": it must be " + range.text());
 }
 
 } // namespace trident::program

@@ -33,8 +33,7 @@ inline void add_optional(CLI::App& command, std::string const& name, std::string
 
 inline void add_flux_options(CLI::App& command, flux_request& flux) {
   add_text(command, "--energy", "of the neutrino [GeV]", "GEV", [&flux](std::string const& text) {
-    flux.energy = number_from_text("--energy", text, std::numeric_limits<double>::min(), largest,
-                                   "a neutrino energy in GeV, finite and above 0");
+    flux.energy = number_in_range("--energy", text, ranges::neutrino_energy);
   });
   add_optional(command, "--flux", "a named spectrum; see trident list fluxes", "NAME", flux.name);
   add_optional(command, "--flux-file", "a spectrum of your own, a row a bin; - is standard input", "FILE",
@@ -153,8 +152,7 @@ inline void add_run_options(CLI::App& command, run_request& request) {
                    });
   detail::add_text(command, "--time-limit", "seconds to spend at most", "S",
                    [&request](std::string const& text) {
-                     request.time_limit_seconds = number_from_text(
-                         "--time-limit", text, 1e-3, detail::largest, "a number of seconds, at least 0.001");
+                     request.time_limit_seconds = number_in_range("--time-limit", text, ranges::duration);
                    });
   add_report_options(command, request);
 }

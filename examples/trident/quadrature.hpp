@@ -16,6 +16,8 @@
 
 namespace trident::program {
 
+// All of them end with computation_stopped when a signal was noted, see interrupt.hpp, or options.go_on says so.
+
 /// Cross section on one component [fb], its error a bound.
 component_estimate quadrature_on(registry::target_choice const& target, configuration const& asked,
                                  inclusive_options const& options);

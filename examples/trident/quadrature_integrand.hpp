@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <utility>
 #include <variant>
 
 #if __has_include(<xsimd/xsimd.hpp>)
@@ -9,6 +10,7 @@
 
 #include <trident/registry/any_target.hpp>
 
+#include "interrupt.hpp"
 #include "quadrature.hpp"
 
 namespace trident::program {
@@ -18,6 +20,12 @@ using quadrature_real = pack;
 #else
 using quadrature_real = double;
 #endif
+
+/// The same, ended by a signal too.
+inline inclusive_options watched(inclusive_options options) {
+  options.go_on = [asked = std::move(options.go_on)] { return !noted_signal() && (!asked || asked()); };
+  return options;
+}
 
 /// use(sigma) with the integrand of the configuration on one component.
 template <class Use>

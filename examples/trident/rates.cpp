@@ -8,6 +8,7 @@
 #include <trident/rates/detectors.hpp>
 #include <trident/registry/processes.hpp>
 
+#include "interrupt.hpp"
 #include "number_text.hpp"
 #include "rates_report.hpp"
 #include "validity.hpp"
@@ -113,6 +114,7 @@ void add_notes(rates_result& result) {
     result.notes.push_back(std::string(text(flavour)) + formatted(": %.4g", spectrum.integral()) + ' ' +
                            std::string(integral_unit(spectrum.normalisation())).substr(1) +
                            formatted(", mean energy %.3g GeV", spectrum.mean_energy()));
+  if (!target.material.note.empty()) result.notes.push_back(target.material.note);
   std::string unmeasured;
   for (auto const& nuclide : registry::without_measured_density(target.material))
     unmeasured.append(unmeasured.empty() ? "" : ", ")
@@ -217,7 +219,8 @@ void compare(rates_result& result) {
 
 rates_physics physics_of(rates_request const& asked) {
   return {registry::find_model(asked.model, asked.model_parameters), asked.sin2_theta_w,
-          asked.inverse_gev2_cm2.value_or(pdg_inverse_gev2) / pdg_inverse_gev2};
+          asked.inverse_gev2_cm2.value_or(pdg_inverse_gev2) / pdg_inverse_gev2,
+          {}};
 }
 
 void require_format(std::string const& format) {
@@ -229,16 +232,21 @@ void require_format(std::string const& format) {
 
 int run_rates(rates_request const& asked) {
   require_format(asked.format);
+  work_watch const watch(asked.time_limit_seconds);
   auto result = make_result(asked);
   auto const channels = channels_of(asked);
-  auto const physics = physics_of(asked);
+  auto physics = physics_of(asked);
+  physics.go_on = [&] { return watch.goes_on(); };
   nuclear_options options;
   if (asked.form_factor) options.form_factor = form_factor_kind_of(*asked.form_factor);
-  result.rates = compute_rates(result.target, channels, physics, options);
+  auto const rates_for = [&](nuclear_options const& nuclear) {
+    return watch.finish([&] { return compute_rates(result.target, channels, physics, nuclear); });
+  };
+  result.rates = rates_for(options);
   if (result.rates.empty()) throw input_error("no flavour of the beam has the process " + *asked.process);
   if (asked.vary)
     for (auto const& [cause, name, varied] : variation_rows())
-      result.variations.push_back({cause, name, compute_rates(result.target, channels, physics, varied)});
+      result.variations.push_back({cause, name, rates_for(varied)});
   if (asked.compare) compare(result);
   write_rates(std::cout, asked.format, result);
   return 0;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include <trident/computation_stopped.hpp>
 #include <trident/rates/event_rates.hpp>
 #include <trident/registry/models.hpp>
 
@@ -25,6 +27,7 @@ struct rates_request {
   std::optional<double> sin2_theta_w, inverse_gev2_cm2;
   bool per_tonne_year = false, compare = false, vary = false;
   std::string format = "text";
+  double time_limit_seconds = std::numeric_limits<double>::infinity();
 };
 
 int run_rates(rates_request const& request);
@@ -34,6 +37,7 @@ struct rates_physics {
   registry::model_choice model;
   std::optional<double> sin2_theta_w; ///< in place of that of pdg
   double unit_ratio = 1;              ///< of 1 GeV^-2 to that of pdg
+  stop_question go_on = {};
 };
 
 /// From tables of structure functions, or by quadrature where the model has a mediator that the transfer resolves.

@@ -266,7 +266,12 @@ std::vector<std::string> notes_on(configuration const& asked, run_settings const
     notes.push_back("the bound of the error exceeds the precision " +
                     trident::detail::number_text(settings.precision));
   if (settings.how == method::both) add_monte_carlo_notes(notes, settings, result.compared.front());
-  for (auto& note : validity_notes(asked)) notes.push_back(std::move(note));
+  if (result.below_threshold()) return notes;
+  if (result.value == 0) notes.push_back("the couplings of the model are 0 in this channel: so is the cross section");
+  if (result.seconds >= settings.time_limit_seconds && may_feel_propagators(asked))
+    notes.push_back("no time was left to find out what the propagators of W and Z would change");
+  else
+    for (auto& note : validity_notes(asked)) notes.push_back(std::move(note));
   return notes;
 }
 

@@ -195,6 +195,24 @@ std::vector<component_result> run_all(configuration const& asked, run_settings c
   return results;
 }
 
+/// A quadrature, and what it is to be compared with.
+run_result compute_with_quadrature(configuration const& asked, run_settings const& settings,
+                                   stop_question const& go_on, progress_function const& progress,
+                                   checkpoint& book) {
+  constexpr double finest = 1e-8;
+  bool const both = settings.how == method::both; // a quadrature that the Monte Carlo can be held against
+  double const precision = both ? std::max(settings.precision / 100, finest) : settings.precision;
+  run_result result = compute_by_quadrature(asked, {precision, treatment_of(settings.how), go_on});
+  if (both) {
+    run_settings rest = settings;
+    rest.time_limit_seconds = std::max(settings.time_limit_seconds - result.seconds, 1e-3);
+    result.compared.push_back(compute_by_monte_carlo(asked, rest, progress, book));
+  }
+  if (is_approximation(settings.how))
+    result.compared.push_back(compute_by_quadrature(asked, {precision, photon_treatment::full, go_on}));
+  return result;
+}
+
 } // namespace
 
 bool run_result::below_threshold() const {
@@ -244,14 +262,21 @@ plan_components(configuration const& asked, run_settings const& settings, progre
 run_result compute(configuration const& asked, run_settings const& settings,
                    progress_function const& progress, checkpoint& book) {
   if (is_monte_carlo(settings.how)) return compute_by_monte_carlo(asked, settings, progress, book);
-  constexpr double finest = 1e-8;
-  bool const both = settings.how == method::both; // a quadrature that the Monte Carlo can be held against
-  double const precision = both ? std::max(settings.precision / 100, finest) : settings.precision;
-  run_result result = compute_by_quadrature(asked, precision, treatment_of(settings.how));
-  if (both) result.compared.push_back(compute_by_monte_carlo(asked, settings, progress, book));
-  if (is_approximation(settings.how))
-    result.compared.push_back(compute_by_quadrature(asked, precision, photon_treatment::full));
-  return result;
+  trident::detail::stopwatch const watch;
+  bool late = false;
+  auto const go_on = [&] {
+    late = !(watch.seconds() < settings.time_limit_seconds);
+    return !late && (!settings.go_on || settings.go_on());
+  };
+  try {
+    return compute_with_quadrature(asked, settings, go_on, progress, book);
+  } catch (computation_stopped const&) {
+    if (!late) throw;
+    throw input_error("--time-limit is " + trident::detail::number_text(settings.time_limit_seconds) +
+                      ": the quadrature to a relative error of " +
+                      trident::detail::number_text(settings.precision) +
+                      " takes longer; it must have more time, or a larger --precision");
+  }
 }
 
 } // namespace trident::program

@@ -22,6 +22,7 @@ struct run_settings {
   execution_policy threads = 1;
   std::uint64_t max_evaluations = 2'000'000'000;
   double time_limit_seconds = std::numeric_limits<double>::infinity();
+  stop_question go_on = {}; ///< asked by quadratures too, which tell no progress
 };
 
 /// One part of the target, per part.
@@ -45,7 +46,8 @@ struct run_result {
 };
 
 /// Sums the cross sections of the components, by the method of the settings. A Monte Carlo goes on from what `book` knows,
-/// and leaves there what it knows itself.
+/// and leaves there what it knows itself. A quadrature that is not done within the time limit is refused with an input_error;
+/// one that is told not to go on throws computation_stopped.
 run_result compute(configuration const& asked, run_settings const& settings,
                    progress_function const& progress, checkpoint& book);
 
@@ -63,8 +65,8 @@ plan_components(configuration const& asked, run_settings const& settings, progre
 /// The sum of results of all components.
 run_result sum_of(std::vector<component_result> components);
 
-/// Each component to the precision asked for.
-run_result compute_by_quadrature(configuration const& asked, double precision, photon_treatment treatment);
+/// Each component to the precision asked for. Throws computation_stopped.
+run_result compute_by_quadrature(configuration const& asked, inclusive_options const& options);
 
 /// What a component adds to the sum, in units of the cross section.
 inline double weight_of(component_result const& one) { return one.multiplicity * one.estimate.value; }

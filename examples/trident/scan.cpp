@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <atomic>
 #include <iostream>
+#include <limits>
 
 #include <trident/detail/number_text.hpp>
 #include <trident/event/partial_file.hpp>
@@ -33,15 +34,17 @@ run_settings settings_of_part(run_settings settings) {
   return settings;
 }
 
+/// Throws computation_stopped where the scan may not go on.
 scan_row row_at(std::vector<double> at, configuration const& asked, run_settings const& settings) {
   checkpoint nothing;
   auto const result = compute(
-      asked, settings, [](progress_report const&) { return true; }, nothing);
+      asked, settings, [&](progress_report const&) { return settings.go_on(); }, nothing);
+  if (result.reason == stop_reason::cancelled) throw computation_stopped();
   return {std::move(at), result.value, result.error, result.counts.all};
 }
 
 scan energy_scan(scan_request const& request, run_settings const& settings) {
-  auto const energies = values_of_range("--energies", *request.energies);
+  auto const energies = values_of_range("--energies", *request.energies, ranges::neutrino_energy);
   auto physics = request.physics;
   if (physics.flux.energy || physics.flux.name || physics.flux.file)
     throw input_error("the neutrinos are given twice: --energies needs no --energy, --flux or --flux-file");
@@ -94,7 +97,7 @@ std::vector<scan_row> rows_of_mass(configuration const& asked, std::vector<conta
 /// By quadrature a mass is a part, with all couplings at once.
 void add_masses(scan& result, scan_request const& request, run_settings const& settings,
                 std::vector<double> const& masses, std::vector<double> const& couplings) {
-  inclusive_options const options{settings.precision / 3, treatment_of(settings.how)};
+  inclusive_options const options{settings.precision / 3, treatment_of(settings.how), settings.go_on};
   std::vector<contact_part> contacts;
   auto const any_mass = with_mediator(request.physics, 1, masses.front());
   for (auto const& component : any_mass.target.components)
@@ -119,8 +122,9 @@ scan mediator_scan(scan_request const& request, run_settings const& settings) {
   if (!request.masses || !request.couplings)
     throw input_error("what to scan is missing: --energies FROM:TO:N[:log], or both --mass and --coupling "
                       "FROM:TO:N[:log], or --distribution lnQ2|s|mll|T");
-  auto const masses = values_of_range("--mass", *request.masses);
-  auto const couplings = values_of_range("--coupling", *request.couplings);
+  auto const masses = values_of_range("--mass", *request.masses, ranges::z_prime_mass);
+  auto const couplings = values_of_range("--coupling", *request.couplings, ranges::z_prime_coupling);
+  require_grid("--mass and --coupling", masses.size(), couplings.size());
   auto const first = with_mediator(request.physics, couplings.front(), masses.front());
   scan result{{"mass_GeV", "coupling"}, {}, description_lines(total, first, settings)};
   result.header.push_back("the model_parameters are those of the first row");
@@ -152,37 +156,46 @@ std::string row_text(scan_row const& row) {
   return text + number_text(row.value) + ',' + number_text(row.error) + '\n';
 }
 
-/// Computes all parts side by side and writes them in order; false if it was interrupted.
-bool compute_parts(scan const& what, run_request const& run, execution_policy threads,
-                   interrupt_guard const& interrupts, std::vector<std::vector<scan_row>>& rows) {
+/// Computes all parts side by side; false if it was cut short, and parts that were not done are empty.
+bool compute_parts(scan const& what, run_request const& run, run_settings const& settings,
+                   std::vector<std::vector<scan_row>>& rows) {
   progress_display display(run.quiet ? progress_style::none : style_of_standard_error());
   trident::detail::stopwatch const watch;
   std::atomic<std::size_t> done = 0;
   std::atomic<std::uint64_t> evaluations = 0;
-  auto const outcome = threads.for_each(
+  auto const outcome = settings.threads.for_each(
       what.parts.size(),
       [&](std::size_t i) {
-        rows[i] = what.parts[i]();
+        try {
+          rows[i] = what.parts[i]();
+        } catch (computation_stopped const&) { return; }
         for (auto const& row : rows[i]) evaluations += row.evaluations;
         ++done;
       },
       [&] {
         double const share = static_cast<double>(done) / static_cast<double>(what.parts.size());
         display.show({share, evaluations, 0, 0, watch.seconds()});
-        return !interrupts.signal();
+        return settings.go_on();
       });
-  return outcome == chunks_outcome::complete;
+  return outcome == chunks_outcome::complete && done == what.parts.size();
+}
+
+std::ptrdiff_t parts_done(std::vector<std::vector<scan_row>> const& rows) {
+  return std::count_if(rows.begin(), rows.end(), [](auto const& part) { return !part.empty(); });
 }
 
 } // namespace
 
 int run_scan(scan_request const& request) {
   if (!request.out) throw input_error("--out is missing: it needs the name of the file");
-  auto const settings = make_settings(request.run);
+  auto settings = make_settings(request.run);
   if (settings.how == method::both)
     throw input_error("--method is \"both\": a scan has one value a point; allowed are the other methods");
-  interrupt_guard const interrupts;
-  auto what = scan_of(request, settings);
+  double const limit = settings.time_limit_seconds; // of the whole, not of each point
+  work_watch const watch(limit);
+  settings.time_limit_seconds = std::numeric_limits<double>::infinity();
+  settings.go_on = [&] { return watch.goes_on(); };
+  auto what = watch.finish([&] { return scan_of(request, settings); });
   if (request.run.seed && is_monte_carlo(settings.how))
     if (auto const note = note_on_shared_seed("--seed " + std::to_string(settings.seed),
                                               "all that compute the same have the same numbers, which an "
@@ -193,7 +206,7 @@ int run_scan(scan_request const& request) {
   std::vector<std::vector<scan_row>> rows(what.parts.size());
   bool complete = false;
   try {
-    complete = compute_parts(what, request.run, settings.threads, interrupts, rows);
+    complete = compute_parts(what, request.run, settings, rows);
   } catch (...) {
     file.discard();
     throw;
@@ -208,10 +221,14 @@ int run_scan(scan_request const& request) {
   }
   file.close();
   std::string const written = file.is_replaced() ? partial_file::partial_name(*request.out) : *request.out;
+  if (!noted_signal())
+    throw input_error("--time-limit is " + number_text(limit) + ": " + std::to_string(parts_done(rows)) + " of " +
+                      std::to_string(rows.size()) + " parts of the scan were computed, which are in \"" + written +
+                      "\"; it must have more time, or fewer points");
   std::cerr << "trident: interrupted: what was computed is in \"" << written
             << "\"; the same command starts anew\n";
   constexpr int first_signal_status = 128;
-  return first_signal_status + interrupts.signal().value_or(0);
+  return first_signal_status + noted_signal().value_or(0);
 }
 
 } // namespace trident::program

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <trident/parameter_range.hpp>
 
 #include "requests.hpp"
 
@@ -25,10 +28,15 @@ struct scan_request {
 /// returns the exit status.
 int run_scan(scan_request const& request);
 
-/// The values of a range "FROM:TO:N" or "FROM:TO:N:log", both ends included, or of one number. Throws input_error.
-std::vector<double> values_of_range(std::string const& option, std::string const& text);
+/// Points that a grid may have: what is asked for beyond is refused before any memory is taken.
+inline constexpr std::size_t largest_grid = 1'000'000;
 
-/// The same for values that may be negative or zero, if they are not :log.
-std::vector<double> values_of_signed_range(std::string const& option, std::string const& text);
+/// Throws input_error if a grid of `first` times `second` points is too large.
+void require_grid(std::string const& options, std::size_t first, std::size_t second);
+
+/// The values of a range "FROM:TO:N" or "FROM:TO:N:log", both ends included, or of one number, all of them in `allowed`.
+/// Throws input_error.
+std::vector<double> values_of_range(std::string const& option, std::string const& text,
+                                    parameter_range const& allowed);
 
 } // namespace trident::program

@@ -78,7 +78,8 @@ std::vector<std::vector<double>> values_of(std::vector<observable_name> const& o
     if (ranges.size() != observables.size())
       throw input_error("--points is \"" + *points + "\": it must have a range FROM:TO:N[:log] for each of " +
                         std::to_string(observables.size()) + " observables, with a comma between");
-    for (auto const& range : ranges) values.push_back(values_of_range("--points", range));
+    for (auto const& range : ranges)
+      values.push_back(values_of_range("--points", range, trident::ranges::observable));
   } else {
     std::size_t const count = observables.size() == 1 ? 60 : 20;
     for (auto const& one : observables) values.push_back(default_values(one.what, asked, count));
@@ -125,11 +126,12 @@ scan distribution_scan(scan_request const& request, run_settings const& settings
   if (request.couplings) add_parameter(physics, "--coupling", *request.couplings);
   if (request.masses) add_parameter(physics, "--mass", *request.masses);
   auto const asked = make_configuration(physics);
-  inclusive_options const options{settings.precision, treatment_of(settings.how)};
+  inclusive_options const options{settings.precision, treatment_of(settings.how), settings.go_on};
   std::string const unit = unit_of(observables);
   scan result{{}, {}, description_lines(quantity_of(observables) + " [" + unit + "]", asked, settings), unit};
   for (auto const& one : observables) result.axes.emplace_back(one.column);
   auto const values = values_of(observables, request.points, asked);
+  require_grid("--points", values.front().size(), values.back().size() * (values.size() - 1) + (values.size() == 1));
   auto const add = [&](std::vector<observed> const& at) {
     result.parts.push_back([=]() -> std::vector<scan_row> { return {row_at(asked, options, at)}; });
   };

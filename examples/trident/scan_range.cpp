@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "scan.hpp"
 
+#include <algorithm>
 #include <cmath>
-#include <limits>
 #include <sstream>
 
 #include "number_option.hpp"
@@ -20,21 +20,24 @@ std::vector<std::string> parts_of(std::string const& text) {
 
 bool is_logarithmic(std::vector<std::string> const& parts) { return parts.size() == 4 && parts[3] == "log"; }
 
-/// Ends not below `lowest`, which `limit` says in words.
-std::vector<double> values_above(std::string const& option, std::string const& text, double lowest,
-                                 std::string const& limit) {
+} // namespace
+
+std::vector<double> values_of_range(std::string const& option, std::string const& text,
+                                    parameter_range const& allowed) {
   auto const parts = parts_of(text);
   bool const logarithmic = is_logarithmic(parts);
   if (parts.size() != 3 && !logarithmic && parts.size() != 1)
     throw input_error(option + " is \"" + text +
                       "\": it must be FROM:TO:N or FROM:TO:N:log, such as 1:100:20:log, or one number");
   auto const end = [&](std::string const& part) {
-    return number_from_text(option, part, lowest, std::numeric_limits<double>::max(),
-                            "FROM:TO:N[:log] with FROM and TO finite" + limit);
+    double const value = number_in_range(option, part, allowed);
+    if (logarithmic && !(value > 0))
+      throw input_error(option + " is \"" + text + "\": with :log both ends must be above 0");
+    return value;
   };
   if (parts.size() == 1) return {end(parts[0])};
   double const from = end(parts[0]), to = end(parts[1]);
-  auto const count = number_from_text<std::size_t>(option, parts[2], 1, 1'000'000,
+  auto const count = number_from_text<std::size_t>(option, parts[2], 1, largest_grid,
                                                    "FROM:TO:N[:log] with N from 1 to 1000000");
   std::vector<double> values;
   for (std::size_t i = 0; i < count; ++i) {
@@ -45,15 +48,10 @@ std::vector<double> values_above(std::string const& option, std::string const& t
   return values;
 }
 
-} // namespace
-
-std::vector<double> values_of_range(std::string const& option, std::string const& text) {
-  return values_above(option, text, std::numeric_limits<double>::min(), " and above 0");
-}
-
-std::vector<double> values_of_signed_range(std::string const& option, std::string const& text) {
-  if (is_logarithmic(parts_of(text))) return values_of_range(option, text);
-  return values_above(option, text, -std::numeric_limits<double>::max(), "");
+void require_grid(std::string const& options, std::size_t first, std::size_t second) {
+  if (first <= largest_grid / std::max<std::size_t>(second, 1)) return;
+  throw input_error(options + " make a grid of " + std::to_string(first) + " times " + std::to_string(second) +
+                    " points: at most " + std::to_string(largest_grid) + " are allowed");
 }
 
 } // namespace trident::program

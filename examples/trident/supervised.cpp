@@ -13,7 +13,9 @@ supervised_result compute_supervised(configuration const& asked, run_settings co
     display.show(report);
     return !interrupts.signal();
   };
-  auto const result = compute(asked, settings, go_on, book);
+  run_settings watched = settings;
+  watched.go_on = [&] { return !interrupts.signal(); };
+  auto const result = compute(asked, watched, go_on, book);
   constexpr int first_signal_status = 128;
   auto const& last = result.compared.empty() ? result : result.compared.back();
   bool const cut_short = last.reason == stop_reason::cancelled;

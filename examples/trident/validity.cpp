@@ -42,10 +42,14 @@ propagator_cross_sections sum_over_components(configuration const& asked) {
 
 } // namespace
 
+bool may_feel_propagators(configuration const& asked) {
+  constexpr double lowest = 100; // [GeV]
+  return typical_energy(asked.flux) >= lowest;
+}
+
 std::vector<std::string> validity_notes(configuration const& asked) {
-  constexpr double lowest = 100, of_interest = 0.005,
-                   real_w = w_mass * w_mass / 2; // [GeV]; of the cross section
-  if (typical_energy(asked.flux) < lowest) return {};
+  constexpr double of_interest = 0.005, real_w = w_mass * w_mass / 2; // of the cross section; [GeV]
+  if (!may_feel_propagators(asked)) return {};
   auto const sum = sum_over_components(asked);
   if (!(sum.contact > 0)) return {};
   bool const z_is_in = std::holds_alternative<standard_model_with_z>(asked.model);

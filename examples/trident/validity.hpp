@@ -14,4 +14,7 @@ namespace trident::program {
 /// spectrum is here the mean over neutrinos that are weighted by theirs.
 std::vector<std::string> validity_notes(configuration const& asked);
 
+/// Whether that has to be computed.
+bool may_feel_propagators(configuration const& asked);
+
 } // namespace trident::program

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,6 +18,7 @@
 #include <trident/detail/number_text.hpp>
 #include <trident/error.hpp>
 #include <trident/neutrino.hpp>
+#include <trident/parameter_range.hpp>
 
 // What neutrinos come in: `monoenergetic`, `histogram_flux`, a spectrum of fluxes.hpp, or your own type.
 // Anything with edges, density and integral is a spectrum; nothing has to be derived from or registered:
@@ -63,12 +64,8 @@ constexpr std::string_view integral_unit(flux_normalisation normalisation) {
 /// Neutrinos of one energy.
 class monoenergetic {
 public:
-  /// `energy` [GeV]; throws input_error unless it is finite and positive.
-  constexpr explicit monoenergetic(double energy) : energy_{energy} {
-    if (!(detail::is_finite(energy) && energy > 0))
-      throw input_error("neutrino energy " + detail::number_text(energy) +
-                        " GeV: it must be finite and above 0");
-  }
+  /// `energy` [GeV]; throws input_error unless it is in its range.
+  constexpr explicit monoenergetic(double energy) : energy_{checked(energy, ranges::neutrino_energy)} {}
 
   constexpr double energy() const { return energy_; }
 
@@ -101,6 +98,7 @@ public:
     if (kind == bin_value::content)
       for (std::size_t i = 0; i < densities_.size(); ++i) densities_[i] /= edges_[i + 1] - edges_[i];
     check_integral();
+    check_ranges();
   }
 
   std::span<double const> edges() const { return edges_; } ///< [GeV]
@@ -159,6 +157,16 @@ private:
     if (!(detail::is_finite(sum) && detail::is_finite(1 / sum) && detail::is_finite(mean)))
       refuse("its integral is " + number(sum) + " and its mean energy " + number(mean) +
              " GeV; both must be finite and above 0");
+  }
+
+  /// Where sums over bins and cross sections can be formed.
+  void check_ranges() const {
+    if (!ranges::flux_energy.contains(edges_.back()))
+      refuse("it ends at " + number(edges_.back()) + " GeV; energies must be " + ranges::flux_energy.text());
+    double largest = 0;
+    for (double const value : densities_) largest = std::max(largest, value);
+    if (!ranges::flux_value.contains(largest))
+      refuse("its largest value is " + number(largest) + "; it must be " + ranges::flux_value.text());
   }
 
   static std::string number(double value) { return detail::number_text(value); }

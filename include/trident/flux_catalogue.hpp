@@ -50,10 +50,10 @@ std::string joined(Range const& items, Text text_of) {
 
 /// All spectra of fluxes.hpp, those of the reference generator's menu first (its 1 is a fixed energy).
 inline constexpr std::array flux_catalogue = {detail::entry<tables::dune_cdr_reference_numu>(2),
-                                              detail::entry<tables::dune_cdr_reference_anti_numu>(3),
-                                              detail::entry<tables::dune_cdr_optimized_numu>(4),
-                                              detail::entry<tables::dune_cdr_optimized_anti_numu>(5),
-                                              detail::entry<tables::dune_tdr_numu>(6),
+                                              detail::entry<tables::dune_cdr_optimized_numu>(3),
+                                              detail::entry<tables::dune_tdr_numu>(4),
+                                              detail::entry<tables::dune_cdr_reference_anti_numu>(5),
+                                              detail::entry<tables::dune_cdr_optimized_anti_numu>(6),
                                               detail::entry<tables::dune_tdr_anti_numu>(7),
                                               detail::entry<tables::ccfr_numu>(8),
                                               detail::entry<tables::dune_nd_fhc>(),

@@ -2,12 +2,15 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <limits>
 #include <string>
 #include <vector>
 
+#include <trident/computation_stopped.hpp>
+#include <trident/detail/finite.hpp>
 #include <trident/error.hpp>
 #include <trident/inclusive/photon_kernel.hpp>
 #include <trident/integrand.hpp>
@@ -20,6 +23,7 @@ namespace trident {
 struct inclusive_options {
   double relative_error = 1e-5; ///< 1e-3 to 1e-8
   photon_treatment treatment = photon_treatment::full;
+  stop_question go_on = {}; ///< where it says no, computation_stopped is thrown
 };
 
 /// Throws input_error if there is no such quadrature.
@@ -70,6 +74,16 @@ inline std::vector<double> q2_panels(double low, double high) {
   return edges;
 }
 
+/// Whether the couplings are 0 at all transfers: then so is the cross section, of which there are no logarithms.
+template <class S>
+bool has_no_couplings(S const& sigma) {
+  double const mediator = sigma.model().mediator_mass_squared();
+  auto const vanish = [&](double transfer) {
+    return sigma.chiral_couplings(transfer) == std::array<double, 2>{};
+  };
+  return vanish(0) && vanish(is_finite(mediator) ? mediator : 1);
+}
+
 /// Everything that an inclusive cross section needs, prepared for one configuration.
 template <class Real, class S>
 class inclusive_integral {
@@ -87,7 +101,7 @@ public:
     auto const range = k_dot_q_range(energy, threshold, mass_, std::numeric_limits<double>::infinity());
     lowest_q2_ = minimum_q2(energy, range.low, mass_);
     double const kinematic = std::min(minimum_q2(energy, range.high, mass_), sigma.target().maximum_q2());
-    empty_ = !(lowest_q2_ < kinematic);
+    empty_ = !(lowest_q2_ < kinematic) || has_no_couplings(sigma);
     if (empty_) return;
     highest_q2_ = effective_maximum_q2(lowest_q2_, kinematic, 1e-2 * options.relative_error, [&](double q2) {
       // phase space at this Q2 opens with a power 11/2 of the room above threshold and grows as s
@@ -129,9 +143,13 @@ private:
     return felt ? mass_squared : none;
   }
 
-  hadron_structure<double> structure(double q2) const { return sigma_.target().structure(q2, constants{}); }
+  hadron_structure<double> structure(double q2) const {
+    ask_to_go_on(options_.go_on);
+    return sigma_.target().structure(q2, constants{});
+  }
 
   photon_pair structure_functions(double room, double q2) const {
+    ask_to_go_on(options_.go_on);
     return functions_(
         room, q2, [this](double transfer) { return sigma_.chiral_couplings(transfer); }, mediator_);
   }

@@ -8,20 +8,12 @@
 #include <string_view>
 
 #include <trident/concepts.hpp>
-#include <trident/detail/finite.hpp>
-#include <trident/detail/number_text.hpp>
-#include <trident/error.hpp>
+#include <trident/parameter_range.hpp>
 #include <trident/process.hpp>
 
 namespace trident {
 
 namespace detail {
-
-inline double checked_parameter(double value, std::string_view what, double lowest) {
-  if (is_finite(value) && value >= lowest) return value;
-  throw input_error(std::string(what) + " is " + number_text(value) + ": it must be a finite number" +
-                    (lowest == 0 ? ", not negative" : ""));
-}
 
 /// An interaction without a propagator that the transfer could resolve.
 struct contact {
@@ -56,10 +48,8 @@ public:
   static constexpr std::string_view name = "4F";
 
   explicit four_fermion(parameters const& p)
-      : g_v_(
-            detail::checked_parameter(p.g_v, "the vector coupling g_V", -std::numeric_limits<double>::max())),
-        g_a_(detail::checked_parameter(p.g_a, "the axial coupling g_A",
-                                       -std::numeric_limits<double>::max())) {}
+      : g_v_(checked(p.g_v, ranges::contact_coupling, "the vector coupling g_V")),
+        g_a_(checked(p.g_a, ranges::contact_coupling, "the axial coupling g_A")) {}
 
   template <Process P, Constants C, class Real>
   constexpr vector_axial<Real> couplings(P const&, C, Real) const {
@@ -89,12 +79,11 @@ public:
   static constexpr std::string_view name = "Zprime";
 
   explicit z_prime(parameters const& p) : parameters_(p) {
-    detail::checked_parameter(p.coupling, "the coupling g'", 0);
-    if (detail::checked_parameter(p.mass, "the mass of the Z' [GeV]", 0) == 0)
-      throw input_error("the mass of the Z' is 0 GeV: it must be positive");
+    checked(p.coupling, ranges::z_prime_coupling);
+    checked(p.mass, ranges::z_prime_mass);
     for (std::size_t i = 0; i < 3; ++i) {
-      detail::checked_parameter(p.vector_charges[i], "a vector charge", -std::numeric_limits<double>::max());
-      detail::checked_parameter(p.axial_charges[i], "an axial charge", -std::numeric_limits<double>::max());
+      checked(p.vector_charges[i], ranges::charge, "a vector charge");
+      checked(p.axial_charges[i], ranges::charge, "an axial charge");
     }
   }
 

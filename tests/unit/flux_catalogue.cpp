@@ -53,8 +53,12 @@ spectrum_numbers const golden[] = {
     {"dune_nd_tau_optimized_rhc", neutrino::nu_mu, 6.82806517785e-05, 6.254152696849},
     {"dune_nd_tau_optimized_rhc", neutrino::anti_nu_e, 5.8601512415e-06, 7.259136366233},
     {"dune_nd_tau_optimized_rhc", neutrino::anti_nu_mu, 0.000930956476076, 5.708726778559},
-    {"fasernu", neutrino::nu_mu, 1121599196264, 204.1379450956},
-    {"fasernu", neutrino::anti_nu_mu, 887365547016, 170.7510965119},
+    {"fasernu", neutrino::nu_e, 23611151269.96, 732.7642236873},
+    {"fasernu", neutrino::nu_mu, 193875720275.1, 311.5848348037},
+    {"fasernu", neutrino::nu_tau, 682706617.0779, 599.9290451872},
+    {"fasernu", neutrino::anti_nu_e, 26650155627.29, 521.5045195112},
+    {"fasernu", neutrino::anti_nu_mu, 153607383625, 250.3693055895},
+    {"fasernu", neutrino::anti_nu_tau, 685934621.1535, 594.9090262206},
     {"miniboone_fhc", neutrino::nu_e, 2.86906786683e-08, 0.9575455091377},
     {"miniboone_fhc", neutrino::nu_mu, 5.193576045567e-06, 0.8082009662803},
     {"miniboone_fhc", neutrino::anti_nu_e, 2.9984912511e-09, 0.9712898914259},
@@ -130,10 +134,10 @@ TEST_CASE("a spectrum is the same as a type and by name") {
 
 TEST_CASE("the numbers of the reference generator's menu") {
   CHECK(find_flux(2).name == "dune_cdr_reference_numu");
-  CHECK(find_flux(3).name == "dune_cdr_reference_anti_numu");
-  CHECK(find_flux(4).name == "dune_cdr_optimized_numu");
-  CHECK(find_flux(5).name == "dune_cdr_optimized_anti_numu");
-  CHECK(find_flux(6).name == "dune_tdr_numu");
+  CHECK(find_flux(3).name == "dune_cdr_optimized_numu");
+  CHECK(find_flux(4).name == "dune_tdr_numu");
+  CHECK(find_flux(5).name == "dune_cdr_reference_anti_numu");
+  CHECK(find_flux(6).name == "dune_cdr_optimized_anti_numu");
   CHECK(find_flux(7).name == "dune_tdr_anti_numu");
   CHECK(find_flux(8).name == "ccfr_numu");
   CHECK_THROWS_WITH(find_flux(0), "flux number 0 is not known: allowed are 2 to 8");
@@ -152,6 +156,6 @@ TEST_CASE("spectra that do not exist are refused with those that do") {
                     Catch::Matchers::StartsWith("flux \"dune\" is not known: allowed are dune_cdr_"));
   CHECK_THROWS_WITH(flux_by_name("ship", neutrino::nu_tau),
                     "flux ship has no nu_tau: it has nu_e, nu_mu, anti-nu_e, anti-nu_mu");
-  CHECK_THROWS_WITH(flux_by_name("fasernu", neutrino::nu_e),
-                    "flux fasernu has no nu_e: it has nu_mu, anti-nu_mu");
+  CHECK_THROWS_WITH(flux_by_name("minos_nd_fhc", neutrino::nu_e),
+                    "flux minos_nd_fhc has no nu_e: it has nu_mu, anti-nu_mu");
 }

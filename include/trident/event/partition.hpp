@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include <trident/computation_stopped.hpp>
 #include <trident/event/adapted_integrand.hpp>
 #include <trident/event/cells.hpp>
 #include <trident/event/preparation_options.hpp>
@@ -101,8 +102,8 @@ public:
   static constexpr std::size_t dimension = F::dimension;
 
   partitioner(adapted_integrand<F> const& integrand, partition_options const& options,
-              trial_source const& random)
-      : integrand_(integrand), options_(options), random_(random) {}
+              trial_source const& random, stop_question const& go_on)
+      : integrand_(integrand), options_(options), random_(random), go_on_(go_on) {}
 
   std::vector<cell<dimension>> run() && {
     cells_.reserve(options_.cells);
@@ -110,7 +111,10 @@ public:
     constexpr std::size_t first_points = 20'000;
     explore(cells_.back(), first_points);
     enqueue(0);
-    while (cells_.size() < options_.cells) cut_best();
+    while (cells_.size() < options_.cells) {
+      ask_to_go_on(go_on_);
+      cut_best();
+    }
     return with_maxima();
   }
 
@@ -132,12 +136,19 @@ private:
     queue_.emplace(cells_[which].gain, which);
   }
 
+  /// A sequence of random points; the attempts keep sequences apart.
+  struct sequence {
+    std::uint64_t attempt, drawn = 0;
+  };
+
+  void explore(explored& one, std::size_t wanted) { explore(one, wanted, common_); }
+
   /// Draws points in a cell until so many are known, in whole blocks.
-  void explore(explored& one, std::size_t wanted) {
+  void explore(explored& one, std::size_t wanted, sequence& numbers) {
     while (one.points.size() < wanted) {
       std::array<std::array<double, dimension>, block_size> block;
       for (auto& point : block) {
-        point = one.box.place(random_.point<dimension>({drawn_++, 0}));
+        point = one.box.place(random_.point<dimension>({numbers.drawn++, numbers.attempt}));
         std::transform(point.begin(), point.end(), one.points.emplace_back().begin(),
                        [](double u) { return static_cast<float>(u); });
       }
@@ -149,34 +160,66 @@ private:
   std::vector<cell<dimension>> with_maxima() {
     std::vector<cell<dimension>> result;
     for (auto& one : cells_) {
+      ask_to_go_on(go_on_);
       explore(one, options_.points_for_maximum);
       result.push_back(one.box);
-      result.back().maximum = one.largest();
+      result.back().maximum = one.largest() > 0 ? one.largest() : largest_in_corners(one.box);
     }
     scale_maxima(result);
     return result;
   }
 
-  /// One factor for all maxima, so that points drawn anew put the share allowed above them.
-  void scale_maxima(std::vector<cell<dimension>>& cells) {
-    struct excess {
-      double ratio;  ///< value over maximum
-      double weight; ///< share of the integral, per unit of ratio
-    };
-    std::vector<excess> seen;
+  /// Looks closer at a cell that seems empty; what is drawn for that leaves all other points as they are.
+  double largest_in_corners(cell<dimension> const& box) {
+    constexpr std::size_t closer = 32;
+    explored one;
+    one.box = box;
+    explore(one, closer * options_.points_for_maximum, of_corners_);
+    return one.largest();
+  }
+
+  struct excess {
+    double ratio;  ///< value over maximum
+    double weight; ///< share of the integral, per unit of ratio
+  };
+
+  /// How points drawn anew compare with the maxima.
+  struct comparison {
+    std::vector<excess> seen; ///< the high ones
     double integral = 0;
+    bool found_corner = false; ///< where a cell had seemed empty
+  };
+
+  comparison compare_anew(std::vector<cell<dimension>>& cells) {
+    comparison result;
     for (auto& one : cells) {
       explored fresh;
       fresh.box = one;
       explore(fresh, options_.points_for_maximum / 2);
+      constexpr double beyond = 1e100; // a cell that seemed empty has no ratio to its maximum
+      if (fresh.largest() > beyond * one.maximum) {
+        one.maximum = fresh.largest();
+        result.found_corner = true;
+      }
       double const weight = one.volume() / static_cast<double>(fresh.values.size());
       for (double const value : fresh.values) {
-        integral += value * weight;
-        if (value > 0.5 * one.maximum) seen.push_back({value / one.maximum, weight * one.maximum});
+        result.integral += value * weight;
+        if (value > 0.5 * one.maximum) result.seen.push_back({value / one.maximum, weight * one.maximum});
       }
     }
+    return result;
+  }
+
+  /// One factor for all maxima, so that points drawn anew put the share allowed above them.
+  void scale_maxima(std::vector<cell<dimension>>& cells) {
+    auto compared = compare_anew(cells);
+    if (compared.found_corner) compared = compare_anew(cells);
+    auto& seen = compared.seen;
+    double const integral = compared.integral;
     std::sort(seen.begin(), seen.end(), [](auto const& a, auto const& b) { return a.ratio > b.ratio; });
-    double above = 0, weight = 0, factor = 0.5;
+    constexpr double smallest_factor = 0.5;
+    seen.push_back({smallest_factor, 0});
+    double above = 0, weight = 0, factor = smallest_factor;
     for (std::size_t i = 0; i + 1 < seen.size(); ++i) {
       weight += seen[i].weight;
       double const step = (seen[i].ratio - seen[i + 1].ratio) * weight;
@@ -193,7 +236,8 @@ private:
   adapted_integrand<F> const& integrand_;
   partition_options const& options_;
   trial_source random_;
-  std::uint64_t drawn_ = 0;
+  stop_question const& go_on_;
+  sequence common_{0}, of_corners_{2}; // learning has 1
   std::vector<explored> cells_;
   std::priority_queue<std::pair<double, std::size_t>> queue_;
 };
@@ -204,8 +248,9 @@ private:
 /// integral.
 template <Integrand F>
 std::vector<cell<F::dimension>> make_partition(adapted_integrand<F> const& integrand,
-                                               partition_options const& options, trial_source const& random) {
-  return detail::partitioner<F>(integrand, options, random).run();
+                                               partition_options const& options, trial_source const& random,
+                                               stop_question const& go_on = {}) {
+  return detail::partitioner<F>(integrand, options, random, go_on).run();
 }
 
 } // namespace trident

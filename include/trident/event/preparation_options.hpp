@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include <trident/computation_stopped.hpp>
 #include <trident/execution.hpp>
 
 namespace trident {
@@ -32,6 +33,7 @@ struct preparation_options {
   execution_policy threads = 1;
   partition_options partition;
   double maximum_factor = 1; ///< on all maxima: above 1 fewer events exceed them
+  stop_question go_on = {};  ///< where it says no, computation_stopped is thrown
 };
 
 } // namespace trident

@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include <trident/detail/number_text.hpp>
+#include <trident/error.hpp>
 #include <trident/event/adapted_integrand.hpp>
 #include <trident/event/partition.hpp>
 #include <trident/event/preparation_options.hpp>
@@ -57,7 +59,7 @@ void learn(adapted_integrand<F>& integrand, std::size_t count, trial_source cons
 
 } // namespace detail
 
-/// Integrates f, learns what depends on what, and cuts the cube into cells.
+/// Integrates f, learns what depends on what, and cuts the cube into cells. Throws input_error if the integral is 0.
 template <Integrand F>
 prepared_source<F::dimension> prepare_source(F const& f, preparation_options const& options) {
   vegas_options vegas;
@@ -65,12 +67,16 @@ prepared_source<F::dimension> prepare_source(F const& f, preparation_options con
   vegas.seed = options.seed;
   vegas.stream = options.stream;
   vegas.threads = options.threads;
-  auto run = run_vegas(f, vegas);
+  auto run = run_vegas(f, vegas, [&](progress_report const&) { return !options.go_on || options.go_on(); });
+  if (run.estimate.reason == stop_reason::cancelled) throw computation_stopped();
+  if (!(run.estimate.value > 0))
+    throw input_error("the cross section is " + detail::number_text(run.estimate.value) +
+                      " fb: there are no events to make");
   trial_source const random(options.seed, detail::partition_streams + options.stream);
   adapted_integrand<F> integrand(f, run.state.map);
   detail::learn(integrand, options.partition.points_to_learn, random);
   prepared_source<F::dimension> result{
-      run.estimate, run.state.map, integrand.layers(), make_partition(integrand, options.partition, random),
+      run.estimate, run.state.map, integrand.layers(), make_partition(integrand, options.partition, random, options.go_on),
       options.seed, options.stream};
   result.scale_maxima(options.maximum_factor);
   return result;

@@ -90,11 +90,14 @@ public:
 private:
   bool possible() const {
     auto const& m = fixed_.section.pair_mass;
-    return !sigma_.below_threshold() && (!m || *m > sigma_.masses().threshold()) &&
+    return !sigma_.below_threshold() && !has_no_couplings(sigma_) && (!m || *m > sigma_.masses().threshold()) &&
            (!fixed_.q2 || *fixed_.q2 < sigma_.target().maximum_q2());
   }
 
-  hadron_structure<double> hadrons(double q2) const { return sigma_.target().structure(q2, constants{}); }
+  hadron_structure<double> hadrons(double q2) const {
+    ask_to_go_on(options_.go_on);
+    return sigma_.target().structure(q2, constants{});
+  }
 
   template <class Surface>
   photon_kernel<flux_type, Surface> kernel(Surface const& surface) const {

@@ -11,10 +11,10 @@
 
 #include <trident/concepts.hpp>
 #include <trident/constants.hpp>
-#include <trident/detail/number_text.hpp>
 #include <trident/error.hpp>
 #include <trident/limits/coupling_interval.hpp>
 #include <trident/model.hpp>
+#include <trident/parameter_range.hpp>
 
 namespace trident {
 
@@ -41,13 +41,12 @@ double vertex_integral(double ratio, Numerator const& numerator) {
 /// moment of the lepton, (g - 2)/2 (J. P. Leveille, Nucl. Phys. B 137 (1978) 63):
 ///   1/(8 pi^2) integral_0^1 dx { v^2 2 x^2 (1-x) + a^2 [2 x (1-x) (x-4) - 4 x^3/r] } / [x^2 + (1-x) r],  r = M^2/m^2.
 /// For M >> m it tends to (v^2 - 5 a^2) m^2/(12 pi^2 M^2); for M -> 0 to v^2/(8 pi^2), and without limit if a is not 0.
-/// Relative error 1e-12 of the vector and of the axial part. Masses in GeV; throws input_error for a negative one, and
-/// for a massless boson with an axial coupling.
+/// Relative error 1e-12 of the vector and of the axial part. Masses in GeV; throws input_error for those out of range,
+/// and for a massless boson with an axial coupling.
 inline double anomalous_magnetic_moment(vector_axial<double> const& couplings, double boson_mass,
                                         double lepton_mass = pdg::muon_mass) {
-  detail::checked_parameter(boson_mass, "the mass of the boson [GeV]", 0);
-  if (detail::checked_parameter(lepton_mass, "the mass of the lepton [GeV]", 0) == 0)
-    throw input_error("the mass of the lepton is 0 GeV: it must be positive");
+  checked(boson_mass, {"the mass of the boson", 0, ranges::z_prime_mass.highest, "GeV"});
+  checked(lepton_mass, ranges::z_prime_mass, "the mass of the lepton");
   double const ratio = boson_mass / lepton_mass * (boson_mass / lepton_mass);
   double const scale = std::max(ratio, 1.0);
   double const vector = detail::vertex_integral(ratio, [](double x, double rest) { return 2 * x * rest; });

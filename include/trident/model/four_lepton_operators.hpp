@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <limits>
 #include <string_view>
 
 #include <trident/model/nonstandard_interactions.hpp>
@@ -31,8 +30,8 @@ public:
   static constexpr std::string_view name = "SMEFT";
 
   explicit four_lepton_operators(parameters const& p)
-      : c_ll_(detail::checked_parameter(p.c_ll, "C_ll [1/TeV^2]", lowest)),
-        c_le_(detail::checked_parameter(p.c_le, "C_le [1/TeV^2]", lowest)) {}
+      : c_ll_(checked(p.c_ll, ranges::wilson_coefficient, "C_ll")),
+        c_le_(checked(p.c_le, ranges::wilson_coefficient, "C_le")) {}
 
   double c_ll() const { return c_ll_; }
   double c_le() const { return c_le_; }
@@ -49,8 +48,6 @@ public:
   }
 
 private:
-  static constexpr double lowest = -std::numeric_limits<double>::max();
-
   double c_ll_;
   double c_le_;
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <limits>
 #include <string_view>
 
 #include <trident/model.hpp>
@@ -33,8 +32,8 @@ public:
   static constexpr std::string_view name = "NSI";
 
   explicit nonstandard_interactions(parameters const& p)
-      : epsilon_left_(detail::checked_parameter(p.epsilon_left, "epsilon_L", lowest)),
-        epsilon_right_(detail::checked_parameter(p.epsilon_right, "epsilon_R", lowest)) {}
+      : epsilon_left_(checked(p.epsilon_left, ranges::epsilon, "epsilon_L")),
+        epsilon_right_(checked(p.epsilon_right, ranges::epsilon, "epsilon_R")) {}
 
   double epsilon_left() const { return epsilon_left_; }
   double epsilon_right() const { return epsilon_right_; }
@@ -48,8 +47,6 @@ public:
   }
 
 private:
-  static constexpr double lowest = -std::numeric_limits<double>::max();
-
   double epsilon_left_;
   double epsilon_right_;
 };

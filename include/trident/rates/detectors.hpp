@@ -145,7 +145,7 @@ inline constexpr std::array<detector_mode, 1> nustorm_modes = {
 inline constexpr std::array<detector_mode, 1> ship_modes = {
     {{"beam-dump", spectrum_origin::data, "ship", [] { return beam_of("ship"); }}}};
 inline constexpr std::array<detector_mode, 1> fasernu_modes = {
-    {{"collider", spectrum_origin::data, "fasernu (muon flavour only)", [] { return beam_of("fasernu"); }}}};
+    {{"collider", spectrum_origin::data, "fasernu", [] { return beam_of("fasernu"); }}}};
 inline constexpr std::array<detector_mode, 1> charm2_modes = {
     {{"wide-band", spectrum_origin::model,
       "nu_mu alone, E^2 exp(-3 E/<E>), <E> = 20 GeV, for 1e6 charged-current events", [] {

@@ -50,6 +50,9 @@ struct composition {
   std::string regime;      ///< "coherent", ..., "free" for a free proton
   std::string form_factor; ///< of the nuclei, "FB" or "3pF, FB"; empty where none takes part
   std::vector<component> components;
+  /// The nuclei, hydrogen included, in what the cross section is per; none for a bound nucleon, whose nucleus is not named.
+  std::vector<ingredient> nuclei;
+  std::string note; ///< for the user; empty where there is nothing to say
 };
 
 /// What a user says about a target.
@@ -75,7 +78,10 @@ inline composition nucleon_composition(target_request const& asked, target_choic
            "does not apply to the target " + asked.name +
                ": it is for nuclei and materials; a single nucleon has none" +
                (free ? "" : " other than incoherent"));
-  return {asked.name, asked.name, free ? "free" : "incoherent", "", {{std::move(nucleon), 1, asked.name}}};
+  std::vector<ingredient> nuclei;
+  if (free) nuclei.push_back({isotopes::hydrogen_1, 1});
+  return {asked.name, asked.name, free ? "free" : "incoherent", "", {{std::move(nucleon), 1, asked.name}},
+          std::move(nuclei), ""};
 }
 
 /// Collects the parts of nuclei; nucleons of all nuclei are counted together.
@@ -126,22 +132,27 @@ private:
 };
 
 inline composition nuclear_composition(target_request const& asked, std::string unit,
-                                       std::vector<ingredient> const& ingredients) {
+                                       std::vector<ingredient> const& ingredients, std::string note) {
   regime const which = asked.regime ? find_regime(*asked.regime) : regime::coherent;
   std::optional<form_factor_kind> kind;
   if (asked.form_factor) kind = form_factor_kind_of(*asked.form_factor);
   if (kind && which == regime::incoherent)
     refuse("form factor", *asked.form_factor,
            "does not apply to the regime incoherent: it is for the nucleus as a whole");
-  composition result{asked.name, std::move(unit), "", "", {}};
+  composition result{asked.name, std::move(unit), "", "", {}, ingredients, std::move(note)};
   composer parts(which, kind);
   for (auto const& [nuclide, count] : ingredients) parts.add(nuclide, count);
   parts.conclude(result);
+  if (result.components.empty())
+    refuse("regime", std::string(name_of(which)),
+           "does not apply to the target " + asked.name +
+               ": its nuclei are single protons; allowed are incoherent, total");
   return result;
 }
 
 /// A named material, a mixture in fractions or a chemical formula, or nothing.
 inline std::optional<material> mixture_named(std::string const& text) {
+  require_short(text);
   if (text.find_first_of(",: ") != std::string::npos) return material_from_text(text);
   auto found = find_material(text);
   return found ? found : substance(text);
@@ -162,12 +173,13 @@ inline std::string unit_of(material const& one) {
 inline composition compose(target_request const& asked) {
   if (auto nucleon = find_nucleon(asked.name)) return detail::nucleon_composition(asked, std::move(*nucleon));
   if (auto const nuclide = find_nuclide(asked.name))
-    return detail::nuclear_composition(asked, asked.name + " nucleus", {{*nuclide, 1}});
+    return detail::nuclear_composition(asked, asked.name + " nucleus", {{*nuclide, 1}}, "");
   auto const mixture = detail::mixture_named(asked.name);
   if (mixture && !asked.regime)
     throw input_error("material " + asked.name +
                       " needs a regime: allowed are coherent, incoherent, total (--regime)");
-  if (mixture) return detail::nuclear_composition(asked, detail::unit_of(*mixture), mixture->ingredients);
+  if (mixture)
+    return detail::nuclear_composition(asked, detail::unit_of(*mixture), mixture->ingredients, mixture->note);
   throw input_error("target \"" + asked.name + "\" is not known: allowed are the nuclei " +
                     joined(nucleus_names()) + "; the nucleons " + joined(nucleon_names()) +
                     "; the materials " + joined(material_names()) +

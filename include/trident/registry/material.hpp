@@ -22,6 +22,7 @@ struct material {
   std::vector<ingredient> ingredients;
   double molar_mass = 0; ///< of a formula unit [g/mol]
   std::string source = {};
+  std::string note = {}; ///< what its text left to be said, such as fractions that do not add up
 };
 
 /// Adds nuclei of one kind.

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <cctype>
 #include <charconv>
-#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
 #include <vector>
 
-#include <trident/detail/finite.hpp>
 #include <trident/detail/read_number.hpp>
 #include <trident/error.hpp>
 #include <trident/isotope.hpp>
+#include <trident/parameter_range.hpp>
 #include <trident/registry/material.hpp>
 #include <trident/tables/isotopes.hpp>
 
@@ -68,20 +69,90 @@ inline std::optional<double> take_number(std::string_view& text) {
   return value;
 }
 
+/// The elements of the tables, as a message lists them.
+inline std::string element_list() {
+  std::string list;
+  std::string_view last;
+  for (auto const& one : isotopes::all) {
+    if (one.symbol != last) list.append(list.empty() ? "" : ", ").append(one.symbol);
+    last = one.symbol;
+  }
+  return list;
+}
+
+/// Reads elements with counts, and groups of them in parentheses: "Ca10P6O26H2", "Ca(OH)2".
+class formula_reader {
+public:
+  explicit formula_reader(std::string_view formula)
+      : sum_{std::string(formula), "chemical formula", {}, 0, ""}, rest_(formula) {}
+
+  /// Nothing if it does not read as a formula; throws input_error for an element that the tables lack, and for a count
+  /// that no substance has.
+  std::optional<material> read() {
+    auto const atoms = group(0);
+    if (!atoms || atoms->empty() || !rest_.empty()) return std::nullopt;
+    for (auto const& [symbol, count] : *atoms)
+      if (!add_natural_element(sum_, symbol, checked_count(symbol, count)))
+        throw input_error("chemical formula \"" + sum_.name + "\": there is no element \"" + std::string(symbol) +
+                          "\" in the tables; there are " + element_list());
+    return sum_;
+  }
+
+private:
+  using atom_list = std::vector<std::pair<std::string_view, double>>;
+  static constexpr int deepest = 8;
+
+  double checked_count(std::string_view what, double count) const {
+    std::string const name = "chemical formula \"" + sum_.name + "\": the count of " + std::string(what);
+    return checked(count, {name, 1e-6, 1e6});
+  }
+
+  std::optional<atom_list> group(int depth) {
+    atom_list atoms;
+    while (!rest_.empty() && rest_.front() != ')') {
+      auto const part = rest_.front() == '(' ? parenthesis(depth) : element();
+      if (!part) return std::nullopt;
+      auto const count = taken_count();
+      if (!count) return std::nullopt;
+      for (auto const& [symbol, once] : *part)
+        atoms.emplace_back(symbol, once * checked_count(symbol, *count));
+    }
+    return atoms;
+  }
+
+  std::optional<atom_list> parenthesis(int depth) {
+    if (depth == deepest) return std::nullopt;
+    rest_.remove_prefix(1);
+    auto atoms = group(depth + 1);
+    if (!atoms || atoms->empty() || rest_.empty()) return std::nullopt;
+    rest_.remove_prefix(1); // what ends a group is a parenthesis
+    return atoms;
+  }
+
+  std::optional<atom_list> element() {
+    if (!std::isupper(static_cast<unsigned char>(rest_.front()))) return std::nullopt;
+    bool const two = rest_.size() > 1 && std::islower(static_cast<unsigned char>(rest_[1]));
+    auto const symbol = rest_.substr(0, two ? 2 : 1);
+    rest_.remove_prefix(symbol.size());
+    return atom_list{{symbol, 1}};
+  }
+
+  /// 1 where there is none; nothing where digits are no number.
+  std::optional<double> taken_count() {
+    auto digits = rest_.substr(0, std::min(rest_.find_first_not_of("0123456789."), rest_.size()));
+    rest_.remove_prefix(digits.size());
+    if (digits.empty()) return 1;
+    auto const count = take_number(digits);
+    return digits.empty() ? count : std::nullopt;
+  }
+
+  material sum_;
+  std::string_view rest_;
+};
+
 /// "C5H8O2": elements with counts; nothing if it does not read as one.
 inline std::optional<material> formula_material(std::string_view formula) {
-  material sum{std::string(formula), "chemical formula", {}, 0, ""};
-  while (!formula.empty()) {
-    if (!std::isupper(static_cast<unsigned char>(formula.front()))) return std::nullopt;
-    bool const two = formula.size() > 1 && std::islower(static_cast<unsigned char>(formula[1]));
-    auto const symbol = formula.substr(0, two ? 2 : 1);
-    formula.remove_prefix(symbol.size());
-    double const count = take_number(formula).value_or(1);
-    if (!(trident::detail::is_finite(count) && count > 0) || !add_natural_element(sum, symbol, count))
-      return std::nullopt;
-  }
-  if (sum.ingredients.empty()) return std::nullopt;
-  return sum;
+  return formula_reader(formula).read();
 }
 
 inline std::vector<std::string_view> comma_separated(std::string_view text) {

@@ -2,13 +2,16 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include <trident/detail/number_text.hpp>
 #include <trident/error.hpp>
+#include <trident/parameter_range.hpp>
 #include <trident/registry/closest.hpp>
 #include <trident/registry/material.hpp>
 #include <trident/registry/material_text.hpp>
@@ -76,10 +79,12 @@ inline std::optional<material> find_material(std::string_view name) {
   if (name == detail::rock_name) return detail::standard_rock();
   for (auto const& row : detail::material_rows) {
     if (row.name != name) continue;
-    auto found = material_from_text(":" + std::string(row.composition));
+    auto found = row.composition == row.name ? *detail::substance(row.composition)
+                                             : material_from_text(":" + std::string(row.composition));
     found.name = row.name;
     found.description = row.description;
     found.source = row.source;
+    found.note.clear(); // rounded figures of the source
     return found;
   }
   return std::nullopt;
@@ -90,13 +95,22 @@ namespace detail {
 [[noreturn]] inline void refuse_material(std::string_view text, std::string const& problem) {
   throw input_error(
       "material \"" + std::string(text) + "\": " + problem +
-      "; it takes a name, an isotope such as Ar40, a formula such as H2O, or fractions by mass such as "
-      "\"glass: SiO2 0.7, Na2O 0.3\" (\"by number\" at the end for fractions by number)");
+      "; it takes a name, an isotope such as Ar40, a formula such as H2O or Ca(OH)2, or fractions by mass such "
+      "as \"glass: SiO2 0.7, Na2O 0.3\" (\"by number\" at the end for fractions by number)");
+}
+
+/// Texts that are longer name nothing.
+inline void require_short(std::string_view text) {
+  constexpr std::size_t longest = 1000;
+  if (text.size() > longest)
+    refuse_material(std::string(text.substr(0, 40)) + "...", "its name has " + std::to_string(text.size()) +
+                                                                 " characters, at most " +
+                                                                 std::to_string(longest) + " are allowed");
 }
 
 inline material part_of(std::string_view whole, std::string_view name) {
-  if (auto found = substance(name)) return *found;
   if (auto found = find_material(name)) return *found;
+  if (auto found = substance(name)) return *found;
   refuse_material(whole, "there is no \"" + std::string(name) + "\" in the tables, the closest is " +
                              closest(name, material_names(), 1).front());
 }
@@ -112,9 +126,22 @@ inline fraction_text read_fraction(std::string_view whole, std::string_view part
   if (blank == std::string_view::npos) return {part, std::nullopt};
   auto number = trimmed(part.substr(blank + 1));
   auto const value = take_number(number);
-  if (!value || !number.empty() || !(*value > 0 && *value < 1e300))
-    refuse_material(whole, "\"" + std::string(part) + "\" needs one number above 0 after the substance");
+  constexpr parameter_range fractions{"a fraction", 1e-9, 1e9};
+  if (!value || !number.empty() || !fractions.contains(*value))
+    refuse_material(whole, "\"" + std::string(part) + "\" needs one number above 0 after the substance, " +
+                               fractions.text());
   return {part.substr(0, blank), value};
+}
+
+enum class fraction_of { mass, number };
+
+/// What is to be said of fractions that add up to neither 1 nor 100 %.
+inline std::string note_on_sum(std::string_view whole, fraction_of kind, double sum) {
+  constexpr double rounding = 1e-6;
+  if (std::abs(sum - 1) < rounding || std::abs(sum / 100 - 1) < rounding) return {};
+  return "material \"" + std::string(whole) + "\": its fractions by " +
+         (kind == fraction_of::mass ? "mass" : "number") + " add up to " + trident::detail::number_text(sum) +
+         ", neither to 1 nor to 100: they are taken in proportion";
 }
 
 /// To one nucleus in all, on average.
@@ -125,28 +152,31 @@ inline void normalise(material& mixture) {
   mixture.molar_mass /= all;
 }
 
-enum class fraction_of { mass, number };
-
 inline material mixture_of(std::string_view whole, std::string_view parts, fraction_of kind) {
   material mixture;
+  double sum = 0;
   for (auto const part : comma_separated(parts)) {
     auto const [name, fraction] = read_fraction(whole, part);
     auto const one = part_of(whole, name);
     if (!fraction) refuse_material(whole, "\"" + std::string(part) + "\" lacks its fraction");
+    sum += *fraction;
     double const units = kind == fraction_of::mass ? *fraction / one.molar_mass : *fraction;
     for (auto const& [nuclide, count] : one.ingredients) add(mixture, nuclide, units * count);
     mixture.molar_mass += units * one.molar_mass;
   }
   normalise(mixture);
+  mixture.note = note_on_sum(whole, kind, sum);
   return mixture;
 }
 
 } // namespace detail
 
 /// A material in one line: a name ("LAr"), an isotope ("Ar40"), a chemical formula ("H2O"), or a mixture of such in
-/// fractions by mass, which need not add up to one: "glass: SiO2 0.7, Na2O 0.3" (name and colon may be left out). With
-/// "by number" at the end the fractions are of formula units. Throws input_error.
+/// fractions by mass: "glass: SiO2 0.7, Na2O 0.3" (name and colon may be left out). With "by number" at the end the
+/// fractions are of formula units. Where they add up to neither 1 nor 100 they are taken in proportion, and the material's
+/// note says so. Throws input_error.
 inline material material_from_text(std::string_view text) {
+  detail::require_short(text);
   auto const colon = text.find(':');
   bool const named = colon != std::string_view::npos;
   auto const name = named ? detail::trimmed(text.substr(0, colon)) : detail::trimmed(text);

@@ -18,7 +18,7 @@ struct dune_cdr_reference_numu {
   static constexpr std::string_view description =
       "DUNE near detector, neutrino mode, \"Reference beam 80 GeV, 204m x 4m DP\"";
   static constexpr std::string_view source =
-      "DUNE 2015 CDR beam simulation (arXiv:1512.06148), as binned in the reference generator of arXiv:1902.06765";
+      "DUNE 2015 CDR beam simulation (arXiv:1512.06148), as binned in the reference generator of arXiv:1902.06765; no mean energy is published to check it against";
   static constexpr std::string_view unit =
       "probability per bin (normalised shape; the sum of the printed digits is 1)";
   static constexpr bin_value kind = bin_value::content;
@@ -51,7 +51,7 @@ struct dune_cdr_reference_numu {
 } // namespace tables
 
 /// DUNE near detector, neutrino mode, "Reference beam 80 GeV, 204m x 4m DP".
-/// Source: DUNE 2015 CDR beam simulation (arXiv:1512.06148), as binned in the reference generator of arXiv:1902.06765.
+/// Source: DUNE 2015 CDR beam simulation (arXiv:1512.06148), as binned in the reference generator of arXiv:1902.06765; no mean energy is published to check it against.
 struct dune_cdr_reference_numu : tabulated_flux<tables::dune_cdr_reference_numu, neutrino::nu_mu> {};
 
 } // namespace trident

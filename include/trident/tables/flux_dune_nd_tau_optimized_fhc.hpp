@@ -16,7 +16,7 @@ namespace tables {
 struct dune_nd_tau_optimized_fhc {
   static constexpr std::string_view name = "dune_nd_tau_optimized_fhc";
   static constexpr std::string_view description =
-      "DUNE near detector, forward horn current, tau-optimised beam";
+      "DUNE near detector, forward horn current, tau-optimised beam; its source states no integral or mean to check it against";
   static constexpr std::string_view source =
       "DUNE collaboration, public GLoBES configuration fluxes (arXiv:2103.04797); g4lbne v3r5p4, QGSP_BERT";
   static constexpr std::string_view unit =
@@ -240,7 +240,7 @@ struct dune_nd_tau_optimized_fhc {
 
 } // namespace tables
 
-/// DUNE near detector, forward horn current, tau-optimised beam.
+/// DUNE near detector, forward horn current, tau-optimised beam; its source states no integral or mean to check it against.
 /// Source: DUNE collaboration, public GLoBES configuration fluxes (arXiv:2103.04797); g4lbne v3r5p4, QGSP_BERT.
 template <neutrino Flavour>
 struct dune_nd_tau_optimized_fhc : tabulated_flux<tables::dune_nd_tau_optimized_fhc, Flavour> {};

@@ -16,7 +16,7 @@ namespace tables {
 struct dune_nd_tau_optimized_rhc {
   static constexpr std::string_view name = "dune_nd_tau_optimized_rhc";
   static constexpr std::string_view description =
-      "DUNE near detector, reverse horn current, tau-optimised beam";
+      "DUNE near detector, reverse horn current, tau-optimised beam; its source states no integral or mean to check it against";
   static constexpr std::string_view source =
       "DUNE collaboration, public GLoBES configuration fluxes (arXiv:2103.04797); g4lbne v3r5p4, QGSP_BERT";
   static constexpr std::string_view unit =
@@ -240,7 +240,7 @@ struct dune_nd_tau_optimized_rhc {
 
 } // namespace tables
 
-/// DUNE near detector, reverse horn current, tau-optimised beam.
+/// DUNE near detector, reverse horn current, tau-optimised beam; its source states no integral or mean to check it against.
 /// Source: DUNE collaboration, public GLoBES configuration fluxes (arXiv:2103.04797); g4lbne v3r5p4, QGSP_BERT.
 template <neutrino Flavour>
 struct dune_nd_tau_optimized_rhc : tabulated_flux<tables::dune_nd_tau_optimized_rhc, Flavour> {};

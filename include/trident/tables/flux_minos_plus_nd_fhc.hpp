@@ -16,7 +16,7 @@ namespace tables {
 struct minos_plus_nd_fhc {
   static constexpr std::string_view name = "minos_plus_nd_fhc";
   static constexpr std::string_view description =
-      "MINOS+ near detector, NuMI medium-energy beam, neutrino mode, muon flavour; up to 15 GeV";
+      "MINOS+ near detector, NuMI medium-energy beam, neutrino mode, muon flavour; up to 15 GeV; its source states no integral or mean; 1.28 times what is quoted for MINERvA in the same beam";
   static constexpr std::string_view source =
       "digitised by github.com/DiegoLopezGutierrez/tau_tridents, csv/fluxes (analysis of arXiv:2406.20067)";
   static constexpr std::string_view unit =
@@ -59,7 +59,7 @@ struct minos_plus_nd_fhc {
 
 } // namespace tables
 
-/// MINOS+ near detector, NuMI medium-energy beam, neutrino mode, muon flavour; up to 15 GeV.
+/// MINOS+ near detector, NuMI medium-energy beam, neutrino mode, muon flavour; up to 15 GeV; its source states no integral or mean; 1.28 times what is quoted for MINERvA in the same beam.
 /// Source: digitised by github.com/DiegoLopezGutierrez/tau_tridents, csv/fluxes (analysis of arXiv:2406.20067).
 template <neutrino Flavour>
 struct minos_plus_nd_fhc : tabulated_flux<tables::minos_plus_nd_fhc, Flavour> {};

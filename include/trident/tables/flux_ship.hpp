@@ -16,7 +16,7 @@ namespace tables {
 struct ship {
   static constexpr std::string_view name = "ship";
   static constexpr std::string_view description =
-      "SHiP scattering and neutrino detector, SPS 400 GeV beam dump";
+      "SHiP scattering and neutrino detector, SPS 400 GeV beam dump; its source states no integral or mean to check it against";
   static constexpr std::string_view source =
       "SHiP simulation histogram as used for arXiv:2406.20067";
   static constexpr std::string_view unit =
@@ -190,7 +190,7 @@ struct ship {
 
 } // namespace tables
 
-/// SHiP scattering and neutrino detector, SPS 400 GeV beam dump.
+/// SHiP scattering and neutrino detector, SPS 400 GeV beam dump; its source states no integral or mean to check it against.
 /// Source: SHiP simulation histogram as used for arXiv:2406.20067.
 template <neutrino Flavour>
 struct ship : tabulated_flux<tables::ship, Flavour> {};
