@@ -107,8 +107,7 @@ std::map<int, double> flavour_shares(std::vector<configuration> const& all) {
 
 std::vector<target_entry> targets_of(configuration const& asked) {
   std::vector<target_entry> targets;
-  for (auto const& [nuclide, count] : asked.target.nuclei)
-    targets.push_back({nuclide.pdg_code(), count});
+  for (auto const& [nuclide, count] : asked.target.nuclei) targets.push_back({nuclide.pdg_code(), count});
   if (targets.empty()) targets.push_back({asked.target.name == "neutron" ? 2112 : hydrogen_pdg_code, 1});
   return targets;
 }

@@ -142,7 +142,8 @@ std::vector<exclusion_row> rows_of(limits_request const& request,
 exclusion exclusion_of(limits_request const& request, stop_question const& go_on) {
   auto const* const measurement =
       request.measurement ? &registry::find_measurement(*request.measurement) : nullptr;
-  auto const masses = values_of_range("--masses", request.masses.value_or(default_masses), ranges::z_prime_mass);
+  auto const masses =
+      values_of_range("--masses", request.masses.value_or(default_masses), ranges::z_prime_mass);
   if (request.couplings)
     require_grid("--masses and --couplings", masses.size(),
                  values_of_range("--couplings", *request.couplings, ranges::z_prime_coupling).size());

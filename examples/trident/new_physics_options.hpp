@@ -22,9 +22,8 @@ inline void add_table_output_options(CLI::App& command, table_output& output) {
 
 inline void add_number(CLI::App& command, std::string const& name, std::string const& help,
                        parameter_range const& range, std::optional<double>& target) {
-  add_text(command, name, help, "VALUE", [&target, &range, name](std::string const& text) {
-    target = number_in_range(name, text, range);
-  });
+  add_text(command, name, help, "VALUE",
+           [&target, &range, name](std::string const& text) { target = number_in_range(name, text, range); });
 }
 
 inline void add_z_prime_options(CLI::App& command, std::string& model, std::vector<std::string>& charges) {

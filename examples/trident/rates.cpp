@@ -218,7 +218,8 @@ void compare(rates_result& result) {
 }
 
 rates_physics physics_of(rates_request const& asked) {
-  return {registry::find_model(asked.model, asked.model_parameters), asked.sin2_theta_w,
+  return {registry::find_model(asked.model, asked.model_parameters),
+          asked.sin2_theta_w,
           asked.inverse_gev2_cm2.value_or(pdg_inverse_gev2) / pdg_inverse_gev2,
           {}};
 }

@@ -11,11 +11,9 @@ namespace trident::program {
 namespace detail {
 
 inline void add_ranged(CLI::App& command, std::string const& name, std::string const& help,
-                       std::string const& type, parameter_range const& range,
-                       std::optional<double>& target) {
-  add_text(command, name, help, type, [&target, &range, name](std::string const& text) {
-    target = number_in_range(name, text, range);
-  });
+                       std::string const& type, parameter_range const& range, std::optional<double>& target) {
+  add_text(command, name, help, type,
+           [&target, &range, name](std::string const& text) { target = number_in_range(name, text, range); });
 }
 
 inline void add_rates_beam_options(CLI::App& command, rates_request& request) {
@@ -53,9 +51,10 @@ inline void add_rates_options(CLI::App& command, rates_request& request) {
                      request.sin2_theta_w);
   detail::add_ranged(command, "--inverse-gev2-cm2", "1 GeV^-2 in cm^2, in place of 3.8938e-28", "X",
                      ranges::inverse_gev2, request.inverse_gev2_cm2);
-  detail::add_text(command, "--time-limit", "seconds to spend at most", "S", [&request](std::string const& text) {
-    request.time_limit_seconds = number_in_range("--time-limit", text, ranges::duration);
-  });
+  detail::add_text(command, "--time-limit", "seconds to spend at most", "S",
+                   [&request](std::string const& text) {
+                     request.time_limit_seconds = number_in_range("--time-limit", text, ranges::duration);
+                   });
   command.add_option("--format", request.format, "text (default), json or csv")->type_name("FORMAT");
 }
 

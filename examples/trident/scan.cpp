@@ -222,8 +222,9 @@ int run_scan(scan_request const& request) {
   file.close();
   std::string const written = file.is_replaced() ? partial_file::partial_name(*request.out) : *request.out;
   if (!noted_signal())
-    throw input_error("--time-limit is " + number_text(limit) + ": " + std::to_string(parts_done(rows)) + " of " +
-                      std::to_string(rows.size()) + " parts of the scan were computed, which are in \"" + written +
+    throw input_error("--time-limit is " + number_text(limit) + ": " + std::to_string(parts_done(rows)) +
+                      " of " + std::to_string(rows.size()) +
+                      " parts of the scan were computed, which are in \"" + written +
                       "\"; it must have more time, or fewer points");
   std::cerr << "trident: interrupted: what was computed is in \"" << written
             << "\"; the same command starts anew\n";

@@ -131,7 +131,8 @@ scan distribution_scan(scan_request const& request, run_settings const& settings
   scan result{{}, {}, description_lines(quantity_of(observables) + " [" + unit + "]", asked, settings), unit};
   for (auto const& one : observables) result.axes.emplace_back(one.column);
   auto const values = values_of(observables, request.points, asked);
-  require_grid("--points", values.front().size(), values.back().size() * (values.size() - 1) + (values.size() == 1));
+  require_grid("--points", values.front().size(),
+               values.back().size() * (values.size() - 1) + (values.size() == 1));
   auto const add = [&](std::vector<observed> const& at) {
     result.parts.push_back([=]() -> std::vector<scan_row> { return {row_at(asked, options, at)}; });
   };

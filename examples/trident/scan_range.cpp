@@ -50,8 +50,9 @@ std::vector<double> values_of_range(std::string const& option, std::string const
 
 void require_grid(std::string const& options, std::size_t first, std::size_t second) {
   if (first <= largest_grid / std::max<std::size_t>(second, 1)) return;
-  throw input_error(options + " make a grid of " + std::to_string(first) + " times " + std::to_string(second) +
-                    " points: at most " + std::to_string(largest_grid) + " are allowed");
+  throw input_error(options + " make a grid of " + std::to_string(first) + " times " +
+                    std::to_string(second) + " points: at most " + std::to_string(largest_grid) +
+                    " are allowed");
 }
 
 } // namespace trident::program

@@ -12,6 +12,20 @@
 
 namespace trident {
 
+namespace detail {
+
+/// 1e20 and 1e-9, as people type them.
+inline std::string plain_number_text(double value) {
+  std::string text = number_text(value);
+  auto const exponent = text.find('e');
+  if (exponent == std::string::npos) return text;
+  bool const negative = text[exponent + 1] == '-';
+  auto const digits = text.find_first_not_of('0', exponent + 2);
+  return text.substr(0, exponent + 1) + (negative ? "-" : "") + text.substr(digits);
+}
+
+} // namespace detail
+
 /// What a number may be: from `lowest` to `highest`. Where zero is in between, sizes below `smallest` other than zero are
 /// refused, since squares of them would be lost.
 struct parameter_range {
@@ -22,15 +36,15 @@ struct parameter_range {
 
   constexpr bool contains(double value) const {
     double const size = value < 0 ? -value : value;
-    return detail::is_finite(value) && value >= lowest && value <= highest &&
-           (size == 0 || size >= smallest);
+    return detail::is_finite(value) && value >= lowest && value <= highest && (size == 0 || size >= smallest);
   }
 
   /// "from 0 to 1000", with the unit.
   std::string text() const {
-    std::string range = "from " + detail::number_text(lowest) + " to " + detail::number_text(highest);
+    std::string range =
+        "from " + detail::plain_number_text(lowest) + " to " + detail::plain_number_text(highest);
     if (!unit.empty()) range += " " + std::string(unit);
-    if (smallest > 0) range += ", and 0 or at least " + detail::number_text(smallest) + " in size";
+    if (smallest > 0) range += ", and 0 or at least " + detail::plain_number_text(smallest) + " in size";
     return range;
   }
 };
@@ -38,8 +52,8 @@ struct parameter_range {
 /// The value, if it is in its range; else throws input_error that names both. `name` in place of that of the range.
 constexpr double checked(double value, parameter_range const& range, std::string_view name = {}) {
   if (range.contains(value)) return value;
-  throw input_error(std::string(name.empty() ? range.quantity : name) + " is " + detail::number_text(value) +
-                    ": it must be " + range.text());
+  throw input_error(std::string(name.empty() ? range.quantity : name) + " is " +
+                    detail::plain_number_text(value) + ": it must be " + range.text());
 }
 
 namespace ranges {
@@ -64,7 +78,8 @@ inline constexpr parameter_range error_of_moment{"the error of Delta a_mu", 1e-3
 inline constexpr parameter_range deviations{"a number of standard deviations", 0, 1e6};
 inline constexpr parameter_range ratio{"sigma/sigma_SM", 0, 1e6};
 inline constexpr parameter_range error_of_ratio{"the error of sigma/sigma_SM", 1e-6, 1e6};
-inline constexpr parameter_range parameter{"a parameter", -1e9, 1e9}; // of a model, before its own range is known
+inline constexpr parameter_range parameter{"a parameter", -1e9,
+                                           1e9}; // of a model, before its own range is known
 inline constexpr parameter_range observable{"an observable", 1e-40, 1e30};
 
 inline constexpr parameter_range detector_mass{"the mass of the detector", 1e-9, 1e15, "t"};

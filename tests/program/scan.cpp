@@ -117,7 +117,7 @@ TEST_CASE("scans that make no sense leave no file") {
   refused({}, "what to scan is missing");
   refused({"--energies", "1:10"}, "FROM:TO:N");
   refused({"--energies", "1:10:0"}, "N from 1");
-  refused({"--energies", "-1:10:3"}, "above 0");
+  refused({"--energies", "-1:10:3"}, "from 1e-9 to 1e12 GeV");
   refused({"--energies", "1:10:3", "--energy", "5"}, "given twice");
   refused({"--mass", "1:10:3", "--coupling", "0.1", "--energy", "5"}, "--coupling");
   words const at = {"--energy", "5"};

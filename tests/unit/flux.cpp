@@ -52,10 +52,11 @@ void make(std::vector<double> edges, std::vector<double> values) {
 
 TEST_CASE("a fixed energy is finite and positive") {
   CHECK(monoenergetic{500 * MeV}.energy() == Approx(0.5));
-  CHECK_THROWS_WITH(monoenergetic{-1}, "the neutrino energy is -1: it must be from 1e-09 to 1e+12 GeV");
-  CHECK_THROWS_WITH(monoenergetic{0}, "the neutrino energy is 0: it must be from 1e-09 to 1e+12 GeV");
-  CHECK_THROWS_WITH(monoenergetic{not_a_number}, "the neutrino energy is nan: it must be from 1e-09 to 1e+12 GeV");
-  CHECK_THROWS_WITH(monoenergetic{infinity}, "the neutrino energy is inf: it must be from 1e-09 to 1e+12 GeV");
+  CHECK_THROWS_WITH(monoenergetic{-1}, "the neutrino energy is -1: it must be from 1e-9 to 1e12 GeV");
+  CHECK_THROWS_WITH(monoenergetic{0}, "the neutrino energy is 0: it must be from 1e-9 to 1e12 GeV");
+  CHECK_THROWS_WITH(monoenergetic{not_a_number},
+                    "the neutrino energy is nan: it must be from 1e-9 to 1e12 GeV");
+  CHECK_THROWS_WITH(monoenergetic{infinity}, "the neutrino energy is inf: it must be from 1e-9 to 1e12 GeV");
 }
 
 TEST_CASE("a histogram of densities, with bins of different widths") {

@@ -78,9 +78,11 @@ std::vector<published_number> const published = {
     {"sbnd_fhc", neutrino::nu_mu, events_in_sbnd, 5.2e6, 0.35, "arXiv:1503.01520"},
     // 1.04e-3/m^2/POT; the other mode, and the shapes below, are of the same beam.
     {"dune_nd_fhc", neutrino::nu_mu, integral, 1.04e-3, 0.015, "arXiv:1902.06765"},
-    {"dune_nd_rhc", neutrino::anti_nu_mu, mean_energy, 2.442, 0.005, "dune_tdr_anti_numu, of another release"},
+    {"dune_nd_rhc", neutrino::anti_nu_mu, mean_energy, 2.442, 0.005,
+     "dune_tdr_anti_numu, of another release"},
     {"dune_tdr_numu", neutrino::nu_mu, mean_energy, 2.679, 0.005, "dune_nd_fhc, of another release"},
-    {"dune_tdr_anti_numu", neutrino::anti_nu_mu, mean_energy, 2.438, 0.005, "dune_nd_rhc, of another release"},
+    {"dune_tdr_anti_numu", neutrino::anti_nu_mu, mean_energy, 2.438, 0.005,
+     "dune_nd_rhc, of another release"},
     // Of 160 GeV or so are the events that the trident measurement had.
     {"ccfr_numu", neutrino::nu_mu, mean_energy_of_events, 160, 0.1, "PRL 66 (1991) 3117 as quoted"},
     // "2.02e12 per cm^2" of 1.08e20 protons, and 0.85 GeV: of an earlier tuning.
@@ -95,14 +97,11 @@ std::vector<published_number> const published = {
 };
 
 /// Of which no number was found: their descriptions or sources say so.
-std::vector<std::string_view> const without_published_number = {"dune_cdr_reference_numu",
-                                                                "dune_cdr_reference_anti_numu",
-                                                                "dune_cdr_optimized_numu",
-                                                                "dune_cdr_optimized_anti_numu",
-                                                                "dune_nd_tau_optimized_fhc",
-                                                                "dune_nd_tau_optimized_rhc",
-                                                                "minos_plus_nd_fhc",
-                                                                "ship"};
+std::vector<std::string_view> const without_published_number = {
+    "dune_cdr_reference_numu",   "dune_cdr_reference_anti_numu",
+    "dune_cdr_optimized_numu",   "dune_cdr_optimized_anti_numu",
+    "dune_nd_tau_optimized_fhc", "dune_nd_tau_optimized_rhc",
+    "minos_plus_nd_fhc",         "ship"};
 
 } // namespace
 

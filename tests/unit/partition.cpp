@@ -82,8 +82,8 @@ double share_above_maxima(std::uint64_t seed) {
 } // namespace
 
 // 0.39 to 0.50 where a cell that seemed empty spoilt the factor of all, or where all values of a cell are the same.
-TEMPLATE_TEST_CASE("What exceeds the maxima stays what is allowed where an integrand leaves corners empty", "",
-                   above_a_plane, corners, shell, ball, constant) {
+TEMPLATE_TEST_CASE("What exceeds the maxima stays what is allowed where an integrand leaves corners empty",
+                   "", above_a_plane, corners, shell, ball, constant) {
   double const allowed = partition_options{}.overweight;
   for (std::uint64_t const seed : {1, 2, 3})
     CHECK(share_above_maxima<TestType>(seed) < 2 * allowed); // found with 64 points a cell: to a factor

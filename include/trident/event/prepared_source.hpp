@@ -76,8 +76,9 @@ prepared_source<F::dimension> prepare_source(F const& f, preparation_options con
   adapted_integrand<F> integrand(f, run.state.map);
   detail::learn(integrand, options.partition.points_to_learn, random);
   prepared_source<F::dimension> result{
-      run.estimate, run.state.map, integrand.layers(), make_partition(integrand, options.partition, random, options.go_on),
-      options.seed, options.stream};
+      run.estimate,       run.state.map,
+      integrand.layers(), make_partition(integrand, options.partition, random, options.go_on),
+      options.seed,       options.stream};
   result.scale_maxima(options.maximum_factor);
   return result;
 }

@@ -93,8 +93,8 @@ public:
     if (!atoms || atoms->empty() || !rest_.empty()) return std::nullopt;
     for (auto const& [symbol, count] : *atoms)
       if (!add_natural_element(sum_, symbol, checked_count(symbol, count)))
-        throw input_error("chemical formula \"" + sum_.name + "\": there is no element \"" + std::string(symbol) +
-                          "\" in the tables; there are " + element_list());
+        throw input_error("chemical formula \"" + sum_.name + "\": there is no element \"" +
+                          std::string(symbol) + "\" in the tables; there are " + element_list());
     return sum_;
   }
 

@@ -93,10 +93,10 @@ inline std::optional<material> find_material(std::string_view name) {
 namespace detail {
 
 [[noreturn]] inline void refuse_material(std::string_view text, std::string const& problem) {
-  throw input_error(
-      "material \"" + std::string(text) + "\": " + problem +
-      "; it takes a name, an isotope such as Ar40, a formula such as H2O or Ca(OH)2, or fractions by mass such "
-      "as \"glass: SiO2 0.7, Na2O 0.3\" (\"by number\" at the end for fractions by number)");
+  throw input_error("material \"" + std::string(text) + "\": " + problem +
+                    "; it takes a name, an isotope such as Ar40, a formula such as H2O or Ca(OH)2, or "
+                    "fractions by mass such "
+                    "as \"glass: SiO2 0.7, Na2O 0.3\" (\"by number\" at the end for fractions by number)");
 }
 
 /// Texts that are longer name nothing.
