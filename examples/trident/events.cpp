@@ -18,6 +18,14 @@ namespace trident::program {
 
 namespace {
 
+/// How NuHepMC is written, as options.
+std::vector<std::string> layout_options(events_request const& request) {
+  std::vector<std::string> words;
+  if (request.units) append_options(words, {{"units", *request.units}});
+  if (request.recoil == recoil_writing::left_out) words.push_back("--no-recoil");
+  return words;
+}
+
 /// All that decides the events of a sample and how they are written, as options.
 std::vector<std::string> sample_command(events_request const& request, std::uint64_t seed) {
   std::vector<std::string> words = {"events", "-n", std::to_string(*request.count)};
@@ -36,6 +44,8 @@ std::vector<std::string> sample_command(events_request const& request, std::uint
   if (request.pieces > 1) append_options(words, {{"split", std::to_string(request.pieces)}});
   if (request.weights == weighting::weighted) words.push_back("--weighted");
   if (request.maximum == maximum_policy::strict) words.push_back("--strict");
+  auto const layout = layout_options(request);
+  words.insert(words.end(), layout.begin(), layout.end());
   return words;
 }
 
@@ -109,10 +119,24 @@ progress_report report_on(std::uint64_t events, journal_state const& begin, even
   return report;
 }
 
+/// The format asked for, if it has a place for all that the events have.
+any_event_format format_for(events_request const& request) {
+  auto const format = !request.file_format && !request.out
+                          ? any_event_format(nuhepmc_format{})
+                          : find_format(request.file_format, request.out.value_or(""));
+  format.require_place_for({.weights = request.weights,
+                            .models = !request.other_models.empty(),
+                            .positions = request.box.has_value(),
+                            .bare_nucleon = has_bare_nucleons(request),
+                            .own_layout = !layout_options(request).empty(),
+                            .last_number = request.single ? *request.single : *request.count - 1});
+  return format;
+}
+
 /// What is to be written where, if `prepared_by` has the fingerprint of the frozen run, or nothing.
 writing_plan plan_of(events_request const& request, std::string const& prepared_by) {
   writing_plan plan{*request.out,
-                    find_format(request.file_format, *request.out),
+                    format_for(request),
                     {0, *request.count},
                     request.pieces,
                     make_settings(request.run).threads,
@@ -135,7 +159,8 @@ writing_plan plan_of(events_request const& request, std::string const& prepared_
   auto identity = words_of(request);
   identity.insert(identity.end(), head.files.begin(), head.files.end());
   identity.insert(identity.end(), {{"seed", std::to_string(*request.run.seed)},
-                                   {"file-format", std::string(name_of(plan.format))},
+                                   {"file-format", std::string(plan.format.chosen_name())},
+                                   {"layout", shell_text(layout_options(request))},
                                    {"weighted", request.weights == weighting::weighted ? "yes" : "no"},
                                    {"run", prepared_by}});
   head.run = trident::detail::fingerprint_text(text_of(identity));
@@ -164,9 +189,8 @@ void require_writable(events_request const& request, writing_plan const& plan) {
 }
 
 int write_single(events_request const& request, prepared_list const& prepared, std::uint64_t seed) {
-  auto const made = make_sample(request, seed, prepared, 1);
-  std::cout << text_of_event(made, find_format(request.file_format, request.out.value_or("")),
-                             *request.single);
+  auto const format = format_for(request);
+  std::cout << text_of_event(make_sample(request, seed, prepared, 1), format, *request.single);
   return 0;
 }
 
@@ -209,8 +233,9 @@ int write_events(events_request const& request, writing_plan const& plan, writin
       display.clear();
       std::uint64_t const events = book.state().events - plan.range.first;
       if (!place.is_standard_output() || !request.run.quiet)
-        write_events_report(report, {request, made, book.state(), plan.out, files_of(plan),
-                                     std::string(name_of(plan.format)), events, watch.seconds(), complete});
+        write_events_report(report,
+                            {request, made, book.state(), plan.out, files_of(plan),
+                             std::string(plan.format.chosen_name()), events, watch.seconds(), complete});
       if (complete) book.remove();
       constexpr int first_signal_status = 128;
       return complete ? 0 : first_signal_status + interrupts.signal().value_or(0);
@@ -239,6 +264,7 @@ int run_events(events_request const& given) {
   };
   if (request.single) {
     std::uint64_t const seed = make_settings(request.run).seed;
+    format_for(request); // what cannot be written is found before time is spent
     prepare(seed);
     return write_single(request, run.prepared, seed);
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <trident/event/generator.hpp>
+#include <trident/event/run_description.hpp>
 
 #include "requests.hpp"
 
@@ -33,9 +34,11 @@ struct events_request {
       other_models; ///< "LmuLtau --coupling 0.01 --mass 0.1": weights beside the nominal one
   std::optional<std::string> beam_direction; ///< "x,y,z"
   std::optional<std::string> box;            ///< "x0:x1,y0:y1,z0:z1[,t0:t1]" [cm, ns]
-  std::optional<std::string> freeze;         ///< file for what is prepared, instead of events
-  std::optional<std::string> run_file;       ///< with what was prepared, instead of physics and seed
-  std::optional<std::string> slice;          ///< which part of the events
+  std::optional<std::string> units;          ///< of momenta and lengths: GEV-CM or MEV-MM
+  recoil_writing recoil = recoil_writing::written;
+  std::optional<std::string> freeze;   ///< file for what is prepared, instead of events
+  std::optional<std::string> run_file; ///< with what was prepared, instead of physics and seed
+  std::optional<std::string> slice;    ///< which part of the events
 };
 
 int run_events(events_request const& request);

@@ -56,8 +56,6 @@ std::vector<parent_nucleus> parents_of(configuration const& asked, bool is_proto
   return parents;
 }
 
-constexpr int hydrogen_pdg_code = 1000010010;
-
 source_description describe(configuration const& asked, registry::component const& part, double share) {
   source_description result;
   result.process = asked.process;
@@ -66,6 +64,8 @@ source_description describe(configuration const& asked, registry::component cons
       [&]<class T>(T const& target) {
         result.target_pdg_code = target.pdg_code();
         if constexpr (!std::same_as<T, nuclear_target>) result.kind = scattering::free_nucleon;
+        if constexpr (trident::detail::is_free_proton<T>)
+          result.free_pdg_code = trident::detail::hydrogen_code;
         if constexpr (std::same_as<T, proton> || std::same_as<T, neutron>) {
           result.parents = parents_of(asked, std::same_as<T, proton>);
           if (!result.parents.empty()) result.kind = scattering::bound_nucleon;
@@ -107,9 +107,22 @@ std::map<int, double> flavour_shares(std::vector<configuration> const& all) {
 
 std::vector<target_entry> targets_of(configuration const& asked) {
   std::vector<target_entry> targets;
-  for (auto const& [nuclide, count] : asked.target.nuclei) targets.push_back({nuclide.pdg_code(), count});
-  if (targets.empty()) targets.push_back({asked.target.name == "neutron" ? 2112 : hydrogen_pdg_code, 1});
+  for (auto const& [nuclide, count] : asked.target.nuclei)
+    targets.push_back({nuclide.pdg_code(), count, mass_of(nuclide, asked.constants)});
+  if (!targets.empty()) return targets;
+  std::visit( // a nucleon whose nucleus is not named
+      [&](auto const& target) {
+        double const mass = std::visit([&](auto set) { return target.mass(set); }, asked.constants);
+        targets.push_back({target.pdg_code(), 1, mass});
+      },
+      asked.target.components.front().target);
   return targets;
+}
+
+event_units units_of(events_request const& request) {
+  if (!request.units || *request.units == "GEV-CM") return event_units::gev_cm;
+  if (*request.units == "MEV-MM") return event_units::mev_mm;
+  throw input_error("--units is \"" + *request.units + "\": allowed are GEV-CM, MEV-MM");
 }
 
 std::vector<double> numbers(std::string const& option, std::string const& text, char separator,
@@ -189,6 +202,10 @@ std::vector<shared_source> make_sources(std::vector<configuration> const& all, p
 
 } // namespace
 
+bool has_bare_nucleons(events_request const& request) {
+  return configurations(request.physics).front().target.nuclei.empty();
+}
+
 word_list words_of(events_request const& request) {
   word_list words = words_of(request.physics);
   for (auto const& one : request.other_models) words.emplace_back("also-model", one);
@@ -200,6 +217,7 @@ word_list words_of(events_request const& request) {
 prepared_list prepare_sources(events_request const& request, std::uint64_t seed, execution_policy threads) {
   frame_of(request); // what cannot be used is found before time is spent
   box_of(request, seed);
+  units_of(request);
   models_from_words("--also-model", request.other_models);
   preparation_options options;
   options.seed = seed;
@@ -234,7 +252,10 @@ sample make_sample(events_request const& request, std::uint64_t seed, prepared_l
   description.error = generator.cross_section_error();
   description.processes = processes_of(generator);
   description.targets = targets_of(all.front());
-  description.weight_names = request.other_models;
+  description.models = name_weights(request.other_models);
+  description.placed = request.box.has_value();
+  description.units = units_of(request);
+  description.recoil = request.recoil;
   description.configuration = words_of(request);
   if (factor != 1)
     description.configuration.emplace_back("maximum-factor", trident::detail::number_text(factor));

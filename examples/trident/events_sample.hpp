@@ -18,6 +18,9 @@ namespace trident::program {
 /// All that decides what events there are, but for seed and number: words that stand in files and make them again.
 word_list words_of(events_request const& request);
 
+/// Whether the target is a proton or neutron of a nucleus that is not named.
+bool has_bare_nucleons(events_request const& request);
+
 /// A generator that is ready, and what the head of a file says.
 struct sample {
   event_generator generator;

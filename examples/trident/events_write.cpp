@@ -14,30 +14,13 @@ namespace trident::program {
 
 namespace {
 
-std::string extension_of(std::string const& out) {
-  auto const extension = std::filesystem::path(out).extension().string();
-  return extension.empty() ? extension : extension.substr(1);
-}
-
-/// Visits each format until one is taken.
-template <std::size_t I = 0, class Take>
-std::optional<format_choice> first_format(Take take) {
-  if constexpr (I == std::variant_size_v<format_choice>) {
-    return std::nullopt;
-  } else {
-    using format = std::variant_alternative_t<I, format_choice>;
-    if (take(format::name, format::extension)) return format{};
-    return first_format<I + 1>(take);
-  }
-}
-
 /// A format whose text goes through an encoder, block by block: head, batches of events, foot.
-template <EventFormat Format>
 struct encoded_format {
-  static constexpr std::string_view name = Format::name;
-  static constexpr std::string_view extension = Format::extension;
+  static constexpr std::string_view name = any_event_format::name;
+  static constexpr std::string_view extension = any_event_format::extension;
+  static constexpr format_contents contents = any_event_format::contents;
 
-  Format format;
+  any_event_format format;
   block_encoder encode;
 
   void begin(std::string& text, run_description const& run) const {
@@ -60,13 +43,12 @@ struct encoded_format {
 constexpr double seconds_between_syncs = 30;
 
 /// Writes one file of a plan.
-template <EventFormat Format>
 class piece_writer {
 public:
-  piece_writer(sample const& made, Format const& format, writing_plan const& plan, journal& book,
-               std::string name, running_fingerprint const& begun)
-      : made_(made), format_{format, encoder_for(name)}, plan_(plan), book_(book), name_(std::move(name)),
-        written_(begun), file_(open()) {}
+  piece_writer(sample const& made, writing_plan const& plan, journal& book, std::string name,
+               running_fingerprint const& begun)
+      : made_(made), format_{plan.format, encoder_for(name)}, plan_(plan), book_(book),
+        name_(std::move(name)), written_(begun), file_(open()) {}
 
   /// True if the piece ends complete.
   bool write(event_range range, std::function<bool(std::uint64_t)> const& go_on) {
@@ -174,7 +156,7 @@ private:
   }
 
   sample const& made_;
-  encoded_format<Format> format_;
+  encoded_format format_;
   writing_plan const& plan_;
   journal& book_;
   std::string name_;
@@ -184,49 +166,30 @@ private:
 
 } // namespace
 
-format_choice find_format(std::optional<std::string> const& name, std::string const& out) {
-  std::string const ending = extension_of(out);
-  auto const found = first_format([&](std::string_view known, std::string_view extension) {
-    return name ? *name == known : ending == extension;
-  });
-  if (found) return *found;
-  if (!name) return nuhepmc_format{};
-  throw input_error("file format \"" + *name +
-                    "\" is not known: allowed are nuhepmc, lhef, hepevt, teg, csv");
-}
-
-std::string_view name_of(format_choice const& format) {
-  return std::visit([](auto const& one) { return std::remove_cvref_t<decltype(one)>::name; }, format);
+any_event_format find_format(std::optional<std::string> const& name, std::string const& out) {
+  return name ? any_event_format::of_name(*name) : any_event_format::of_file(out);
 }
 
 bool write_sample(sample const& made, writing_plan const& plan, journal& book,
                   running_fingerprint const& begun, std::function<bool(std::uint64_t)> const& go_on) {
   auto const files = files_of(plan);
-  return std::visit(
-      [&](auto const& format) {
-        for (std::uint64_t piece = book.state().piece; piece < plan.pieces; ++piece) {
-          event_range range = range_of_piece(plan, piece);
-          range.first = std::max(range.first, book.state().events);
-          piece_writer writer(made, format, plan, book, files[piece], begun);
-          if (!writer.write(range, go_on)) return false;
-        }
-        return true;
-      },
-      plan.format);
+  for (std::uint64_t piece = book.state().piece; piece < plan.pieces; ++piece) {
+    event_range range = range_of_piece(plan, piece);
+    range.first = std::max(range.first, book.state().events);
+    piece_writer writer(made, plan, book, files[piece], begun);
+    if (!writer.write(range, go_on)) return false;
+  }
+  return true;
 }
 
-std::string text_of_event(sample const& made, format_choice const& format, std::uint64_t number) {
+std::string text_of_event(sample const& made, any_event_format const& format, std::uint64_t number) {
   std::vector<event> events;
   made.generator.generate(number, 1, events);
   made.placement(events.front());
   std::string text;
-  std::visit(
-      [&](auto const& one) {
-        one.begin(text, made.description);
-        one.write(text, events.front(), made.description);
-        one.end(text);
-      },
-      format);
+  format.begin(text, made.description);
+  format.write(text, events.front(), made.description);
+  format.end(text);
   return text;
 }
 

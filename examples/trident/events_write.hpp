@@ -3,15 +3,10 @@
 
 #include <functional>
 #include <string>
-#include <variant>
 #include <vector>
 
-#include <trident/event/csv.hpp>
-#include <trident/event/hepevt.hpp>
-#include <trident/event/lhef.hpp>
-#include <trident/event/nuhepmc.hpp>
+#include <trident/event/any_format.hpp>
 #include <trident/event/production.hpp>
-#include <trident/event/teg.hpp>
 #include <trident/storage/running_fingerprint.hpp>
 
 #include "events_journal.hpp"
@@ -19,12 +14,8 @@
 
 namespace trident::program {
 
-using format_choice = std::variant<nuhepmc_format, lhef_format, hepevt_format, teg_format, csv_format>;
-
-/// By name, or by how the file ends; throws input_error that lists the names.
-format_choice find_format(std::optional<std::string> const& name, std::string const& out);
-
-std::string_view name_of(format_choice const& format);
+/// By name, or by how the file ends; throws input_error that lists the names or endings.
+any_event_format find_format(std::optional<std::string> const& name, std::string const& out);
 
 /// How a file of events is made of head, events and foot [bytes].
 struct file_layout {
@@ -38,7 +29,7 @@ using seal_function =
 /// What is to be written, and where.
 struct writing_plan {
   std::string out;
-  format_choice format;
+  any_event_format format;
   event_range range;
   std::uint64_t pieces;
   execution_policy threads;
@@ -74,6 +65,6 @@ bool write_sample(sample const& made, writing_plan const& plan, journal& book,
                   running_fingerprint const& begun, std::function<bool(std::uint64_t)> const& go_on);
 
 /// The text of one event alone.
-std::string text_of_event(sample const& made, format_choice const& format, std::uint64_t number);
+std::string text_of_event(sample const& made, any_event_format const& format, std::uint64_t number);
 
 } // namespace trident::program

@@ -37,8 +37,10 @@ std::optional<any_prepared> read_prepared(record_reader& in) {
 } // namespace
 
 int freeze_events(events_request const& request, execution_policy threads) {
-  if (request.slice || request.count || request.out)
-    throw input_error("--freeze only prepares: -n, --out and --slice are for `trident events --run " +
+  if (request.slice || request.count || request.out || request.file_format || request.units ||
+      request.weights == weighting::weighted || request.recoil == recoil_writing::left_out)
+    throw input_error("--freeze only prepares: -n, --out, --slice, --weighted and how files are written are "
+                      "for `trident events --run " +
                       *request.freeze + '`');
   auto const files = files_to_freeze(request.physics, *request.freeze);
   std::uint64_t const seed = make_settings(request.run).seed;

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <sstream>
 
@@ -15,6 +14,7 @@
 #include <trident/registry/constants.hpp>
 #include <trident/registry/processes.hpp>
 #include <trident/storage/gzip.hpp>
+#include <trident/storage/input_file.hpp>
 
 #include "interrupt.hpp"
 #include "model_words.hpp"
@@ -23,21 +23,29 @@ namespace trident::program {
 
 namespace {
 
+std::string required(event_file_head const& head, std::string const& name) {
+  if (auto const value = head.value(name)) return *value;
+  throw input_error("its head does not say the " + name + " that the events were made with");
+}
+
 /// The model that the events were made with, as the head names it.
 registry::model_choice nominal_model(event_file_head const& head) {
+  std::string const name = required(head, "model");
   std::vector<std::string> parameters;
-  for (std::string const name : {"gV", "gA", "coupling", "mass", "charges", "axial-charges"})
-    if (auto const value = head.value(name, ""); !value.empty())
-      parameters.insert(parameters.end(), {"--" + name, value});
-  return registry::find_model(head.value("model", "SM"), parameters);
+  for (auto const& option : registry::options_of_model(name))
+    if (auto const value = head.value(option.name.substr(2))) {
+      parameters.emplace_back(option.name);
+      parameters.push_back(*value);
+    }
+  return registry::find_model(name, parameters);
 }
 
 /// Squared amplitudes of models over that of the nominal one, for the channels that the head names.
 class ratio_finder {
 public:
   ratio_finder(event_file_head const& head, model_list const& models)
-      : constants_(registry::find_constants(head.value("constants", "pdg"))),
-        processes_(head.value("process", "")) {
+      : constants_(registry::find_constants(required(head, "constants"))),
+        processes_(required(head, "process")) {
     auto const nominal = nominal_model(head);
     std::istringstream texts(processes_);
     for (std::string text; std::getline(texts, text, ',');) {
@@ -84,19 +92,19 @@ private:
   std::vector<resolved_channel> channels_;
 };
 
-void refuse_known(event_file_head const& head, std::vector<std::string> const& names) {
-  for (auto const& known : head.weight_names)
-    if (std::find(names.begin(), names.end(), known) != names.end())
-      throw input_error("--to \"" + known + "\": the file has a weight of this model already");
+void refuse_known(event_file_head const& head, std::vector<std::string> const& texts) {
+  for (auto const& known : head.models)
+    if (std::find(texts.begin(), texts.end(), known.text) != texts.end())
+      throw input_error("--to \"" + known.text + "\": the file has a weight of this model already");
 }
 
 /// Copies head, events and foot, with the weights; false if a signal came.
 template <class Reader>
-bool copy(Reader& reader, std::vector<std::string> const& names, model_list const& models, partial_file& file,
+bool copy(Reader& reader, std::vector<std::string> const& texts, model_list const& models, partial_file& file,
           interrupt_guard const& interrupts, std::uint64_t& events) {
-  refuse_known(reader.head(), names);
+  refuse_known(reader.head(), texts);
   ratio_finder const find(reader.head(), models);
-  std::string text = reader.head_text(names);
+  std::string text = reader.head_text(name_weights(texts, trident::detail::names_of(reader.head().models)));
   std::vector<double> ratios;
   constexpr std::size_t enough = 1 << 20; // bytes to write in one go
   while (reader.next()) {
@@ -112,19 +120,17 @@ bool copy(Reader& reader, std::vector<std::string> const& names, model_list cons
   return true;
 }
 
-bool copy_any(std::ifstream& in, std::vector<std::string> const& names, model_list const& models,
+bool copy_any(input_file& in, std::vector<std::string> const& texts, model_list const& models,
               partial_file& file, interrupt_guard const& interrupts, std::uint64_t& events) {
-  std::string line;
-  std::getline(in, line);
-  in.clear();
-  in.seekg(0);
-  if (line.starts_with(nuhepmc_reader::first_line)) {
+  auto beginning = in.beginning();
+  if (beginning.starts_with("\xef\xbb\xbf")) beginning.remove_prefix(3); // the mark of some editors
+  if (beginning.starts_with(nuhepmc_reader::first_line)) {
     nuhepmc_reader reader(in);
-    return copy(reader, names, models, file, interrupts, events);
+    return copy(reader, texts, models, file, interrupts, events);
   }
-  if (line.starts_with(lhef_reader::first_line)) {
+  if (beginning.find(lhef_reader::first_line) != std::string_view::npos) {
     lhef_reader reader(in);
-    return copy(reader, names, models, file, interrupts, events);
+    return copy(reader, texts, models, file, interrupts, events);
   }
   throw input_error("it is no event file with a head: allowed are files in the formats nuhepmc and lhef");
 }
@@ -135,9 +141,12 @@ int run_reweight(reweight_request const& request) {
   auto const names = expanded_models(request.models);
   if (names.empty()) throw input_error("--to is missing: it needs a model, such as \"4F --gV 1 --gA -1\"");
   auto const models = models_from_words("--to", names);
-  std::ifstream in(request.file, std::ios::binary);
-  if (!in || !std::filesystem::is_regular_file(request.file))
-    throw input_error("file \"" + request.file + "\" cannot be read: it must be a file of events");
+  if (request.file == "-" && !request.out)
+    throw input_error("--out is missing: events of standard input need a file");
+  if (std::filesystem::is_directory(request.file))
+    throw input_error("file \"" + request.file +
+                      "\" cannot be read: it is a folder, and must be a file of events");
+  input_file in(request.file);
   std::string const out = request.out.value_or(request.file);
   interrupt_guard const interrupts;
   std::uint64_t events = 0;
@@ -154,7 +163,8 @@ int run_reweight(reweight_request const& request) {
   } catch (input_error const& error) {
     file.discard();
     std::string const problem = error.what();
-    throw input_error(problem.starts_with("file \"") ? problem : "\"" + request.file + "\": " + problem);
+    bool const named = problem.starts_with("file \"") || problem.starts_with("standard input");
+    throw input_error(named ? problem : "\"" + request.file + "\": " + problem);
   }
   (output_place_of(out).is_standard_output() ? std::cerr : std::cout)
       << "weights of " << names.size() << " models beside the nominal one of " << events << " events in "

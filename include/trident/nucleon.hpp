@@ -108,6 +108,15 @@ struct bound_neutron {
 using proton = bound_proton<>;
 using neutron = bound_neutron<>;
 
+namespace detail {
+
+template <class T>
+inline constexpr bool is_free_proton = false;
+template <class Set>
+inline constexpr bool is_free_proton<free_proton<Set>> = true;
+
+} // namespace detail
+
 static_assert(Target<free_proton<>> && Target<proton> && Target<neutron>);
 
 } // namespace trident

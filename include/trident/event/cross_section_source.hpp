@@ -135,6 +135,7 @@ private:
     e.struck = {description_.target_pdg_code, target_mass_, p.target_in};
     e.recoil = {description_.target_pdg_code, target_mass_, p.target_out};
     e.nucleus = e.struck;
+    if (description_.free_pdg_code != 0) e.nucleus.pdg_code = description_.free_pdg_code;
     if (e.kind == scattering::bound_nucleon) split_nucleus(e, parent);
   }
 

@@ -12,6 +12,7 @@ namespace trident {
 struct hepevt_format {
   static constexpr std::string_view name = "hepevt";
   static constexpr std::string_view extension = "hepevt";
+  static constexpr format_contents contents{.positions = true, .last_number = detail::last_int};
 
   void begin(std::string&, run_description const&) const {}
   void end(std::string&) const {}
@@ -19,7 +20,7 @@ struct hepevt_format {
   void write(std::string& text, event const& e, run_description const&) const {
     detail::append_line(text, e.number, 6);
     line(text, e, e.neutrino_in, 0);
-    line(text, e, e.struck, 0);
+    line(text, e, e.kind == scattering::bound_nucleon ? e.struck : e.nucleus, 0);
     line(text, e, e.neutrino_out, 1);
     line(text, e, e.lepton_minus, 1);
     line(text, e, e.lepton_plus, 1);

@@ -9,20 +9,26 @@ namespace trident {
 
 /// Les Houches event files, version 3.0 (J. Butterworth et al., arXiv:1405.1067, appendix A): unweighted with IDWTUP 3,
 /// where XWGTUP is 1, or more above the maximum; weighted with IDWTUP 4, where the mean of XWGTUP is the cross section [pb].
+/// Names of weights stand in the header and in <init>, as some readers look there and some here; how many events there are
+/// is not known when the head is written, so <xsecinfo> is left out. Where and when an event happens, if it has a place,
+/// stands in a line "#lab_pos x y z t" behind its particles [cm, ns].
 class lhef_format {
 public:
   static constexpr std::string_view name = "lhef";
   static constexpr std::string_view extension = "lhe";
+  static constexpr format_contents contents{.weights = true, .positions = true};
 
   void begin(std::string& text, run_description const& run) const {
     text += "<LesHouchesEvents version=\"3.0\">\n<header>\n<trident>\n";
     for (auto const& [key, value] : run.provenance())
       detail::append_all(text, detail::escaped_for_xml(key), " = ", detail::escaped_for_xml(value), '\n');
-    text += "</trident>\n</header>\n<init>\n";
+    text += "</trident>\n";
+    if (!run.models.empty()) detail::append_names(text, run.models);
+    text += "</header>\n<init>\n";
     int const kind = run.weights == weighting::weighted ? 4 : 3;
-    int const target = run.targets.empty() ? 0 : run.targets.front().pdg_code;
-    detail::append_line(text, run.beams.front().pdg_code, target, run.beams.front().largest_energy(), 0, 0, 0,
-                        0, 0, kind, run.processes.size());
+    auto const target = run.targets.empty() ? target_entry{0, 1} : run.targets.front();
+    detail::append_line(text, run.beams.front().pdg_code, target.pdg_code, run.beams.front().largest_energy(),
+                        target.mass, 0, 0, 0, 0, kind, run.processes.size());
     for (auto const& one : run.processes)
       detail::append_line(text, one.cross_section * pb_in_fb, one.error * pb_in_fb,
                           run.weights == weighting::weighted ? one.maximum * pb_in_fb : 1.0, one.id);
@@ -31,10 +37,7 @@ public:
     for (auto const& one : run.processes)
       detail::append_all(text, "<procinfo iproc=\"", one.id, "\">", detail::escaped_for_xml(one.name),
                          "</procinfo>\n");
-    detail::append_all(text, "<xsecinfo neve=\"0\" totxsec=\"", run.cross_section * pb_in_fb,
-                       "\" maxweight=\"1\" meanweight=\"1\" negweights=\"no\" varweights=\"",
-                       run.weights == weighting::weighted ? "yes" : "no", "\"/>\n");
-    if (!run.weight_names.empty()) weight_names(text, run);
+    if (!run.models.empty()) detail::append_names(text, run.models);
     text += "</init>\n";
   }
 
@@ -54,7 +57,8 @@ public:
     line(text, e.lepton_plus, 1, 1, struck);
     line(text, e.recoil, 1, 1, struck);
     if (bound) line(text, e.remnant, 1, 2, 2);
-    if (!e.ratios.empty()) weights(text, e, unit);
+    if (run.placed) detail::append_line(text, "#lab_pos", e.vertex.x, e.vertex.y, e.vertex.z, e.vertex.e);
+    if (!e.ratios.empty()) weights(text, e, run, unit);
     text += "</event>\n";
   }
 
@@ -66,18 +70,11 @@ private:
                         p.momentum.z, p.momentum.e, p.mass, 0, 9);
   }
 
-  static void weight_names(std::string& text, run_description const& run) {
-    text += "<initrwgt>\n<weightgroup name=\"models\">\n";
-    for (std::size_t i = 0; i < run.weight_names.size(); ++i)
-      detail::append_all(text, "<weight id=\"", i + 1, "\">", detail::escaped_for_xml(run.weight_names[i]),
-                         "</weight>\n");
-    text += "</weightgroup>\n</initrwgt>\n";
-  }
-
-  static void weights(std::string& text, event const& e, double unit) {
+  static void weights(std::string& text, event const& e, run_description const& run, double unit) {
     text += "<rwgt>\n";
     for (std::size_t i = 0; i < e.ratios.size(); ++i)
-      detail::append_all(text, "<wgt id=\"", i + 1, "\">", e.weight * unit * e.ratios[i], "</wgt>\n");
+      detail::append_all(text, "<wgt id=\"", run.models[i].name, "\">", e.weight * unit * e.ratios[i],
+                         "</wgt>\n");
     text += "</rwgt>\n";
   }
 };

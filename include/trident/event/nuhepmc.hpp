@@ -8,15 +8,19 @@
 namespace trident {
 
 /// NuHepMC 1.0 (arXiv:2310.13211, github.com/NuHepMC/Spec) as HepMC3 ASCII, version 3. Letters and numbers in brackets
-/// are those of the specification. Lengths in cm, the time of lab_pos in seconds [E.C.5].
+/// are those of the specification. Momenta and lengths in GeV and cm, or in MeV and mm as run_description::units asks; the
+/// time of lab_pos in seconds [E.C.5], that of a vertex as the length that light goes in it, as in HepMC3. Without the
+/// recoil [E.R.8] is not kept: such files are for simulations that cannot do with a nucleus.
 class nuhepmc_format {
 public:
   static constexpr std::string_view name = "nuhepmc";
   static constexpr std::string_view extension = "hepmc3";
+  static constexpr format_contents contents{
+      .weights = true, .positions = true, .last_number = detail::last_int};
 
   void begin(std::string& text, run_description const& run) const {
     text += "HepMC::Version 3.02.07\nHepMC::Asciiv3-START_EVENT_LISTING\nW CV";
-    for (auto const& one : run.weight_names) detail::append_all(text, "\\|", one); // [G.R.7]
+    for (auto const& one : run.models) detail::append_all(text, "\\|", one.name); // [G.R.7]
     text += '\n';
     detail::append_all(text, "T trident\\|", version, "\\|neutrino trident production, nu N -> nu l- l+ N\n");
     attribute(text, "NuHepMC.Version.Major", 1); // [G.R.2]
@@ -28,7 +32,7 @@ public:
     processes(text, run);
     statuses(text);
     particle_numbers(text);
-    for (auto const& one : run.beams) beam(text, one);
+    beams(text, run);
     target(text, run);
     attribute(text, "NuHepMC.Citations.Generator.arXiv", "1902.06765 1807.10973"); // [G.C.3]
     provenance(text, run);
@@ -36,53 +40,76 @@ public:
 
   void end(std::string& text) const { text += "HepMC::Asciiv3-END_EVENT_LISTING\n\n"; }
 
-  void write(std::string& text, event const& e, run_description const&) const {
+  void write(std::string& text, event const& e, run_description const& run) const {
     bool const bound = e.kind == scattering::bound_nucleon;
-    detail::append_line(text, 'E', e.number, bound ? 2 : 1, bound ? 8 : 6);
-    text += "U GEV CM\n";
+    bool const has_recoil = run.recoil == recoil_writing::written;
+    scale const of = scale_of(run.units);
+    detail::append_line(text, 'E', e.number, bound ? 2 : 1, (bound ? 8 : 6) - (has_recoil ? 0 : 1));
+    text += run.units == event_units::gev_cm ? "U GEV CM\n" : "U MEV MM\n"; // [E.R.4]
     detail::append_all(text, "W ", e.weight);
     for (double const ratio : e.ratios) detail::append_all(text, ' ', e.weight * ratio);
     text += '\n';
     constexpr double seconds_in_ns = 1e-9;
-    detail::append_line(text, "A 0 lab_pos", e.vertex.x, e.vertex.y, e.vertex.z, e.vertex.e * seconds_in_ns);
+    detail::append_line(text, "A 0 lab_pos", e.vertex.x * of.length, e.vertex.y * of.length,
+                        e.vertex.z * of.length, e.vertex.e * seconds_in_ns); // [E.R.5]
     detail::append_line(text, "A 0 signal_process_id", e.process_id);
-    line(text, 1, 0, e.neutrino_in, beam_status);
-    line(text, 2, 0, e.nucleus, target_status);
+    line(text, 1, 0, e.neutrino_in, beam_status, of);
+    line(text, 2, 0, e.nucleus, target_status, of);
     if (bound) {
-      text += "V -1 21 [2]\n"; // [V.C.1]
-      line(text, 3, -1, e.struck, struck_status);
-      line(text, 4, -1, e.remnant, 1);
-      text += "V -2 1 [1,3]\n";
-      finals(text, e, 5, -2);
+      vertex(text, "V -1 21 [2]", e, run); // [V.C.1]
+      line(text, 3, -1, e.struck, struck_status, of);
+      line(text, 4, -1, e.remnant, 1, of);
+      vertex(text, "V -2 1 [1,3]", e, run);
     } else {
-      text += "V -1 1 [1,2]\n";
-      finals(text, e, 3, -1);
+      vertex(text, "V -1 1 [1,2]", e, run);
     }
+    int const parent = bound ? -2 : -1;
+    int id = bound ? 5 : 3;
+    for (particle const* p : {&e.neutrino_out, &e.lepton_minus, &e.lepton_plus})
+      line(text, id++, parent, *p, 1, of);
+    if (has_recoil) line(text, id, parent, e.recoil, 1, of);
   }
 
 private:
   static constexpr int beam_status = 4, target_status = 20, struck_status = 21; // [P.R.1, P.C.1]
   static constexpr double pb_in_fb = 1e-3;
 
+  struct scale {
+    double momentum, length; ///< of a GeV and a cm
+  };
+  static scale scale_of(event_units units) {
+    return units == event_units::gev_cm ? scale{1, 1} : scale{1e3, 10};
+  }
+
   template <class... Words>
   static void attribute(std::string& text, std::string const& key, Words const&... values) {
     detail::append_line(text, 'A', key, values...);
+  }
+
+  /// An attribute whose text comes from elsewhere.
+  static void text_attribute(std::string& text, std::string const& key, std::string_view value) {
+    attribute(text, key, detail::escaped_for_hepmc(value));
   }
 
   static std::string indexed(std::string_view what, int id, std::string_view member) {
     return "NuHepMC." + std::string(what) + '[' + std::to_string(id) + "]." + std::string(member);
   }
 
-  static void finals(std::string& text, event const& e, int id, int vertex) {
-    line(text, id, vertex, e.neutrino_out, 1);
-    line(text, id + 1, vertex, e.lepton_minus, 1);
-    line(text, id + 2, vertex, e.lepton_plus, 1);
-    line(text, id + 3, vertex, e.recoil, 1);
+  static void vertex(std::string& text, std::string_view what, event const& e, run_description const& run) {
+    text += what;
+    if (run.placed) {
+      constexpr double speed_of_light = 29.9792458; // cm/ns, exact
+      double const length = scale_of(run.units).length;
+      detail::append_all(text, " @ ", e.vertex.x * length, ' ', e.vertex.y * length, ' ', e.vertex.z * length,
+                         ' ', e.vertex.e * speed_of_light * length);
+    }
+    text += '\n';
   }
 
-  static void line(std::string& text, int id, int parent, particle const& p, int status) {
-    detail::append_line(text, 'P', id, parent, p.pdg_code, p.momentum.x, p.momentum.y, p.momentum.z,
-                        p.momentum.e, p.mass, status);
+  static void line(std::string& text, int id, int parent, particle const& p, int status, scale const& of) {
+    double const unit = of.momentum;
+    detail::append_line(text, 'P', id, parent, p.pdg_code, p.momentum.x * unit, p.momentum.y * unit,
+                        p.momentum.z * unit, p.momentum.e * unit, p.mass * unit, status);
   }
 
   /// [G.R.5, G.R.6]
@@ -99,8 +126,8 @@ private:
     for (auto const& one : run.processes) detail::append_all(text, ' ', one.id);
     text += '\n';
     for (auto const& one : run.processes) {
-      attribute(text, indexed("ProcessInfo", one.id, "Name"), one.name);
-      attribute(text, indexed("ProcessInfo", one.id, "Description"), one.description);
+      text_attribute(text, indexed("ProcessInfo", one.id, "Name"), one.name);
+      text_attribute(text, indexed("ProcessInfo", one.id, "Description"), one.description);
     }
   }
 
@@ -133,17 +160,23 @@ private:
     }
   }
 
-  /// [G.C.4], in both spellings too.
-  static void beam(std::string& text, beam_entry const& one) {
-    bool const fixed = one.edges.empty();
-    for (std::string const& key :
-         {"NuHepMC.Beam[" + std::to_string(one.pdg_code) + "].", std::string("NuHepMC.Beam.")}) {
-      attribute(text, key + "Type", fixed ? "MonoEnergetic" : "Histogram");
-      attribute(text, key + "EnergyUnit", "GEV");
-      attribute(text, key + "RateUnit", one.density_unit.empty() ? "Arbitrary" : one.density_unit);
+  /// [G.C.4]: the names of the specification, and those that readers look for beside them.
+  static void beams(std::string& text, run_description const& run) {
+    std::vector<std::string> keys = {"NuHepMC.Beam."};
+    for (auto const& one : run.beams) keys.push_back("NuHepMC.Beam[" + std::to_string(one.pdg_code) + "].");
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      auto const& one = run.beams[i == 0 ? 0 : i - 1];
+      std::string const unit = one.density_unit.empty() ? "Arbitrary" : one.density_unit;
+      attribute(text, keys[i] + "Type", one.edges.empty() ? "MonoEnergetic" : "Histogram");
+      attribute(text, keys[i] + "EnergyUnit", "GEV");
+      for (std::string_view const name : {"FluxUnit", "RateUnit"})
+        text_attribute(text, keys[i] + std::string(name), unit);
+      if (i > 0) distribution(text, keys[i], one);
     }
-    std::string const key = "NuHepMC.Beam[" + std::to_string(one.pdg_code) + "].";
-    if (fixed) {
+  }
+
+  static void distribution(std::string& text, std::string const& key, beam_entry const& one) {
+    if (one.edges.empty()) {
       attribute(text, key + "MonoEnergetic.Energy", one.energy);
       return;
     }
@@ -158,19 +191,24 @@ private:
     text += '\n';
   }
 
-  /// [G.S.3]
+  /// [G.S.3], under the name of the specification and under its older one.
   static void target(std::string& text, run_description const& run) {
-    text += "A NuHepMC.TargetComposition";
-    for (auto const& one : run.targets)
-      detail::append_all(text, ' ', one.pdg_code, '[', one.count / run.atoms(), ']');
-    text += '\n';
+    for (std::string_view const key : {"TargetMaterialRelativeAtomicAbundance", "TargetComposition"}) {
+      detail::append_all(text, "A NuHepMC.", key);
+      for (auto const& one : run.targets)
+        detail::append_all(text, ' ', one.pdg_code, '[', one.count / run.atoms(), ']');
+      text += '\n';
+    }
   }
 
-  /// [G.S.1]
+  /// [G.S.1]; of a name that is there several times readers keep the last one only, so models have their weight's name.
   static void provenance(std::string& text, run_description const& run) {
     attribute(text, "NuHepMC.Provenance.Seed", run.seed);
     for (auto const& [key, value] : run.provenance())
-      if (key != "seed") attribute(text, "NuHepMC.Provenance." + key, value);
+      if (key != "seed" && key != "also-model") text_attribute(text, "NuHepMC.Provenance." + key, value);
+    for (auto const& one : run.models)
+      text_attribute(text, "NuHepMC.Provenance.also-model[" + one.name + ']', one.text);
+    if (run.recoil == recoil_writing::left_out) attribute(text, "NuHepMC.Provenance.no-recoil", "yes");
   }
 };
 

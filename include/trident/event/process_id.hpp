@@ -12,6 +12,8 @@ namespace trident {
 
 namespace detail {
 
+inline constexpr int proton_code = 2212, neutron_code = 2112, hydrogen_code = 1000010010;
+
 template <class Visitor>
 constexpr void for_each_channel(Visitor visit) {
   [&]<std::size_t... I>(std::index_sequence<I...>) {

@@ -10,6 +10,7 @@
 
 #include <trident/event/generator.hpp>
 #include <trident/event/process_id.hpp>
+#include <trident/event/weight_names.hpp>
 #include <trident/version.hpp>
 
 namespace trident {
@@ -38,8 +39,15 @@ struct beam_entry {
 /// A nucleus in the target.
 struct target_entry {
   int pdg_code;
-  double count; ///< in what the cross section is per
+  double count;    ///< in what the cross section is per
+  double mass = 0; ///< [GeV]
 };
+
+/// Units of momenta and lengths in files of NuHepMC.
+enum class event_units { gev_cm, mev_mm };
+
+/// Whether the nucleus or nucleon that was struck stands in a file of NuHepMC as it comes out.
+enum class recoil_writing { written, left_out };
 
 /// What the head of an event file says of all events in it. A function of configuration and seed alone, so that files
 /// with more or fewer events begin with the same bytes.
@@ -51,8 +59,11 @@ struct run_description {
   std::vector<process_entry> processes;
   std::vector<beam_entry> beams;
   std::vector<target_entry> targets;
-  /// Of models beside the nominal one, in the order of event::ratios.
-  std::vector<std::string> weight_names;
+  /// Of models beside the nominal one, in the order of event::ratios: see name_weights().
+  std::vector<weight_entry> models;
+  bool placed = false; ///< the events have positions of their own
+  event_units units = event_units::gev_cm;
+  recoil_writing recoil = recoil_writing::written;
   std::vector<std::pair<std::string, std::string>>
       configuration; ///< names and values that make the same events again
 

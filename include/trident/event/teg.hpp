@@ -11,6 +11,7 @@ namespace trident {
 struct teg_format {
   static constexpr std::string_view name = "teg";
   static constexpr std::string_view extension = "txt";
+  static constexpr format_contents contents{};
 
   void begin(std::string&, run_description const&) const {}
   void end(std::string&) const {}

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <concepts>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
+
+#include <trident/detail/utf8.hpp>
+#include <trident/event/weight_names.hpp>
 
 // Text of event files: numbers as the shortest digits that read back as the same number, whatever the locale.
 
@@ -50,28 +55,74 @@ inline void append_fixed(std::string& text, double value, int decimals) {
   text.append(digits.data(), end);
 }
 
+/// Words of a user's (names of files, for the most part) in a comment of one line, where readers of text take them.
+inline std::string in_one_line(std::string_view raw) {
+  std::string text = readable(raw);
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
+inline constexpr std::array<std::pair<std::string_view, char>, 5> xml_words = {
+    {{"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#10;", '\n'}, {"&amp;", '&'}}};
+
 inline std::string escaped_for_xml(std::string_view raw) {
   std::string text;
-  for (char const c : raw) {
-    if (c == '<')
-      text += "&lt;";
-    else if (c == '>')
-      text += "&gt;";
-    else if (c == '&')
-      text += "&amp;";
-    else
+  for (char const c : readable(raw)) {
+    auto const found =
+        std::find_if(xml_words.begin(), xml_words.end(), [&](auto const& word) { return word.second == c; });
+    if (found == xml_words.end())
       text += c;
+    else
+      text += found->first;
   }
   return text;
 }
 
-inline std::string unescaped_from_xml(std::string text) {
-  constexpr std::array<std::pair<std::string_view, char>, 3> words = {
-      {{"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}}};
-  for (auto const& [word, letter] : words)
-    for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1))
-      text.replace(at, word.size(), 1, letter);
+inline std::string unescaped_from_xml(std::string_view text) {
+  std::string raw;
+  while (!text.empty()) {
+    auto const found = std::find_if(xml_words.begin(), xml_words.end(),
+                                    [&](auto const& word) { return text.starts_with(word.first); });
+    bool const is_word = found != xml_words.end();
+    raw += is_word ? found->second : text.front();
+    text.remove_prefix(is_word ? found->first.size() : 1);
+  }
+  return raw;
+}
+
+inline void append_weights(std::string& text, std::vector<weight_entry> const& models) {
+  for (auto const& one : models)
+    append_all(text, "<weight id=\"", escaped_for_xml(one.name), "\">", escaped_for_xml(one.text),
+               "</weight>\n");
+}
+
+/// Names of weights as Les Houches files have them.
+inline void append_names(std::string& text, std::vector<weight_entry> const& models) {
+  text += "<initrwgt>\n<weightgroup name=\"models\">\n";
+  append_weights(text, models);
+  text += "</weightgroup>\n</initrwgt>\n";
+}
+
+/// A text of a HepMC3 file, which ends with its line.
+inline std::string escaped_for_hepmc(std::string_view raw) {
+  std::string text;
+  for (char const c : readable(raw)) {
+    if (c == '\n')
+      text += "\\|";
+    else
+      text.append(c == '\\' ? 2 : 1, c);
+  }
   return text;
+}
+
+inline std::string unescaped_from_hepmc(std::string_view text) {
+  std::string raw;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    bool const escaped = text[i] == '\\' && i + 1 < text.size();
+    if (escaped) ++i;
+    raw += escaped && text[i] == '|' ? '\n' : text[i];
+  }
+  return raw;
 }
 
 } // namespace trident::detail

@@ -13,6 +13,7 @@
 #include <trident/event/partial_file.hpp>
 #include <trident/event/production.hpp>
 #include <trident/mc/options.hpp>
+#include <trident/nucleon.hpp>
 
 // Events of one configuration that is fixed in its type, for the programs of trident_add_generator().
 
@@ -34,6 +35,8 @@ source_description describe_source(Configuration const& sigma) {
   description.target_pdg_code = sigma.target().pdg_code();
   if constexpr (Configuration::target_type::spin != target_spin::zero)
     description.kind = scattering::free_nucleon; // its nucleus is not named
+  if constexpr (is_free_proton<typename Configuration::target_type>)
+    description.free_pdg_code = hydrogen_code;
   return description;
 }
 
@@ -54,9 +57,9 @@ beam_entry describe_beam(Configuration const& sigma) {
 
 template <class Configuration>
 target_entry describe_target(Configuration const& sigma) {
-  constexpr int proton_code = 2212, hydrogen_code = 1000010010;
-  int const code = sigma.target().pdg_code();
-  return {code == proton_code ? hydrogen_code : code, 1};
+  auto const& target = sigma.target();
+  bool const free = is_free_proton<typename Configuration::target_type>;
+  return {free ? hydrogen_code : target.pdg_code(), 1, target.mass(typename Configuration::constants_type{})};
 }
 
 } // namespace detail
@@ -67,7 +70,11 @@ template <class Configuration>
 generated_events write_events(Configuration const& sigma, vegas_options const& settings, std::uint64_t count,
                               std::string const& file,
                               std::vector<run_description::named_value> const& model_words) {
+  using target_type = typename Configuration::target_type;
   auto const format = any_event_format::of_file(file);
+  format.require_place_for(
+      {.bare_nucleon = target_type::spin != target_spin::zero && !detail::is_free_proton<target_type>,
+       .last_number = count - 1});
   partial_file out(file);
   preparation_options options;
   options.seed = settings.seed;

@@ -49,7 +49,14 @@ inline model_choice find_model(std::string_view name, std::vector<std::string> c
   });
 }
 
-/// The same for models that have a coupling and a mass, as a Z' with its charges.
+/// The parameters that a model has, as options of a command line. Throws input_error for an unknown name.
+inline std::vector<generator_option> options_of_model(std::string_view name) {
+  return visit_named(model_axis, "model", name, [](auto type) {
+    return model_arguments<detail::type_of<decltype(type)>>::options();
+  });
+}
+
+/// The model called `name` if it has a coupling and a mass, as a Z' with its charges.
 inline z_prime find_z_prime(std::string_view name, std::vector<std::string> const& parameters) {
   return visit_named(z_prime_axis, "model with a Z'", name, [&](auto type) -> z_prime {
     return detail::make_model<detail::type_of<decltype(type)>>(parameters);
