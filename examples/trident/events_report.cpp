@@ -3,9 +3,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include <trident/event/any_format.hpp>
 #include <trident/event/partial_file.hpp>
 #include <trident/version.hpp>
 
+#include "json_text.hpp"
 #include "number_text.hpp"
 
 namespace trident::program {
@@ -20,6 +22,19 @@ std::vector<std::string> names_of_files(written_sample const& written) {
   files.resize(static_cast<std::size_t>(written.state.piece) + 1);
   files.back() = partial_file::partial_name(files.back());
   return files;
+}
+
+/// What was said while making them, and what the file does not hold.
+std::vector<std::string> notes_of(written_sample const& written) {
+  auto notes = written.made.notes;
+  auto const& n = written.state.statistics;
+  bool const weighted = written.made.description.weights == weighting::weighted;
+  if (!weighted && n.overweight > 0 && !any_event_format::of_name(written.file_format).holds_weights())
+    notes.push_back("the format " + written.file_format +
+                    " has no place for weights: " + std::to_string(n.overweight) +
+                    " events have weights above 1, up to " + formatted("%.3g", n.largest_weight) +
+                    "; --strict makes events without, nuhepmc, lhef and csv hold them");
+  return notes;
 }
 
 json to_json(written_sample const& written) {
@@ -59,7 +74,7 @@ json to_json(written_sample const& written) {
   object["seed"] = run.seed;
   object["seed_text"] = std::to_string(run.seed); // all digits for readers that take numbers for doubles
   object["version"] = version;
-  if (!written.made.notes.empty()) object["notes"] = written.made.notes;
+  if (auto const notes = notes_of(written); !notes.empty()) object["notes"] = notes;
   return object;
 }
 
@@ -99,7 +114,7 @@ void write_text(std::ostream& out, written_sample const& written) {
                      formatted("%.2f", written.made.seconds) + " s to prepare, " +
                          formatted("%.2f", written.seconds) + " s to generate and write");
   write_summary_line(out, "seed", std::to_string(run.seed));
-  for (auto const& note : written.made.notes) write_summary_line(out, "note", note);
+  for (auto const& note : notes_of(written)) write_summary_line(out, "note", note);
   if (!written.complete)
     write_summary_line(out, "note", "interrupted: `trident resume " + written.out + "` goes on");
 }
@@ -108,7 +123,7 @@ void write_text(std::ostream& out, written_sample const& written) {
 
 void write_events_report(std::ostream& out, written_sample const& written) {
   if (written.request.run.format == output_format::json)
-    out << to_json(written).dump(2) << '\n';
+    out << json_text(to_json(written));
   else
     write_text(out, written);
 }

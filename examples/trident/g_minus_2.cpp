@@ -6,6 +6,7 @@
 #include <trident/limits/anomalous_magnetic_moment.hpp>
 #include <trident/registry/models.hpp>
 
+#include "json_text.hpp"
 #include "scan.hpp"
 
 namespace trident::program {
@@ -107,7 +108,7 @@ int run_g_minus_2(g_minus_2_request const& request) {
   require_together(request);
   auto const table = request.value ? band(request) : moments(request);
   write_output(request.output, request.output.format == table_format::json
-                                   ? to_json(request, table).dump(2) + '\n'
+                                   ? json_text(to_json(request, table))
                                : request.output.format == table_format::csv ? csv_of(table)
                                                                             : text_of(table));
   return 0;

@@ -5,6 +5,7 @@
 
 #include <trident/detail/number_text.hpp>
 
+#include "json_text.hpp"
 #include "limits.hpp"
 #include "number_text.hpp"
 #include "scan.hpp"
@@ -115,7 +116,7 @@ json to_json(limits_request const& request, exclusion const& result) {
 int run_limits(limits_request const& request) {
   auto const result = compute_exclusion(request);
   if (request.output.format == table_format::json) {
-    write_output(request.output, to_json(request, result).dump(2) + '\n');
+    write_output(request.output, json_text(to_json(request, result)));
     return 0;
   }
   auto table = request.couplings ? chi2_table(result, *request.couplings) : interval_table(result);

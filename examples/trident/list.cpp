@@ -11,6 +11,7 @@
 
 #include "catalogue.hpp"
 #include "commands.hpp"
+#include "json_text.hpp"
 
 namespace trident::program {
 
@@ -92,7 +93,7 @@ int run_list(list_request const& request) {
   auto const& chosen = find_catalogue(request.what);
   auto const rows = chosen.rows();
   if (request.format == output_format::json)
-    std::cout << to_json(rows).dump(2) << '\n';
+    std::cout << json_text(to_json(rows));
   else if (!rows.empty())
     write_table(std::cout, text_of(rows, chosen.columns));
   if (rows.empty()) std::cerr << "trident: this version knows no " << request.what << '\n';

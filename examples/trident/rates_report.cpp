@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "json_text.hpp"
 #include "number_text.hpp"
 
 namespace trident::program {
@@ -83,7 +84,7 @@ void write_json(std::ostream& out, rates_result const& result) {
   for (std::size_t row = 0; row < result.rates.size(); ++row) object["rows"].push_back(row_json(result, row));
   for (auto const& one : result.comparisons) object["comparisons"].push_back(comparison_json(one));
   object["notes"] = result.notes;
-  out << object.dump(2) << '\n';
+  out << json_text(object);
 }
 
 void write_csv(std::ostream& out, rates_result const& result) {

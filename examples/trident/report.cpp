@@ -10,6 +10,7 @@
 #include <trident/detail/number_text.hpp>
 #include <trident/version.hpp>
 
+#include "json_text.hpp"
 #include "number_text.hpp"
 #include "validity.hpp"
 
@@ -295,7 +296,7 @@ std::vector<std::string> description_lines(std::string const& quantity, configur
 void write_report(std::ostream& out, output_format format, configuration const& asked,
                   run_settings const& settings, run_result const& result) {
   if (format == output_format::json)
-    out << to_json(asked, settings, result).dump(2) << '\n';
+    out << json_text(to_json(asked, settings, result));
   else
     write_text(out, asked, settings, result);
 }

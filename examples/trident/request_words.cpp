@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <trident/detail/number_text.hpp>
+#include <trident/detail/utf8.hpp>
 #include <trident/error.hpp>
 #include <trident/storage/sealed_file.hpp>
 
@@ -51,6 +52,11 @@ Value value_from_json(std::string const& file, std::string_view line) {
     throw input_error("file \"" + file + "\" is damaged: the line of its command cannot be read");
   }
 }
+
+// Names of files may have any bytes, and JSON has characters.
+
+std::string encoded(std::string const& word) { return trident::detail::utf8_of_bytes(word); }
+std::string decoded(std::string const& word) { return trident::detail::bytes_of_utf8(word); }
 
 } // namespace
 
@@ -130,10 +136,16 @@ double positive_number_in(word_list const& words, std::string const& name, std::
                           "a number above 0");
 }
 
-std::string text_of(word_list const& words) { return nlohmann::json(words).dump(); }
+std::string text_of(word_list const& words) {
+  word_list encoded_words;
+  for (auto const& [name, value] : words) encoded_words.emplace_back(encoded(name), encoded(value));
+  return nlohmann::json(encoded_words).dump();
+}
 
 word_list words_from(std::string const& file, std::string_view line) {
-  return value_from_json<word_list>(file, line);
+  auto words = value_from_json<word_list>(file, line);
+  for (auto& [name, value] : words) name = decoded(name), value = decoded(value);
+  return words;
 }
 
 std::string shell_text(std::vector<std::string> const& command) {
@@ -159,10 +171,15 @@ void append_options(std::vector<std::string>& command, word_list const& words) {
   }
 }
 
-std::string command_text(std::vector<std::string> const& command) { return nlohmann::json(command).dump(); }
+std::string command_text(std::vector<std::string> command) {
+  for (auto& word : command) word = encoded(word);
+  return nlohmann::json(command).dump();
+}
 
 std::vector<std::string> command_from(std::string const& file, std::string_view line) {
-  return value_from_json<std::vector<std::string>>(file, line);
+  auto command = value_from_json<std::vector<std::string>>(file, line);
+  for (auto& word : command) word = decoded(word);
+  return command;
 }
 
 } // namespace trident::program

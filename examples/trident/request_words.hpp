@@ -47,7 +47,7 @@ std::string shell_text(std::vector<std::string> const& command);
 void append_options(std::vector<std::string>& command, word_list const& words);
 
 /// A command, one word after the other, as one line of JSON, and back.
-std::string command_text(std::vector<std::string> const& command);
+std::string command_text(std::vector<std::string> command);
 std::vector<std::string> command_from(std::string const& file, std::string_view text);
 
 } // namespace trident::program

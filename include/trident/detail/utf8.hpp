@@ -46,4 +46,40 @@ inline std::string readable(std::string_view text) {
   return result;
 }
 
+/// Any bytes as UTF-8, and back: those that are none stand as the private characters U+EF80 to U+EFFF, and so do the bytes
+/// of such a character itself.
+inline std::string utf8_of_bytes(std::string_view bytes) {
+  std::string text;
+  while (!bytes.empty()) {
+    std::size_t const length = utf8_length(bytes);
+    auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+    bool const is_private = length == 3 && byte(0) == 0xee && byte(1) >= 0xbe;
+    if (length > 0 && !is_private) {
+      text += bytes.substr(0, length);
+    } else {
+      text += '\xee';
+      text += byte(0) < 0xc0 ? '\xbe' : '\xbf';
+      text += static_cast<char>(0x80 | (byte(0) & 0x3f));
+    }
+    bytes.remove_prefix(length > 0 && !is_private ? length : 1);
+  }
+  return text;
+}
+
+inline std::string bytes_of_utf8(std::string_view text) {
+  std::string bytes;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    bool const is_private =
+        i + 2 < text.size() && text[i] == '\xee' && (text[i + 1] == '\xbe' || text[i + 1] == '\xbf');
+    if (!is_private) {
+      bytes += text[i];
+      continue;
+    }
+    unsigned const low = static_cast<unsigned char>(text[i + 2]) & 0x3f;
+    bytes += static_cast<char>((text[i + 1] == '\xbe' ? 0x80 : 0xc0) | low);
+    i += 2;
+  }
+  return bytes;
+}
+
 } // namespace trident::detail

@@ -70,6 +70,7 @@ public:
   }
 
   std::string_view chosen_name() const { return chosen_name_; }
+  bool holds_weights() const { return contents_.weights; }
 
   /// Throws input_error that says which formats would do, if something would be lost.
   void require_place_for(sample_contents const& sample) const {

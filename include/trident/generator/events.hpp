@@ -75,6 +75,9 @@ generated_events write_events(Configuration const& sigma, vegas_options const& s
   format.require_place_for(
       {.bare_nucleon = target_type::spin != target_spin::zero && !detail::is_free_proton<target_type>,
        .last_number = count - 1});
+  if (file.ends_with(".gz"))
+    throw input_error("file \"" + file +
+                      "\": this program writes no compressed files; leave .gz out of the name");
   partial_file out(file);
   preparation_options options;
   options.seed = settings.seed;
