@@ -73,8 +73,7 @@ inline void add_events_options(CLI::App& command, events_request& request) {
                        "GEV-CM|MEV-MM", request.units);
   command.add_flag_callback(
       "--no-recoil", [&request] { request.recoil = recoil_writing::left_out; },
-      "leave out the nucleus or nucleon that recoils, in the format nuhepmc: for simulations that know no "
-      "nuclei");
+      "leave out nuclei that come out, in the format nuhepmc: for simulations that know none");
   add_seed_and_threads(command, request.run);
   add_report_options(command, request.run);
 }

@@ -167,7 +167,12 @@ private:
 } // namespace
 
 any_event_format find_format(std::optional<std::string> const& name, std::string const& out) {
-  return name ? any_event_format::of_name(*name) : any_event_format::of_file(out);
+  if (name) return any_event_format::of_name(*name);
+  try {
+    return any_event_format::of_file(out);
+  } catch (input_error const& error) {
+    throw input_error(std::string(error.what()) + ", or --file-format must name the format");
+  }
 }
 
 bool write_sample(sample const& made, writing_plan const& plan, journal& book,

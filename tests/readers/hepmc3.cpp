@@ -137,14 +137,28 @@ TEST_CASE("the head says what NuHepMC asks for") {
   CHECK(std::stod(run_attribute(e, "NuHepMC.FluxAveragedTotalCrossSection")) ==
         Approx(generator.cross_section() * 1e-3).epsilon(1e-15)); // 1 fb = 1e-3 pb
   CHECK(run_attribute(e, "NuHepMC.ProcessIDs") == "760 761");
-  for (std::string const key :
-       {"Conventions", "ProcessInfo[760].Name", "ProcessInfo[761].Description", "VertexStatusIDs",
-        "VertexStatusInfo[21].Name", "VertexStatusInfo[1].Description", "ParticleStatusIDs",
-        "ParticleStatusInfo[20].Name", "ParticleStatusInfo[21].Description", "AdditionalParticleNumbers",
-        "AdditionalParticleNumber[2009900000].Name", "Beam[14].Type", "Beam[14].EnergyUnit",
-        "Beam[14].Histogram.BinEdges", "Beam[14].Histogram.BinContent",
-        "Beam[14].Histogram.ContentIsPerWidth", "Citations.Generator.arXiv", "Provenance.Seed",
-        "TargetComposition"}) {
+  for (std::string const key : {"Conventions",
+                                "ProcessInfo[760].Name",
+                                "ProcessInfo[761].Description",
+                                "VertexStatusIDs",
+                                "VertexStatusInfo[21].Name",
+                                "VertexStatusInfo[1].Description",
+                                "ParticleStatusIDs",
+                                "ParticleStatusInfo[20].Name",
+                                "ParticleStatusInfo[21].Description",
+                                "AdditionalParticleNumbers",
+                                "AdditionalParticleNumber[2009900000].Name",
+                                "Beam[14].Type",
+                                "Beam[14].EnergyUnit",
+                                "Beam[14].Histogram.BinEdges",
+                                "Beam[14].Histogram.BinContent",
+                                "Beam[14].Histogram.ContentIsPerWidth",
+                                "Citations.Generator.arXiv",
+                                "Provenance.Seed",
+                                "TargetComposition",
+                                "TargetMaterialRelativeAtomicAbundance",
+                                "Beam.FluxUnit",
+                                "Beam[14].FluxUnit"}) {
     INFO(key);
     CHECK_FALSE(run_attribute(e, "NuHepMC." + key).empty());
   }
@@ -154,4 +168,74 @@ TEST_CASE("without its last line a file would lose its last event") {
   auto text = write(make_generator(), 3).text;
   text.resize(text.find("HepMC::Asciiv3-END_EVENT_LISTING"));
   CHECK(read(text).size() == 2);
+}
+
+TEST_CASE("a grid of models, whatever their words: HepMC3 reads as many names as weights") {
+  auto file = write(make_generator(), 20);
+  auto run = describe(make_generator());
+  run.models =
+      name_weights({"LmuLtau --coupling 1e-3 --mass 0.1", "LmuLtau --coupling 1e-3 --mass 0.2",
+                    "Zprime --coupling 1 --mass 2 --charges 0,1,-1",
+                    "Zprime --coupling 1 --mass 2 --charges 0:1:-1", "CV", "SM", "4F --gV -1 --gA 1"});
+  std::string text;
+  nuhepmc_format const format;
+  format.begin(text, run);
+  for (auto one : file.events) {
+    for (std::size_t i = 0; i < run.models.size(); ++i) one.ratios.push_back(static_cast<double>(i));
+    format.write(text, one, run);
+  }
+  format.end(text);
+  auto const events = read(text);
+  REQUIRE(events.size() == 20);
+  auto const names = events.front()->run_info()->weight_names();
+  REQUIRE(names == std::vector<std::string>{
+                       "CV", "LmuLtau_coupling=1e-3_mass=0.1", "LmuLtau_coupling=1e-3_mass=0.2",
+                       "Zprime_coupling=1_mass=2_charges=0:1:-1", "Zprime_coupling=1_mass=2_charges=0:1:-1_2",
+                       "CV_2", "SM", "4F_gV=-1_gA=1"});
+  for (auto const& e : events)
+    for (std::size_t i = 0; i < run.models.size(); ++i)
+      REQUIRE(e->weight(names[i + 1]) == static_cast<double>(i) * e->weight("CV"));
+  for (auto const& one : run.models)
+    CHECK(run_attribute(*events.front(), "NuHepMC.Provenance.also-model[" + one.name + "]") == one.text);
+}
+
+TEST_CASE(
+    "positions stand on the vertices, in the units of the file, and nuclei that come out can be left out") {
+  auto const generator = make_generator();
+  auto run = describe(generator);
+  run.placed = true;
+  run.units = GENERATE(event_units::gev_cm, event_units::mev_mm);
+  run.recoil = GENERATE(recoil_writing::written, recoil_writing::left_out);
+  std::vector<event> made;
+  generator.generate(0, 30, made);
+  std::string text;
+  nuhepmc_format const format;
+  format.begin(text, run);
+  for (auto& one : made) {
+    one.vertex = {2, 1, -3, 4}; // 2 ns; 1, -3, 4 cm
+    format.write(text, one, run);
+  }
+  format.end(text);
+  auto const events = read(text);
+  REQUIRE(events.size() == 30);
+  bool const mev = run.units == event_units::mev_mm;
+  double const length = mev ? 10 : 1, momentum = mev ? 1000 : 1;
+  for (std::size_t i = 0; i < 30; ++i) {
+    auto const& e = *events[i];
+    CHECK(e.momentum_unit() == (mev ? HepMC3::Units::MEV : HepMC3::Units::GEV));
+    CHECK(e.length_unit() == (mev ? HepMC3::Units::MM : HepMC3::Units::CM));
+    for (auto const& v : e.vertices()) {
+      CHECK(v->position().x() == 1 * length);
+      CHECK(v->position().y() == -3 * length);
+      CHECK(v->position().z() == 4 * length);
+      CHECK(v->position().t() == Approx(2 * 29.9792458 * length)); // c t
+    }
+    std::size_t recoils = 0;
+    for (auto const& p : e.particles()) {
+      if (p->pid() == 13) CHECK(p->momentum().e() == Approx(made[i].lepton_minus.momentum.e * momentum));
+      recoils += p->status() == 1 && p->pid() > 2000 && p->pid() != 2009900000 ? 1 : 0;
+    }
+    bool const nucleus = made[i].kind == scattering::coherent; // nucleons stay
+    CHECK(recoils == (nucleus && run.recoil == recoil_writing::left_out ? 0 : 1));
+  }
 }

@@ -76,3 +76,29 @@ TEST_CASE("a reader of Les Houches files reads them") {
   }
   CHECK_FALSE(reader.readEvent());
 }
+
+TEST_CASE("a reader of Les Houches files finds names and values of weights, and the mass of the nucleus") {
+  auto const generator = make_generator(weighting::unweighted);
+  auto run = describe(generator);
+  run.targets = {{1000180400, 1, 37.2155}};
+  run.models = name_weights({"Zprime --coupling 1 --mass 2 --charges 0,1,-1", "4F --gV 1 --gA <1>"});
+  run.placed = true;
+  std::vector<event> events;
+  generator.generate(0, 20, events);
+  for (auto& one : events) one.ratios = {2, 0.5};
+  std::istringstream stream(text_of(events, run));
+  LHEF::Reader reader(stream);
+  CHECK(reader.heprup.EBMUP.second == 37.2155);
+  REQUIRE(reader.heprup.weightinfo.size() == 2);
+  CHECK(reader.heprup.weightinfo[0].name == "Zprime_coupling=1_mass=2_charges=0:1:-1");
+  CHECK(reader.heprup.weightinfo[0].contents == "Zprime --coupling 1 --mass 2 --charges 0,1,-1");
+  CHECK(reader.headerBlock.find("<initrwgt>") != std::string::npos);
+  for (auto const& made : events) {
+    REQUIRE(reader.readEvent());
+    auto const& weights = reader.hepeup.namedweights;
+    REQUIRE(reader.hepeup.weights.size() == 3); // the nominal one in front
+    CHECK(reader.hepeup.weights[1].first == 2 * made.weight);
+    CHECK(reader.hepeup.weights[2].first == 0.5 * made.weight);
+    CHECK(weights.size() == 2);
+  }
+}

@@ -78,8 +78,8 @@ public:
     outgoing_.push_back(p);
   }
 
-  /// The whole event; one whose recoil was left out gets it back from the others if that is allowed.
-  event finish(int process_id, bool recoil_may_be_missing) const {
+  /// The whole event; if nuclei that come out may be left out, they come back from what the others leave.
+  event finish(int process_id, bool nuclei_may_be_missing) const {
     if (!beam_ || !target_) lines_.refuse(incomplete + "the beam or the target is missing");
     auto const found = find_process_id(process_id);
     if (!found)
@@ -93,7 +93,7 @@ public:
     set_struck(e, found->on_nucleon);
     for (auto const& one : outgoing_) place(e, one);
     require_channel(e, found->process);
-    if (e.recoil.pdg_code == 0 && recoil_may_be_missing) restore_recoil(e);
+    if (nuclei_may_be_missing) restore_nuclei(e);
     if (e.recoil.pdg_code == 0) lines_.refuse(incomplete + "the particle that recoils is missing");
     bool const bound = e.kind == scattering::bound_nucleon;
     if (bound != (e.remnant.pdg_code != 0))
@@ -155,12 +155,16 @@ private:
                     std::to_string(e.recoil.pdg_code) + " comes out");
   }
 
-  /// What the others leave of momentum, on its mass shell.
-  static void restore_recoil(event& e) {
-    auto p = e.neutrino_in.momentum + e.struck.momentum;
-    for (auto const* one : {&e.neutrino_out, &e.lepton_minus, &e.lepton_plus}) p = p - one->momentum;
-    p.e = std::sqrt(e.struck.mass * e.struck.mass + p.x * p.x + p.y * p.y + p.z * p.z);
-    e.recoil = {e.struck.pdg_code, e.struck.mass, p};
+  /// On its mass shell what recoils, at rest what lost a nucleon.
+  static void restore_nuclei(event& e) {
+    if (e.kind == scattering::coherent && e.recoil.pdg_code == 0) {
+      auto p = e.neutrino_in.momentum + e.struck.momentum;
+      for (auto const* one : {&e.neutrino_out, &e.lepton_minus, &e.lepton_plus}) p = p - one->momentum;
+      p.e = std::sqrt(e.struck.mass * e.struck.mass + p.x * p.x + p.y * p.y + p.z * p.z);
+      e.recoil = {e.struck.pdg_code, e.struck.mass, p};
+    }
+    if (e.kind == scattering::bound_nucleon && e.remnant.pdg_code == 0)
+      e.remnant = {remnant_code, e.nucleus.mass - e.struck.mass, e.nucleus.momentum - e.struck.momentum};
   }
 
   /// Masses are those of the particles, energies fit momenta, and nothing is lost: or the units are others than the file

@@ -40,7 +40,7 @@ public:
     std::set<std::string> known;
     for (auto const& one : head_.models)
       if (!known.insert(one.name).second)
-        throw input_error("the weight " + shown(one.name) + " is there twice in the head");
+        throw input_error("the weight " + in_quotes(one.name) + " is there twice in the head");
   }
 
   /// The lines with weights of more models, named where each reader looks for them.
@@ -106,7 +106,7 @@ private:
       for (char const quote : {'"', '\''})
         known = known || code.find(std::string("version=") + quote + digit) != std::string::npos;
     if (!begins_tag(code, "LesHouchesEvents") || !known || !code.ends_with('>'))
-      lines_.refuse(shown(code) + " is no <LesHouchesEvents version=\"3.0\">, nor of version 1 or 2");
+      lines_.refuse(in_quotes(code) + " is no <LesHouchesEvents version=\"3.0\">, nor of version 1 or 2");
     where_ = section::root;
   }
 
@@ -117,34 +117,35 @@ private:
     else if (begins_tag(code, "init"))
       begin(section::init, has_init_, code);
     else
-      lines_.refuse(shown(code) + " was not expected before the events");
+      lines_.refuse(in_quotes(code) + " was not expected before the events");
   }
 
   void begin(section part, bool& there, std::string const& code) {
-    if (std::exchange(there, true)) lines_.refuse("the file has a second " + shown(code));
+    if (std::exchange(there, true)) lines_.refuse("the file has a second " + in_quotes(code));
     if (!code.ends_with('>') || code.find('>') != code.size() - 1)
-      lines_.refuse(shown(code) + " must stand on a line of its own");
+      lines_.refuse(in_quotes(code) + " must stand on a line of its own");
     where_ = part;
   }
 
   void read_configuration(std::string const& code) {
     auto const mark = code.find(" = ");
-    if (mark == std::string::npos) lines_.refuse(shown(code) + " has no value");
+    if (mark == std::string::npos) lines_.refuse(in_quotes(code) + " has no value");
     std::string const name = unescaped_from_xml(std::string_view(code).substr(0, mark)),
                       value = unescaped_from_xml(std::string_view(code).substr(mark + 3));
     if (auto const known = head_.value(name); known && *known != value && name != "also-model")
-      lines_.refuse("the head says " + name + " = " + shown(*known) + " and " + shown(value));
+      lines_.refuse("the head says " + name + " = " + in_quotes(*known) + " and " + in_quotes(value));
     head_.configuration.emplace_back(name, value);
   }
 
   void read_weight(std::string const& code, names& known) {
     if (begins_tag(code, "LesHouchesEvents") || begins_tag(code, "event"))
-      lines_.refuse(shown(code) + " was not expected in the head");
+      lines_.refuse(in_quotes(code) + " was not expected in the head");
     if (!begins_tag(code, "weight")) return;
     std::string_view rest = code;
     auto const found = take_element(rest, "weight");
     if (!found || found->id.empty() || !trimmed(rest).empty())
-      lines_.refuse(shown(code) + " is no weight: it must be <weight id=\"NAME\">TEXT</weight> on a line");
+      lines_.refuse(in_quotes(code) +
+                    " is no weight: it must be <weight id=\"NAME\">TEXT</weight> on a line");
     known.emplace_back(found->id, found->text);
   }
 

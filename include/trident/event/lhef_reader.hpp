@@ -30,7 +30,7 @@ public:
     if (at_end()) {
       while (lines_.next())
         if (!lines_.code().empty())
-          refuse(detail::shown(lines_.code()) +
+          refuse(detail::in_quotes(lines_.code()) +
                  " stands behind the end of the events: a file has one listing; cut it there");
       return false;
     }
@@ -38,7 +38,7 @@ public:
     event_.number = number_++;
     for (next_line(end_mark); !at_event() && !at_end(); next_line(end_mark))
       if (!lines_.code().empty() && !lines_.code().starts_with('#'))
-        refuse(detail::shown(lines_.code()) + " was not expected between events");
+        refuse(detail::in_quotes(lines_.code()) + " was not expected between events");
     return true;
   }
 
@@ -81,7 +81,7 @@ private:
 
   void read_event() {
     if (lines_.code().find('>') != lines_.code().size() - 1)
-      refuse(detail::shown(lines_.code()) + " must stand on a line of its own");
+      refuse(detail::in_quotes(lines_.code()) + " must stand on a line of its own");
     event_lines_ = {lines_.raw()};
     event_ = {};
     particles_ = -1; // the first line is no particle
@@ -185,7 +185,7 @@ private:
       if (!found)
         refuse("the event before it has a <wgt> that is none: it must be <wgt id=\"NAME\">NUMBER</wgt>");
       if (count >= models.size() || found->id != models[count].name)
-        refuse("the event before it has a weight " + detail::shown(found->id) +
+        refuse("the event before it has a weight " + detail::in_quotes(found->id) +
                ", which is not the one that the head names");
       number<double>(detail::trimmed(found->text));
     }

@@ -13,6 +13,7 @@
 #include <system_error>
 #include <vector>
 
+#include <trident/detail/utf8.hpp>
 #include <trident/error.hpp>
 
 // Lines, words and numbers of event files, as programs on several systems and in several languages write them.
@@ -94,9 +95,9 @@ inline std::vector<std::string_view> words_of_line(std::string_view line) {
 }
 
 /// A word as a message shows it: not more of it than that needs.
-inline std::string shown(std::string_view word) {
+inline std::string in_quotes(std::string_view word) {
   constexpr std::size_t enough = 60;
-  return '"' + std::string(word.substr(0, enough)) + (word.size() > enough ? "...\"" : "\"");
+  return '"' + readable(word.substr(0, enough)) + (word.size() > enough ? "...\"" : "\"");
 }
 
 /// A number: of Fortran too (1.5D+3), with a plus in front, or so small that it is 0 (1e-400). What is not finite is none.
@@ -114,10 +115,10 @@ Number number_in(std::string_view word, line_reader const& lines) {
     bool const tiny = exponent != std::string::npos && text.compare(exponent + 1, 1, "-") == 0;
     if (problem == std::errc::result_out_of_range && whole && tiny) return 0;
     if (problem == std::errc{} && whole && !std::isfinite(value))
-      lines.refuse(shown(word) + " is not finite");
+      lines.refuse(in_quotes(word) + " is not finite");
   }
-  if (problem == std::errc::result_out_of_range) lines.refuse(shown(word) + " is too large a number");
-  if (problem != std::errc{} || !whole) lines.refuse(shown(word) + " is not a number");
+  if (problem == std::errc::result_out_of_range) lines.refuse(in_quotes(word) + " is too large a number");
+  if (problem != std::errc{} || !whole) lines.refuse(in_quotes(word) + " is not a number");
   return value;
 }
 

@@ -9,8 +9,8 @@ namespace trident {
 
 /// NuHepMC 1.0 (arXiv:2310.13211, github.com/NuHepMC/Spec) as HepMC3 ASCII, version 3. Letters and numbers in brackets
 /// are those of the specification. Momenta and lengths in GeV and cm, or in MeV and mm as run_description::units asks; the
-/// time of lab_pos in seconds [E.C.5], that of a vertex as the length that light goes in it, as in HepMC3. Without the
-/// recoil [E.R.8] is not kept: such files are for simulations that cannot do with a nucleus.
+/// time of lab_pos in seconds [E.C.5], that of a vertex as the length that light goes in it, as in HepMC3. Where
+/// nuclei that come out are left out, [E.R.8] is not kept: such files are for simulations that cannot do with a nucleus.
 class nuhepmc_format {
 public:
   static constexpr std::string_view name = "nuhepmc";
@@ -42,9 +42,9 @@ public:
 
   void write(std::string& text, event const& e, run_description const& run) const {
     bool const bound = e.kind == scattering::bound_nucleon;
-    bool const has_recoil = run.recoil == recoil_writing::written;
+    bool const nuclei = run.recoil == recoil_writing::written, recoils = nuclei || !is_nucleus(e.recoil);
     scale const of = scale_of(run.units);
-    detail::append_line(text, 'E', e.number, bound ? 2 : 1, (bound ? 8 : 6) - (has_recoil ? 0 : 1));
+    detail::append_line(text, 'E', e.number, bound ? 2 : 1, (bound ? nuclei ? 7 : 6 : 5) + (recoils ? 1 : 0));
     text += run.units == event_units::gev_cm ? "U GEV CM\n" : "U MEV MM\n"; // [E.R.4]
     detail::append_all(text, "W ", e.weight);
     for (double const ratio : e.ratios) detail::append_all(text, ' ', e.weight * ratio);
@@ -58,16 +58,16 @@ public:
     if (bound) {
       vertex(text, "V -1 21 [2]", e, run); // [V.C.1]
       line(text, 3, -1, e.struck, struck_status, of);
-      line(text, 4, -1, e.remnant, 1, of);
+      if (nuclei) line(text, 4, -1, e.remnant, 1, of);
       vertex(text, "V -2 1 [1,3]", e, run);
     } else {
       vertex(text, "V -1 1 [1,2]", e, run);
     }
     int const parent = bound ? -2 : -1;
-    int id = bound ? 5 : 3;
+    int id = bound ? nuclei ? 5 : 4 : 3;
     for (particle const* p : {&e.neutrino_out, &e.lepton_minus, &e.lepton_plus})
       line(text, id++, parent, *p, 1, of);
-    if (has_recoil) line(text, id, parent, e.recoil, 1, of);
+    if (recoils) line(text, id, parent, e.recoil, 1, of);
   }
 
 private:
@@ -80,6 +80,8 @@ private:
   static scale scale_of(event_units units) {
     return units == event_units::gev_cm ? scale{1, 1} : scale{1e3, 10};
   }
+
+  static bool is_nucleus(particle const& p) { return p.pdg_code > 1'000'000'000; }
 
   template <class... Words>
   static void attribute(std::string& text, std::string const& key, Words const&... values) {

@@ -84,7 +84,7 @@ private:
 
   void add_incoming(std::string_view list, int vertex) {
     if (list.size() < 3 || list.front() != '[' || list.back() != ']')
-      lines_.refuse(shown(list) + " is no list of particles: it must be such as [1,2]");
+      lines_.refuse(in_quotes(list) + " is no list of particles: it must be such as [1,2]");
     list = list.substr(1, list.size() - 2);
     for (std::size_t at = 0; at <= list.size();) {
       std::size_t const end = std::min(list.find(',', at), list.size());

@@ -22,7 +22,7 @@ public:
     head_lines_.push_back(line_);
     next_line("event");
     if (line_ != begin_mark)
-      lines_.refuse(detail::shown(line_) + " was not expected: a listing of events begins with \"" +
+      lines_.refuse(detail::in_quotes(line_) + " was not expected: a listing of events begins with \"" +
                     std::string(begin_mark) + '"');
     head_lines_.push_back(line_);
     for (next_line("event"); !at_event() && line_ != end_mark; next_line("event")) read_head_line();
@@ -56,7 +56,7 @@ public:
                                       {parts_.process, "A 0 signal_process_id, its process"}})
       if (!there) lines_.refuse(std::string("the event before it has no line ") + what);
     graph.require_complete(parts_.vertices, parts_.particles);
-    event_ = assembly.finish(parts_.process_id, recoil_left_out_);
+    event_ = assembly.finish(parts_.process_id, nuclei_left_out_);
     event_.number = parts_.number;
     event_.weight = parts_.weight;
     event_.vertex = parts_.place;
@@ -83,9 +83,9 @@ public:
   /// The event with more weights, each a ratio to the nominal one.
   std::string event_text(std::span<double const> ratios) const {
     std::string text;
-    for (auto const& line : event_lines_) {
-      text += line;
-      if (line.starts_with("W "))
+    for (std::size_t i = 0; i < event_lines_.size(); ++i) {
+      text += event_lines_[i];
+      if (i == parts_.weights_line)
         for (double const ratio : ratios) detail::append_all(text, ' ', event_.weight * ratio);
       text += '\n';
     }
@@ -103,7 +103,7 @@ private:
   struct event_parts {
     bool units = false, weights = false, process = false;
     std::uint64_t number = 0;
-    std::size_t vertices = 0, particles = 0;
+    std::size_t vertices = 0, particles = 0, weights_line = 0;
     double momentum_unit = 1, length_unit = 1; ///< [GeV, cm]
     double weight = 1;
     int process_id = 0;
@@ -116,13 +116,13 @@ private:
     if (lines_.ended_inside() && line_ != end_mark) lines_.refuse_truncated(missing);
   }
 
-  bool at_event() const { return line_.starts_with("E "); }
+  bool at_event() const { return line_.starts_with("E ") || line_.starts_with("E\t"); }
 
   /// One file holds one listing: what stands behind its end would be lost.
   void require_end() {
     while (lines_.next(line_))
       if (!detail::trimmed(line_).empty())
-        lines_.refuse(detail::shown(line_) +
+        lines_.refuse(detail::in_quotes(line_) +
                       " stands behind the end of the events: a file has one listing; cut it there");
     line_ = end_mark;
   }
@@ -134,7 +134,7 @@ private:
     else if (line_.starts_with("A "))
       read_attribute();
     else if (!line_.starts_with("T ") && !line_.starts_with("N "))
-      lines_.refuse(detail::shown(line_) +
+      lines_.refuse(detail::in_quotes(line_) +
                     " is no line of the head of a HepMC3 file: they begin with W, T, A");
     else
       head_lines_.push_back(line_);
@@ -150,7 +150,8 @@ private:
       std::string const name(detail::trimmed(rest.substr(0, end)));
       if (name.empty() || (first && name != "CV"))
         lines_.refuse("the first weight must be CV, and none without a name");
-      if (!known.insert(name).second) lines_.refuse("the weight " + detail::shown(name) + " is there twice");
+      if (!known.insert(name).second)
+        lines_.refuse("the weight " + detail::in_quotes(name) + " is there twice");
       if (!first) head_.models.push_back({name, name});
       if (end == rest.size()) return;
       rest.remove_prefix(end + separator.size());
@@ -165,7 +166,7 @@ private:
       return;
     }
     auto const space = line.find(' ', key.size());
-    if (space == std::string_view::npos) lines_.refuse(detail::shown(line) + " has no value");
+    if (space == std::string_view::npos) lines_.refuse(detail::in_quotes(line) + " has no value");
     std::string const name(line.substr(key.size(), space - key.size()));
     std::string value = detail::unescaped_from_hepmc(line.substr(space + 1));
     if (name == "also-model") return; // of version 0.1.0: the name of the weight is the same text
@@ -174,8 +175,9 @@ private:
       return;
     }
     if (auto const known = head_.value(name); known && *known != value)
-      lines_.refuse("the head says " + name + " " + detail::shown(*known) + " and " + detail::shown(value));
-    recoil_left_out_ = recoil_left_out_ || name == "no-recoil";
+      lines_.refuse("the head says " + name + " " + detail::in_quotes(*known) + " and " +
+                    detail::in_quotes(value));
+    nuclei_left_out_ = nuclei_left_out_ || name == "no-recoil";
     head_.configuration.emplace_back(name, std::move(value));
     head_lines_.push_back(line_);
   }
@@ -208,7 +210,7 @@ private:
 
   void read_event_line(detail::event_assembly& assembly, detail::hepmc_graph& graph) {
     auto const words = detail::words_of_line(line_);
-    std::string_view const kind = line_[1] == ' ' ? words[0] : std::string_view();
+    std::string_view const kind = words[0];
     if (kind == "U")
       read_units(words);
     else if (kind == "W")
@@ -220,20 +222,20 @@ private:
     else if (kind == "P")
       read_particle(words, assembly, graph);
     else
-      lines_.refuse(detail::shown(line_) +
+      lines_.refuse(detail::in_quotes(line_) +
                     " is no line of an event of a HepMC3 file: they begin with U, W, A, V, P");
   }
 
   void once(bool& there) {
     if (std::exchange(there, true))
-      lines_.refuse("the event has a second line of this kind, " + detail::shown(line_));
+      lines_.refuse("the event has a second line of this kind, " + detail::in_quotes(line_));
   }
 
   void read_units(std::span<std::string_view const> words) {
     once(parts_.units);
     if (words.size() != 3 || (words[1] != "GEV" && words[1] != "MEV") ||
         (words[2] != "CM" && words[2] != "MM"))
-      lines_.refuse(detail::shown(line_) +
+      lines_.refuse(detail::in_quotes(line_) +
                     " names no units of HepMC3: allowed are U GEV CM, U GEV MM, U MEV CM, U MEV MM");
     parts_.momentum_unit = words[1] == "GEV" ? 1 : 1e-3;
     parts_.length_unit = words[2] == "CM" ? 1 : 0.1;
@@ -241,6 +243,7 @@ private:
 
   void read_weights(std::span<std::string_view const> words) {
     once(parts_.weights);
+    parts_.weights_line = event_lines_.size() - 1;
     if (words.size() != head_.models.size() + 2)
       lines_.refuse("the event has " + std::to_string(words.size() - 1) + " weights, and the head names " +
                     std::to_string(head_.models.size() + 1));
@@ -298,7 +301,7 @@ private:
   std::string line_;
   std::vector<std::string> head_lines_, event_lines_;
   std::vector<std::pair<std::string, std::string>> texts_; ///< of models, by the names of their weights
-  bool has_weights_ = false, recoil_left_out_ = false;
+  bool has_weights_ = false, nuclei_left_out_ = false;
   event_file_head head_;
   detail::number_set numbers_;
   event_parts parts_;

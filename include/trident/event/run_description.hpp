@@ -46,7 +46,7 @@ struct target_entry {
 /// Units of momenta and lengths in files of NuHepMC.
 enum class event_units { gev_cm, mev_mm };
 
-/// Whether the nucleus or nucleon that was struck stands in a file of NuHepMC as it comes out.
+/// Whether nuclei that come out (one that recoils, the rest of one that lost a nucleon) stand in a file of NuHepMC.
 enum class recoil_writing { written, left_out };
 
 /// What the head of an event file says of all events in it. A function of configuration and seed alone, so that files
