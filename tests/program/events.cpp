@@ -274,3 +274,72 @@ TEST_CASE("the menu generates events") {
   CHECK(count_of(read_file(out), "<event>\n14 -1 0.00000000 0.00000000 5.00000000 5.00000000 0.00000000\n") ==
         25);
 }
+
+TEST_CASE("what a format has no place for is refused before time is spent, and so are unknown endings") {
+  scratch_folder const folder;
+  auto const refused = [&](std::string const& file, words const& more, words const& said) {
+    INFO(file);
+    check_refused(run_program(events_line(folder.file(file), words{"-n", "20"} + more)), said);
+  };
+  words const model = {"--also-model", "SM"}, box = {"--box", "0:1,0:1,0:1"};
+  for (std::string const file : {"a.hepevt", "a.txt", "a.hepevt.gz"}) {
+    refused(file, {"--weighted"}, {"weighted events", "no place for weights", "nuhepmc, lhef, csv"});
+    refused(file, model, {"weights of other models", "nuhepmc, lhef, csv"});
+  }
+  refused("a.txt", box, {"positions", "nuhepmc, lhef, hepevt, csv"});
+  refused("a.lhe", {"--units", "MEV-MM"}, {"--units", "allowed are nuhepmc"});
+  refused("a.csv", {"--no-recoil"}, {"--no-recoil", "allowed are nuhepmc"});
+  refused("a.hepmc3", {"--units", "MEV"}, {"\"MEV\"", "GEV-CM, MEV-MM"});
+  for (std::string const file : {"a.root", "a.xyz", "a", "a.gz", "a.lhe.bz2", ".lhe.", "a.LHE"})
+    refused(file, {}, {file, ".hepmc3, .lhe, .hepevt, .txt, .csv", ".gz", "--file-format"});
+  CHECK(run_program(events_line(folder.file("a.root"), {"-n", "2", "--file-format", "lhef"})).status == 0);
+  words const single = {"events", "--process", "8", "--target", "Ar",     "--energy",
+                        "5",      "--seed",    "1", "--quiet",  "--event"};
+  check_refused(run_program(single + words{"3000000000"}), {"3000000000", "2147483647", "lhef, teg, csv"});
+  CHECK(run_program(single + words{"3000000000", "--file-format", "csv"}).output.find("\n3000000000,") !=
+        std::string::npos);
+  auto line = events_line(folder.file("a.hepmc3"), {"-n", "5"});
+  std::replace(line.begin(), line.end(), std::string("Ar"), std::string("proton"));
+  check_refused(run_program(line), {"bound nucleon", "lhef, hepevt, teg, csv"});
+}
+
+TEST_CASE(
+    "hydrogen is a nucleus as a target, and positions stand in every format that has a place for them") {
+  scratch_folder const folder;
+  struct expectation {
+    std::string file, target, place;
+  };
+  for (auto const& [file, target, place] :
+       std::vector<expectation>{{"a.hepmc3", "\nP 2 0 1000010010 ", "V -1 1 [1,2] @ 3 -4 5 179.8754"},
+                                {"a.lhe", "\n1000010010 -1 ", "\n#lab_pos 3 -4 5 6\n"},
+                                {"a.hepevt", "\n0 1000010010 0 0 3 6 ", " 3 -4 5 6\n"},
+                                {"a.csv", ",free,1000010010,2212,", ",3,-4,5,6\n"}}) {
+    INFO(file);
+    auto line = events_line(folder.file(file), {"-n", "5", "--box", "3:3,-4:-4,5:5,6:6"});
+    std::replace(line.begin(), line.end(), std::string("Ar"), std::string("free-proton"));
+    REQUIRE(run_program(line).status == 0);
+    CHECK_THAT(read_file(folder.file(file)), containing(target));
+    CHECK_THAT(read_file(folder.file(file)), containing(place));
+  }
+}
+
+TEST_CASE("names of files may have any bytes: reports stay valid JSON, interrupted runs go on") {
+  scratch_folder const folder;
+  auto const out = folder.file("a\xff\xee\xbe\x80.lhe"), plain = folder.file("plain.lhe");
+  auto const run = run_program(events_line(out, {"-n", "10", "--format", "json"}));
+  REQUIRE(run.status == 0);
+  CHECK(run.json()["files"][0].get<std::string>().ends_with(".lhe"));
+  REQUIRE(run_program(events_line(plain, {"-n", "10"})).status == 0);
+  CHECK(read_file(out) == read_file(plain));
+  words const slice = {"-n", "10", "--slice", "1/2"};
+  auto const sliced = run_program(events_line(out, slice));
+  CHECK(sliced.status == 0);
+  auto const frozen = folder.file("\xfe.run");
+  auto freeze = events_line(out, {"--freeze", frozen});
+  freeze.erase(std::find(freeze.begin(), freeze.end(), "--out"),
+               std::find(freeze.begin(), freeze.end(), "--out") + 2);
+  CHECK(run_program(freeze).status == 0);
+  CHECK(
+      run_program({"events", "--run", frozen, "-n", "10", "--slice", "1/2", "--out", folder.file("\xfd.lhe")})
+          .status == 0);
+}

@@ -106,8 +106,10 @@ TEST_CASE("a model's own weight is the event's, and from another model one comes
     REQUIRE(b != std::string::npos);
     auto const one = from_a.substr(a, from_a.find("</event>", a) - a),
                two = from_b.substr(b, from_b.find("</event>", b) - b);
-    double const a_to_c = weight(one, "2") / weight(one, "1"), a_to_b = weight(one, "3") / weight(one, "1");
-    double const b_to_c = weight(two, "2") / weight(two, "1");
+    std::string const b_model = "4F_gV=1.9_gA=-1", c_model = "4F_gV=0.2_gA=1";
+    double const a_to_c = weight(one, c_model) / weight(one, "SM"),
+                 a_to_b = weight(one, b_model) / weight(one, "SM");
+    double const b_to_c = weight(two, c_model) / weight(two, "SM");
     REQUIRE(a_to_c == Approx(a_to_b * b_to_c).epsilon(1e-10));
   }
   CHECK(events == 400);
@@ -121,9 +123,11 @@ TEST_CASE("a grid of models") {
       run_program({"reweight", file, "--to", "LmuLtau --coupling 1e-3:1e-2:2:log --mass 0.1:0.3:3"}).status ==
       0);
   CHECK_THAT(read_file(file),
-             containing("\nW CV\\|4F --gV -1 --gA 0.5\\|4F --gV 1 --gA 0.5"
-                        "\\|LmuLtau --coupling 0.001 --mass 0.1\\|LmuLtau --coupling 0.001 --mass 0.2"
-                        "\\|LmuLtau --coupling 0.001 --mass 0.3\\|LmuLtau --coupling 0.01 --mass 0.1"));
+             containing("\nW CV\\|4F_gV=-1_gA=0.5\\|4F_gV=1_gA=0.5"
+                        "\\|LmuLtau_coupling=0.001_mass=0.1\\|LmuLtau_coupling=0.001_mass=0.2"
+                        "\\|LmuLtau_coupling=0.001_mass=0.3\\|LmuLtau_coupling=0.01_mass=0.1"));
+  CHECK_THAT(read_file(file), containing("\nA NuHepMC.Provenance.also-model[LmuLtau_coupling=0.001_mass=0.3] "
+                                         "LmuLtau --coupling 0.001 --mass 0.3\n"));
 }
 
 TEST_CASE("files that cannot be reweighted are refused in one line and stay as they were") {
@@ -161,4 +165,69 @@ TEST_CASE("files that cannot be reweighted are refused in one line and stay as t
   CHECK(read_file(lhe) == lhe_text);
   for (auto const& entry : std::filesystem::directory_iterator(std::filesystem::path(file).parent_path()))
     CHECK(entry.path().extension() != ".partial");
+}
+
+namespace {
+
+/// Ratios of the second weight to the nominal one, event by event.
+std::vector<double> ratios_in(std::string const& text) {
+  std::vector<double> ratios;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("W ") || line.starts_with("W CV")) continue;
+    auto const words = words_of(line);
+    REQUIRE(words.size() == 3);
+    ratios.push_back(std::stod(words[2]) / std::stod(words[1]));
+  }
+  return ratios;
+}
+
+} // namespace
+
+TEST_CASE("units, left-out nuclei, compression and where the file comes from do not change weights") {
+  scratch_folder const folder;
+  words const what = {"8", "--energy", "5", "--regime", "total", "--box", "0:1,0:1,0:1,0:5"};
+  std::string const model = "LmuLtau --coupling 1e-3 --mass 0.1";
+  auto const weights_of = [&](std::string const& name, words const& more) {
+    make_events(folder.file(name), more, what);
+    auto const out = folder.file("out.hepmc3");
+    auto const run = run_shell("cat " + quoted(folder.file(name)) + " | \"$TRIDENT\" reweight - --to " +
+                               quoted(model) + " --out " + quoted(out));
+    CHECK(run.status == 0);
+    CHECK(run.errors.empty());
+    return ratios_in(read_file(out));
+  };
+  auto const expected = weights_of("plain.hepmc3", {});
+  REQUIRE(expected.size() == 400);
+  for (auto const& [name, more] :
+       std::vector<std::pair<std::string, words>>{{"mev.hepmc3", {"--units", "MEV-MM"}},
+                                                  {"light.hepmc3", {"--no-recoil"}},
+                                                  {"both.hepmc3", {"--no-recoil", "--units", "MEV-MM"}},
+                                                  {"small.hepmc3.gz", {}}}) {
+    INFO(name);
+    auto const seen = weights_of(name, more);
+    REQUIRE(seen.size() == expected.size());
+    for (std::size_t i = 0; i < seen.size(); ++i) REQUIRE(seen[i] == Approx(expected[i]).epsilon(1e-9));
+  }
+  check_refused(run_program({"reweight", "-", "--to", "SM"}), {"--out is missing", "standard input"});
+}
+
+TEST_CASE("files of every model can be reweighted: their parameters have one owner") {
+  scratch_folder const folder;
+  auto const file = folder.file("a.lhe");
+  for (auto const& model :
+       std::vector<words>{{"NSI", "--epsilon-L", "0.1"},
+                          {"SMEFT", "--C-ll", "1", "--C-le", "-1"},
+                          {"Zprime", "--coupling", "1e-3", "--mass", "0.1", "--charges", "0,1,-1"},
+                          {"BL", "--coupling", "1e-4", "--mass", "0.1"}}) {
+    INFO(model.front());
+    make_events(file, words{"--model"} + model + words{"--also-model", "SM"});
+    auto text = read_file(file);
+    std::string own;
+    for (auto const& word : model) own += (own.empty() ? "" : " ") + word;
+    REQUIRE(run_program({"reweight", file, "--to", own}).status == 0);
+    text = read_file(file);
+    auto const at = text.rfind("<wgt id=");
+    CHECK(std::stod(text.substr(text.find('>', at) + 1)) == Approx(1).epsilon(1e-10));
+  }
 }
