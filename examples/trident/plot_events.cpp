@@ -2,10 +2,9 @@
 // What is in a file of events: energies and angles of the leptons, the mass of the pair, Q2.
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
-#include <fstream>
 #include <numbers>
+#include <string>
 #include <string_view>
 #include <tuple>
 
@@ -15,8 +14,9 @@
 #include <boost/histogram/weight.hpp>
 
 #include <trident/detail/number_text.hpp>
-#include <trident/detail/read_number.hpp>
 #include <trident/error.hpp>
+#include <trident/event/csv_reader.hpp>
+#include <trident/storage/input_file.hpp>
 
 #include "plot.hpp"
 #include "plot_text.hpp"
@@ -49,64 +49,34 @@ enum number {
 };
 }
 
-std::vector<std::string_view> cells_of(std::string_view line) {
-  std::vector<std::string_view> cells;
-  for (std::size_t start = 0; start <= line.size();) {
-    std::size_t const end = std::min(line.find(',', start), line.size());
-    cells.push_back(line.substr(start, end - start));
-    start = end + 1;
-  }
-  return cells;
-}
-
+/// Reads a table, plain or compressed; messages name the file.
 class event_file {
 public:
-  explicit event_file(std::string name) : name_(std::move(name)), in_(name_) {
-    if (!in_) throw input_error("file of events \"" + name_ + "\" cannot be opened");
-    std::string line;
-    while (std::getline(in_, line) && line.starts_with('#')) ++number_;
-    ++number_;
-    auto const names = cells_of(line);
-    for (std::size_t i = 0; i < event_columns.size(); ++i) {
-      auto const found = std::find(names.begin(), names.end(), event_columns[i]);
-      if (found == names.end())
-        throw input_error(
-            "file \"" + name_ + "\" has no column \"" + std::string(event_columns[i]) +
-            "\": a file of events in the format csv is needed, as trident events --file-format csv "
-            "writes it");
-      places_[i] = static_cast<std::size_t>(found - names.begin());
-    }
-  }
+  explicit event_file(std::string const& name)
+      : name_(name), in_(name), reader_(named([&] { return csv_reader(in_, event_columns); })) {}
+
+  /// What the lines above the columns say of "process", "target", "flux", ...; empty if they do not.
+  std::string fact(std::string const& name) const { return reader_.fact(name); }
 
   /// The next event; false at the end.
   bool next(std::array<double, event_columns.size()>& values) {
-    std::string line;
-    do {
-      if (!std::getline(in_, line)) return false;
-      ++number_;
-    } while (line.empty() || line.starts_with('#'));
-    auto const cells = cells_of(line);
-    for (std::size_t i = 0; i < event_columns.size(); ++i) values[i] = number_in(cells, i);
-    return true;
+    return named([&] { return reader_.next(values); });
   }
 
 private:
-  double number_in(std::vector<std::string_view> const& cells, std::size_t i) const {
-    double value = 0;
-    if (places_[i] < cells.size()) {
-      auto const cell = cells[places_[i]];
-      auto const [end, problem] = trident::detail::read_number(cell.data(), cell.data() + cell.size(), value);
-      if (problem == std::errc{} && end == cell.data() + cell.size() && trident::detail::is_finite(value))
-        return value;
+  template <class Use>
+  auto named(Use const& use) const -> decltype(use()) {
+    try {
+      return use();
+    } catch (input_error const& error) {
+      std::string const problem = error.what();
+      throw input_error(problem.starts_with("file \"") ? problem : "file \"" + name_ + "\" " + problem);
     }
-    throw input_error("file \"" + name_ + "\", line " + std::to_string(number_) + ": no number under \"" +
-                      std::string(event_columns[i]) + "\"");
   }
 
   std::string name_;
-  std::ifstream in_;
-  std::size_t number_ = 0; ///< of lines read
-  std::array<std::size_t, event_columns.size()> places_{};
+  input_file in_;
+  csv_reader reader_;
 };
 
 namespace bh = boost::histogram;

@@ -179,12 +179,12 @@ TEST_CASE("a figure of events has all of them") {
   CHECK(read_file(events) == before);
   folder.write("broken.csv", before.substr(0, before.rfind("coherent")) + "\n");
   check_plot_refused({"events", folder.file("broken.csv"), "--out", folder.file("b.svg")},
-                     {"broken.csv", "line", "no number"});
+                     {"broken.csv", "line", "cells"});
   check_plot_refused(
       {"events", folder.write("other.hepmc3", "HepMC::Version 3.02.05\n"), "--out", folder.file("o.svg")},
       {"other.hepmc3", "csv"});
   check_plot_refused({"events", folder.file("none.csv"), "--out", folder.file("n.svg")},
-                     {"none.csv", "cannot be opened"});
+                     {"none.csv", "cannot be read"});
   check_plot_refused({"events", "--out", folder.file("n.svg")}, {"file of events is missing"});
 }
 

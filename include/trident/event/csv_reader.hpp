@@ -28,8 +28,13 @@ public:
     number_place_ = static_cast<std::size_t>(number - names.begin());
   }
 
-  /// Lines of the head, without the # in front: "process = 8".
-  std::vector<std::string> const& head() const { return head_; }
+  /// What the head says of "process", "target", "flux", ...; empty if it does not.
+  std::string fact(std::string_view name) const {
+    for (auto const& line : head_)
+      if (line.starts_with(name) && line.substr(name.size()).starts_with(" = "))
+        return line.substr(name.size() + 3);
+    return {};
+  }
 
   /// The next event's numbers, in the order of the columns asked for; false at the end of the file.
   bool next(std::span<double> values) {

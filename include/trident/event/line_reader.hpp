@@ -2,8 +2,8 @@
 #pragma once
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
+#include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <istream>
 #include <iterator>
@@ -13,6 +13,8 @@
 #include <system_error>
 #include <vector>
 
+#include <trident/detail/finite.hpp>
+#include <trident/detail/read_number.hpp>
 #include <trident/detail/utf8.hpp>
 #include <trident/error.hpp>
 
@@ -108,13 +110,13 @@ Number number_in(std::string_view word, line_reader const& lines) {
     std::replace_if(
         text.begin(), text.end(), [](char c) { return c == 'd' || c == 'D'; }, 'e');
   Number value{};
-  auto const [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+  auto const [end, problem] = read_number(text.data(), text.data() + text.size(), value);
   bool const whole = end == text.data() + text.size();
   if constexpr (std::floating_point<Number>) {
     auto const exponent = text.find_first_of("eE");
     bool const tiny = exponent != std::string::npos && text.compare(exponent + 1, 1, "-") == 0;
     if (problem == std::errc::result_out_of_range && whole && tiny) return 0;
-    if (problem == std::errc{} && whole && !std::isfinite(value))
+    if (problem == std::errc{} && whole && !is_finite(value))
       lines.refuse(in_quotes(word) + " is not finite");
   }
   if (problem == std::errc::result_out_of_range) lines.refuse(in_quotes(word) + " is too large a number");
