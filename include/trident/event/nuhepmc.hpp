@@ -171,8 +171,8 @@ private:
       std::string const unit = one.density_unit.empty() ? "Arbitrary" : one.density_unit;
       attribute(text, keys[i] + "Type", one.edges.empty() ? "MonoEnergetic" : "Histogram");
       attribute(text, keys[i] + "EnergyUnit", "GEV");
-      for (std::string_view const name : {"FluxUnit", "RateUnit"})
-        text_attribute(text, keys[i] + std::string(name), unit);
+      for (std::string_view const member : {"FluxUnit", "RateUnit"})
+        text_attribute(text, keys[i] + std::string(member), unit);
       if (i > 0) distribution(text, keys[i], one);
     }
   }

@@ -51,9 +51,8 @@ inline model_choice find_model(std::string_view name, std::vector<std::string> c
 
 /// The parameters that a model has, as options of a command line. Throws input_error for an unknown name.
 inline std::vector<generator_option> options_of_model(std::string_view name) {
-  return visit_named(model_axis, "model", name, [](auto type) {
-    return model_arguments<detail::type_of<decltype(type)>>::options();
-  });
+  return visit_named(model_axis, "model", name,
+                     [](auto type) { return model_arguments<detail::type_of<decltype(type)>>::options(); });
 }
 
 /// The model called `name` if it has a coupling and a mass, as a Z' with its charges.
