@@ -30,6 +30,13 @@ methods=$(awk -F, 'NR > 1 { seen[$3] = 1 } END { print length(seen) }' "$csv")
 gnuplot << PLOT
 set terminal svg size 1000,460 font "Helvetica,14" background "white"
 set output "$directory/alternatives.svg"
+# colours of M. Okabe, K. Ito, which the colour-blind tell apart, without their yellow, and a mark for each
+set linetype 1 linecolor rgb "#0072B2" pointtype 7
+set linetype 2 linecolor rgb "#D55E00" pointtype 5
+set linetype 3 linecolor rgb "#009E73" pointtype 9
+set linetype 4 linecolor rgb "#CC79A7" pointtype 11
+set linetype 5 linecolor rgb "#000000" pointtype 13
+set linetype 6 linecolor rgb "#7F7F7F" pointtype 7
 set multiplot layout 1,2
 set logscale xy
 set xrange [2e-3:5e-5] reverse
@@ -42,7 +49,8 @@ set key top left reverse Left samplen 2 font ",11" opaque
 do for [panel = 0:1] {
   set title (panel == 0 ? "muon pairs" : "electron pairs")." on argon, DUNE spectrum"
   plot for [i = 0:$methods-1] "$directory/alternatives.dat" index panel * $methods + i using 1:2 \
-    with linespoints pointtype 7 pointsize 0.6 linewidth 2 title columnheader(1)
+    with linespoints pointsize 0.8 linewidth 2 title columnheader(1)
 }
 PLOT
+sed -i '0,/<svg/s//<svg xml:space="preserve"/' "$directory/alternatives.svg" # blanks between parts of a text stay
 rm "$directory/alternatives.dat"

@@ -25,10 +25,11 @@ inline CLI::Option* add_run_file(CLI::App& command, std::optional<std::string>& 
   add_optional(command, "--freeze", "prepare only, into a file that many jobs can share", "FILE", freeze);
   auto* const run = command.add_option_function<std::string>(
       "--run", [&run_file](std::string const& text) { run_file = text; },
-      "a frozen run, in place of physics and seed");
+      "a frozen run, in place of all that says the physics, and of --seed");
   run->type_name("FILE");
-  add_optional(command, "--slice", "one of several jobs: I/N, or auto[/N] in an array of a batch system",
-               "I/N", slice);
+  add_optional(command, "--slice",
+               "job I of N that share a run, or auto[/N] in an array of a batch system (all is made)", "I/N",
+               slice);
   return run;
 }
 
@@ -36,10 +37,12 @@ inline CLI::Option* add_run_file(CLI::App& command, std::optional<std::string>& 
 
 /// Registers --checkpoint, --freeze, --run, --slice and --out of trident cross-section.
 inline void add_cross_section_batch_options(CLI::App& command, cross_section_request& request) {
-  detail::add_optional(command, "--checkpoint",
-                       "file from which trident resume goes on, if this is cut short", "FILE",
-                       request.checkpoint);
-  detail::add_text(command, "--checkpoint-every", "seconds between two writings of it (30)", "S",
+  detail::add_optional(
+      command, "--checkpoint",
+      "of --method vegas or both: file from which trident resume goes on, if this is cut short (none)",
+      "FILE", request.checkpoint);
+  detail::add_text(command, "--checkpoint-every",
+                   "seconds between two writings of the checkpoint, 0 to 1e9, 0 for always (30)", "S",
                    [&request](std::string const& text) {
                      request.checkpoint_seconds =
                          number_from_text("--checkpoint-every", text, 0.0, ranges::duration.highest,
@@ -48,7 +51,8 @@ inline void add_cross_section_batch_options(CLI::App& command, cross_section_req
   auto* const run = detail::add_run_file(command, request.freeze, request.run_file, request.slice);
   detail::exclude(command, run,
                   {"--method", "--precision", "--max-evaluations", "--time-limit", "--checkpoint"});
-  detail::add_optional(command, "--out", "file for a slice; its number is added", "FILE", request.out);
+  detail::add_optional(command, "--out", "file for a --slice; its number is added; - is not possible", "FILE",
+                       request.out);
 }
 
 /// Registers --freeze, --run and --slice of trident events.
@@ -60,7 +64,7 @@ inline void add_events_batch_options(CLI::App& command, events_request& request)
 /// Registers the options of trident merge.
 inline void add_merge_options(CLI::App& command, merge_request& request) {
   command.add_option("pieces", request.files, "files that the slices of a run left")->required();
-  command.add_option("--out", request.out, "file for the whole")->type_name("FILE");
+  command.add_option("--out", request.out, "file for the whole; of events it is needed")->type_name("FILE");
   add_format_option(command, request.format);
 }
 

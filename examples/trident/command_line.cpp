@@ -3,6 +3,7 @@
 #include <iostream>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <unistd.h>
@@ -12,12 +13,14 @@
 #include <trident/error.hpp>
 #include <trident/registry/axis.hpp>
 #include <trident/registry/closest.hpp>
-#include <trident/version.hpp>
 
 #include "batch_options.hpp"
+#include "build_information.hpp"
+#include "command_examples.hpp"
 #include "command_line.hpp"
 #include "commands.hpp"
 #include "events_options.hpp"
+#include "help_formatter.hpp"
 #include "new_physics_options.hpp"
 #include "options.hpp"
 #include "rates_options.hpp"
@@ -35,7 +38,10 @@ void add_command(CLI::App& app, std::string const& name, std::string const& help
   add_options(*command, *request);
   if (!command->get_option_no_throw("--quiet"))
     command->add_flag_function(
-        "--quiet", [](auto) {}, "accepted by every command; this one shows no progress");
+        "--quiet", [](auto) {}, "taken by every command; this one shows no progress anyway");
+  detail::group_options(*command);
+  std::string const more = command->get_footer();
+  command->footer(more + (more.empty() ? "" : "\n\n") + examples_text(name, detail::help_width));
   command->callback([request, run, &status] { status = run(*request); });
 }
 
@@ -66,7 +72,8 @@ void add_commands(CLI::App& app, int& status) {
       app, "resume", "Goes on with a run that was cut short", status,
       [](CLI::App& command, auto& request) {
         command.add_option("file", request.file, "as --checkpoint or --out named it")->required();
-        command.add_flag("--quiet", request.quiet, "no progress on standard error");
+        command.add_flag("--quiet", request.quiet,
+                         "no progress on standard error (a bar on a terminal, else lines)");
       },
       run_resume);
   add_command<merge_request>(
@@ -95,7 +102,8 @@ void add_commands(CLI::App& app, int& status) {
   add_command<menu_request>(
       app, "menu", "Questions and answers; also what trident alone starts on a terminal", status,
       [](CLI::App& command, auto& request) {
-        command.add_flag("--quiet", request.quiet, "no progress on standard error");
+        command.add_flag("--quiet", request.quiet,
+                         "no progress on standard error (a bar on a terminal, else lines)");
       },
       run_menu);
 }
@@ -117,18 +125,38 @@ void require_command(CLI::App const& app, int argc, char** argv) {
   throw input_error(problem + ": allowed are " + registry::joined(names));
 }
 
+/// "; see trident events --help", or that of the program where no command is known.
+std::string where_to_look(CLI::App const& app) {
+  auto const commands = app.get_subcommands();
+  return "; see trident " + (commands.empty() ? "" : commands.front()->get_name() + ' ') + "--help";
+}
+
 /// What was left over: an option that the command does not have, or a word too many.
 [[noreturn]] void refuse_extras(CLI::App const& app) {
-  auto const& command = *app.get_subcommands().front();
-  auto const words = command.remaining();
-  auto const found =
-      std::find_if(words.begin(), words.end(), [](auto const& word) { return word.starts_with("-"); });
-  std::string const help = "; see trident " + command.get_name() + " --help";
-  if (found == words.end()) throw input_error("\"" + words.front() + "\" was not expected" + help);
+  auto const words =
+      app.remaining(true); // words behind "--" are left over by the program, not by its command
+  auto const found = std::find_if(words.begin(), words.end(),
+                                  [](auto const& word) { return word.starts_with("-") && word != "--"; });
+  if (found == words.end())
+    throw input_error("\"" + (words.empty() ? "" : words.back()) + "\" was not expected" +
+                      where_to_look(app));
   std::vector<std::string> names;
-  for (auto const* option : command.get_options()) names.push_back(option->get_name());
+  for (auto const* command : app.get_subcommands())
+    for (auto const* option : command->get_options()) names.push_back(option->get_name());
   throw input_error("option \"" + *found + "\" is not known: the closest is " +
-                    registry::closest(*found, names, 1).front() + help);
+                    registry::closest(*found, names, 1).front() + where_to_look(app));
+}
+
+/// The parser's own sentence, or a clearer one for what happens most.
+std::string sentence_of(CLI::ParseError const& error) {
+  std::string const sentence = error.what(), name = sentence.substr(0, sentence.find(':'));
+  if (error.get_name() == "ArgumentMismatch" && sentence.find("At Most") != std::string::npos)
+    return name + " is given more than once: it takes one value";
+  if (error.get_name() == "ArgumentMismatch" && sentence.find("missing") != std::string::npos)
+    return name + ": its value is missing";
+  if (error.get_name() == "RequiredError" && sentence.find(" is required") != std::string::npos)
+    return sentence.substr(0, sentence.find(" is required")) + " is missing: a name is needed";
+  return sentence;
 }
 
 int parse_and_run(CLI::App& app, int argc, char** argv) {
@@ -138,8 +166,17 @@ int parse_and_run(CLI::App& app, int argc, char** argv) {
     return 0;
   } catch (CLI::ExtrasError const&) { refuse_extras(app); } catch (CLI::ParseError const& error) {
     if (error.get_exit_code() == 0) return app.exit(error);
-    throw input_error(std::string(error.what()) + "; see trident --help");
+    throw input_error(sentence_of(error) + where_to_look(app));
   }
+}
+
+/// `trident help COMMAND` is `trident COMMAND --help`.
+std::vector<char*> with_help_as_option(int argc, char** argv, std::string& option) {
+  std::vector<char*> words(argv, argv + argc);
+  if (argc < 2 || std::string_view(argv[1]) != "help") return words;
+  words.erase(words.begin() + 1);
+  words.insert(words.begin() + std::min<std::ptrdiff_t>(2, std::ssize(words)), option.data());
+  return words;
 }
 
 } // namespace
@@ -148,10 +185,13 @@ int run_command_line(int argc, char** argv) {
   if (argc == 1 && isatty(STDIN_FILENO)) return run_menu({});
   int status = 0;
   CLI::App app("Cross sections of neutrino trident production", "trident");
-  app.set_version_flag("--version", std::string(version));
+  app.set_version_flag("--version", build_text(), "version, commit, compiler and vector width");
   app.require_subcommand(1);
+  app.formatter(std::make_shared<help_formatter>());
   add_commands(app, status);
-  int const parsed = parse_and_run(app, argc, argv);
+  std::string help = "--help";
+  auto words = with_help_as_option(argc, argv, help);
+  int const parsed = parse_and_run(app, static_cast<int>(words.size()), words.data());
   if (!std::cout.flush()) throw input_error("standard output cannot be written: is the disk full?");
   return parsed != 0 ? parsed : status;
 }

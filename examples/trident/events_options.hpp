@@ -19,10 +19,11 @@ inline void add_count(CLI::App& command, std::string const& name, std::string co
 }
 
 inline void add_file_options(CLI::App& command, events_request& request) {
-  add_optional(command, "--out", "file of events", "FILE", request.out);
-  add_optional(command, "--file-format", "nuhepmc, lhef, hepevt, teg or csv; else as FILE ends", "FORMAT",
-               request.file_format);
-  add_text(command, "--split", "cut the events into so many numbered files", "K",
+  add_optional(command, "--out", "file of events; - is standard output; needed", "FILE", request.out);
+  add_optional(command, "--file-format",
+               "nuhepmc, lhef, hepevt, teg or csv (as FILE ends: .hepmc3, .lhe, .hepevt, .txt, .csv)",
+               "FORMAT", request.file_format);
+  add_text(command, "--split", "cut the events into so many numbered files, 1 to 100000 (1)", "K",
            [&request](std::string const& text) {
              request.pieces = number_from_text<std::uint64_t>("--split", text, 1, 100'000,
                                                               "a whole number from 1 to 100000");
@@ -34,9 +35,9 @@ inline void add_models(CLI::App& command, std::string const& name, std::vector<s
   command
       .add_option_function<std::vector<std::string>>(
           name, [&models](auto const& texts) { models = expanded_models(texts); },
-          "weights of another model too: one word, \"LmuLtau --coupling 0.01 --mass 0.1\"; may be repeated; "
-          "a "
-          "parameter FROM:TO:N[:log] stands for N models")
+          "weights of another model too: one word, \"LmuLtau --coupling 0.01 --mass 0.1\", with GeV and "
+          "1/TeV^2 "
+          "as --model has them; may be repeated; a parameter FROM:TO:N[:log] stands for N models")
       ->type_name("MODEL")
       ->allow_extra_args(false);
 }
@@ -48,26 +49,31 @@ inline void add_reweight_options(CLI::App& command, reweight_request& request) {
   command.add_option("file", request.file, "of events that trident made, in the format nuhepmc or lhef")
       ->required();
   detail::add_models(command, "--to", request.models);
-  detail::add_optional(command, "--out", "the file with the weights (FILE itself)", "FILE", request.out);
+  detail::add_optional(command, "--out", "file with the weights; - is standard output (the file itself)",
+                       "FILE", request.out);
 }
 
 /// Registers the options of `trident events`.
 inline void add_events_options(CLI::App& command, events_request& request) {
   add_physics_options(command, request.physics);
-  detail::add_count(command, "-n", "events to make", request.count, 1);
+  auto* const process = command.get_option("--process");
+  process->description(process->get_description() + "; several with commas");
+  detail::add_count(command, "-n", "events to make, 1 to 2^53; needed", request.count, 1);
   detail::add_file_options(command, request);
   command.add_flag_callback(
       "--weighted", [&request] { request.weights = weighting::weighted; },
-      "every point is an event, with its weight");
+      "every point is an event, with its weight (events of weight 1)");
   command.add_flag_callback(
       "--strict", [&request] { request.maximum = maximum_policy::strict; },
-      "no weight above 1: the maximum is raised and all is done again");
-  detail::add_count(command, "--event", "write this event only, on standard output; counts from 0",
+      "no weight above 1: the maximum is raised and all is done again (weights above 1 are kept and "
+      "counted)");
+  detail::add_count(command, "--event", "write this event only, on standard output; counts from 0 (all)",
                     request.single, 0);
   detail::add_models(command, "--also-model", request.other_models);
-  detail::add_optional(command, "--beam-direction", "of the neutrinos, of any length (0,0,1)", "X,Y,Z",
-                       request.beam_direction);
-  detail::add_optional(command, "--box", "where events lie, evenly spread [cm], and when [ns] (the origin)",
+  detail::add_optional(command, "--beam-direction", "of the neutrinos, a vector of any length (0,0,1)",
+                       "X,Y,Z", request.beam_direction);
+  detail::add_optional(command, "--box",
+                       "where events lie, evenly spread [cm], and when [ns] (all at the origin)",
                        "X0:X1,Y0:Y1,Z0:Z1[,T0:T1]", request.box);
   detail::add_optional(command, "--units", "of momenta and lengths in the format nuhepmc (GEV-CM)",
                        "GEV-CM|MEV-MM", request.units);

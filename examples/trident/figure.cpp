@@ -5,6 +5,10 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <optional>
+#include <sstream>
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -15,6 +19,8 @@
 #include <trident/error.hpp>
 #include <trident/event/partial_file.hpp>
 #include <trident/version.hpp>
+
+#include "interrupt.hpp"
 
 extern char** environ;
 
@@ -38,7 +44,6 @@ std::string terminal_of(figure const& what, std::string const& ending) {
 
 /// Colours of M. Okabe, K. Ito, which the colour-blind tell apart, and a dash pattern for each, for print in grey.
 constexpr char const* common_style = R"(
-set encoding utf8
 set datafile separator ','
 set datafile missing 'nan'
 set linetype 1 lc rgb '#0072B2' lw 2.2 dt 1
@@ -51,17 +56,31 @@ set linetype 7 lc rgb '#000000' lw 2.2 dt (10,3,2,3,2,3)
 set linetype 8 lc rgb '#7F7F7F' lw 2.2 dt (4,6)
 set border lw 1.2
 set tics scale 1.2,0.6
+set grid front
+unset grid
+set format '%h'
 set mxtics
 set mytics
 set key spacing 1.15 samplen 3.4
 )";
 
-std::string script_of(figure const& what, std::string const& picture, std::string const& data) {
-  std::string const ending = std::filesystem::path(picture).extension().string();
+/// Finds numbers and picture beside the script itself, wherever gnuplot is started.
+constexpr char const* folder_of_script = R"(
+folder = '.'
+do for [i = 2:strlen(ARG0)] { if (ARG0[i:i] eq '/') { folder = ARG0[1:i-1] } }
+if (strlen(ARG0) > 1 && ARG0[1:1] eq '/' && folder eq '.') { folder = '' }
+)";
+
+std::string script_of(figure const& what, std::filesystem::path const& picture,
+                      std::filesystem::path const& data) {
   return "# Made by trident " + std::string(version) +
-         " plot; gnuplot draws it anew from here.\ndata = " + gnuplot_quoted(data) +
-         "\nif (!exists('picture')) picture = " + gnuplot_quoted(picture) + "\nset terminal " +
-         terminal_of(what, ending) + "\nset output picture" + common_style + what.script + "unset output\n";
+         " plot; `gnuplot` with the name of this file draws it anew, from any folder." + folder_of_script +
+         "set encoding utf8\n"
+         "data = folder.'/'." +
+         gnuplot_quoted(data.filename().string()) + "\nif (!exists('picture')) picture = folder.'/'." +
+         gnuplot_quoted(picture.filename().string()) + "\nset terminal " +
+         terminal_of(what, picture.extension().string()) + "\nset output picture" + common_style +
+         what.script + "unset output\n";
 }
 
 /// A name that gnuplot takes for a file, whatever it starts with: not for a pipe, an option or standard input.
@@ -76,7 +95,7 @@ void write_file(std::string const& name, std::string const& text) {
 }
 
 struct process_outcome {
-  int problem; ///< errno if it could not be started
+  int problem = 0; ///< errno if it could not be started
   int status = 0;
   std::string said; ///< on both outputs
 };
@@ -115,22 +134,67 @@ std::string last_line(std::string const& text) {
   return text.substr(first, end + 1 - first);
 }
 
-void draw(std::string const& script, std::string const& picture, std::string const& written) {
-  std::string const partial = partial_file::partial_name(picture);
-  auto const outcome = run_process({"gnuplot", "-d", "-e", "picture=" + gnuplot_quoted(partial), script});
-  if (outcome.problem == ENOENT)
-    throw input_error("gnuplot is not installed (Debian package gnuplot-nox): there is no picture, but " +
-                      written);
-  if (outcome.problem != 0)
-    throw input_error("gnuplot cannot be started: " + std::string(std::strerror(outcome.problem)) + "; " +
-                      written);
-  std::error_code problem;
-  if (outcome.status == 0) {
-    std::filesystem::rename(partial, picture, problem);
-    if (!problem) return;
+/// A folder for files in between; gone with it.
+class temporary_folder {
+public:
+  temporary_folder() {
+    std::string name = (std::filesystem::temp_directory_path() / "trident_plot_XXXXXX").string();
+    if (mkdtemp(name.data()) == nullptr)
+      throw input_error("folder \"" + name + "\" cannot be made: " + std::strerror(errno));
+    path_ = name;
   }
-  std::filesystem::remove(partial, problem);
-  throw input_error("gnuplot cannot draw \"" + picture + "\": " + last_line(outcome.said) + "; " + written);
+  ~temporary_folder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  temporary_folder(temporary_folder const&) = delete;
+  temporary_folder& operator=(temporary_folder const&) = delete;
+
+  std::filesystem::path operator/(std::string const& name) const { return path_ / name; }
+
+private:
+  std::filesystem::path path_;
+};
+
+/// SVG in which readers keep the blanks at the ends of the parts of a text: librsvg, for one, drops them otherwise.
+std::string with_blanks_kept(std::string picture) {
+  std::string const root = "<svg";
+  if (auto const start = picture.find(root); start != std::string::npos)
+    picture.insert(start + root.size(), " xml:space=\"preserve\"");
+  return picture;
+}
+
+/// What gnuplot draws by a script. `written` is what there is without it. A signal waits until nothing is left behind.
+std::string picture_drawn_by(std::string const& script, std::string const& ending,
+                             std::string const& written) {
+  std::optional<int> signal;
+  process_outcome outcome;
+  std::ostringstream content;
+  {
+    interrupt_guard const interrupts;
+    temporary_folder const folder;
+    std::string const picture = folder / ("picture" + ending);
+    outcome = run_process({"gnuplot", "-d", "-e", "picture=" + gnuplot_quoted(picture), script});
+    content << std::ifstream(picture, std::ios::binary).rdbuf();
+    signal = interrupts.signal();
+  }
+  if (signal) raise(*signal);
+  if (outcome.problem == ENOENT)
+    throw input_error("gnuplot is not installed (Debian package gnuplot-nox): there is no picture" + written);
+  if (outcome.problem != 0)
+    throw input_error("gnuplot cannot be started: " + std::string(std::strerror(outcome.problem)) + written);
+  if (outcome.status != 0 || content.str().empty())
+    throw input_error("gnuplot cannot draw the picture: " + last_line(outcome.said) + written);
+  return ending == ".svg" ? with_blanks_kept(content.str()) : content.str();
+}
+
+/// SVG on standard output; numbers and script are not kept.
+void write_to_standard_output(figure const& what) {
+  temporary_folder const folder;
+  auto const picture = folder / "picture.svg", data = folder / "numbers.csv", script = folder / "script.gp";
+  std::ofstream(data) << csv_text(what.data);
+  std::ofstream(script) << script_of(what, picture, data);
+  std::cout << picture_drawn_by(script.string(), ".svg", "");
 }
 
 } // namespace
@@ -142,7 +206,7 @@ std::string csv_text(figure_data const& data) {
   for (auto const& column : data.columns) text += ',' + column;
   text += '\n';
   for (auto const& curve : data.curves) {
-    if (&curve != &data.curves.front()) text += data.layout == figure_layout::grid ? "\n" : "\n\n";
+    if (&curve != &data.curves.front()) text += "\n\n";
     for (auto const& row : curve.rows) {
       text += curve.name;
       for (double const value : row) text += ',' + number_text(value);
@@ -159,8 +223,9 @@ std::string gnuplot_quoted(std::string const& text) {
 }
 
 void write_figure(figure const& what, std::string const& picture, std::string const& source) {
+  if (picture == "-") return write_to_standard_output(what);
   std::filesystem::path path(picture);
-  auto const ending = path.extension();
+  std::string const ending = path.extension().string();
   if ((ending != ".svg" && ending != ".pdf" && ending != ".png") || path.stem().empty())
     throw input_error("--out is \"" + picture + "\": the name of a picture ends with .svg, .pdf or .png");
   if (picture.find_first_of("\n\r") != std::string::npos)
@@ -175,7 +240,9 @@ void write_figure(figure const& what, std::string const& picture, std::string co
                       "\"");
   write_file(data, csv_text(what.data));
   write_file(script, script_of(what, name, data));
-  draw(script, name, "the numbers are in \"" + data + "\" and the script in \"" + script + "\"");
+  write_file(name,
+             picture_drawn_by(script, ending,
+                              "; the numbers are in \"" + data + "\" and the script in \"" + script + "\""));
 }
 
 } // namespace trident::program

@@ -12,16 +12,12 @@ struct figure_curve {
   std::vector<std::vector<double>> rows;
 };
 
-/// Whether gnuplot takes the rows for separate curves or for the lines of a grid.
-enum class figure_layout { curves, grid };
-
 /// The numbers of a figure. In its file the name of the curve is the first column; gnuplot counts columns from there, and
 /// finds curve i as `index i`.
 struct figure_data {
   std::vector<std::string> remarks; ///< lines of comment: what was computed, and from which sources
   std::vector<std::string> columns; ///< their names, with units
   std::vector<figure_curve> curves;
-  figure_layout layout = figure_layout::curves;
 };
 
 /// A figure: its numbers, and how gnuplot draws them.
@@ -40,8 +36,9 @@ std::string csv_text(figure_data const& data);
 std::string gnuplot_quoted(std::string const& text);
 
 /// Writes PICTURE.svg, .pdf or .png, and beside it PICTURE.csv with the numbers and PICTURE.gp with the script, each under
-/// its name when it is complete. Throws input_error for another ending, for files that cannot be written, where the
-/// numbers would replace `source`, and, with numbers and script written, if there is no gnuplot or it fails.
+/// its name when it is complete; "-" is SVG on standard output, with nothing beside it. Throws input_error for another
+/// ending, for files that cannot be written, where the numbers would replace `source`, and, with numbers and script
+/// written, if there is no gnuplot or it fails.
 void write_figure(figure const& what, std::string const& picture, std::string const& source = {});
 
 } // namespace trident::program

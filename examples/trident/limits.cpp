@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 
 #include <trident/execution.hpp>
 #include <trident/limits/trident_ratio.hpp>
 #include <trident/registry/measurements.hpp>
 
 #include "interrupt.hpp"
+#include "progress_display.hpp"
 #include "quadrature.hpp"
 #include "scan.hpp"
 #include "validity.hpp"
@@ -134,8 +136,19 @@ std::vector<exclusion_row> rows_of(limits_request const& request,
     auto const ratio = make_ratio_polynomial(sum);
     result[i] = {masses[i], ratio, excluded_couplings(ratio, allowed)};
   };
-  if (threads.for_each(masses.size(), row, options.go_on) == chunks_outcome::stopped)
-    throw computation_stopped();
+  progress_display display(request.quiet ? progress_style::none : style_of_standard_error(), "masses");
+  trident::detail::stopwatch const watch;
+  std::atomic<std::size_t> done = 0;
+  auto const counted_row = [&](std::size_t i) {
+    row(i);
+    ++done;
+  };
+  auto const outcome = threads.for_each(masses.size(), counted_row, [&] {
+    double const share = static_cast<double>(done) / static_cast<double>(masses.size());
+    display.show({share, done, 0, 0, watch.seconds()});
+    return options.go_on();
+  });
+  if (outcome == chunks_outcome::stopped) throw computation_stopped();
   return result;
 }
 

@@ -24,7 +24,8 @@ struct limits_request {
   std::string convention = "two-sided";
   std::optional<std::string> masses, couplings; ///< FROM:TO:N[:log]; [GeV]
   double precision = 1e-4;
-  unsigned threads = 0; ///< 0: all that the machine has
+  unsigned threads = 0; ///< 0: all that this process may use
+  bool quiet = false;   ///< no progress on standard error
   table_output output;
   double time_limit_seconds = std::numeric_limits<double>::infinity();
 };

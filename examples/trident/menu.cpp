@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <filesystem>
 #include <iostream>
 #include <limits>
 #include <string>
+#include <vector>
 
+#include <trident/detail/number_text.hpp>
 #include <trident/event/teg.hpp>
 #include <trident/flux_catalogue.hpp>
 #include <trident/registry/processes.hpp>
+#include <trident/storage/output_place.hpp>
 
 #include "commands.hpp"
 #include "events.hpp"
+#include "events_journal.hpp"
 #include "number_option.hpp"
 #include "number_text.hpp"
 #include "report.hpp"
+#include "request_words.hpp"
 #include "supervised.hpp"
 
 namespace trident::program {
@@ -27,28 +33,39 @@ public:
 
   std::ostream& out() { return out_; }
 
-  /// Reads an answer and gives what `understand` makes of it. An answer that cannot be used ends the program, as in the
-  /// reference interface, here with a line that says why.
+  /// Asks until `understand` makes something of the answer. Throws input_error at the end of the input.
   template <class Understand>
-  auto answer(Understand understand) {
-    try {
-      return understand(read());
-    } catch (input_error const&) {
-      out_ << " Invalid selection \n" << std::flush;
-      throw;
+  auto ask(std::string const& question, Understand understand) {
+    for (;;) {
+      out_ << question << '\n' << std::flush;
+      std::string const answer = read();
+      try {
+        return understand(answer);
+      } catch (input_error const& problem) { refuse(problem.what()); }
     }
   }
 
-  template <class Understand>
-  auto ask(std::string const& question, Understand understand) {
-    out_ << question << '\n' << std::flush;
-    return answer(understand);
+  /// Says what was wrong with an answer, before the question comes again.
+  void refuse(std::string const& problem) {
+    out_ << " Invalid selection \n " << problem << "\n\n" << std::flush;
+    refused_ = problem;
   }
 
 private:
+  /// A line without the blanks around it.
   std::string read() {
+    constexpr std::size_t longest = 4096; // somebody types: what has no end is no answer
     std::string line;
-    if (!std::getline(in_, line)) throw input_error("the input has ended: an answer is needed");
+    int c = in_.get();
+    if (c == std::char_traits<char>::eof())
+      throw input_error("the input has ended: an answer is needed" +
+                        (refused_.empty() ? "" : "; the last that could not be used: " + refused_));
+    for (; c != std::char_traits<char>::eof() && c != '\n'; c = in_.get()) {
+      line += static_cast<char>(c);
+      if (line.size() > longest)
+        throw input_error("an answer is longer than " + std::to_string(longest) +
+                          " letters: it must be shorter");
+    }
     auto const first = line.find_first_not_of(" \t\r");
     if (first == std::string::npos) return {};
     return line.substr(first, line.find_last_not_of(" \t\r") - first + 1);
@@ -56,6 +73,7 @@ private:
 
   std::istream& in_;
   std::ostream& out_;
+  std::string refused_; ///< why the last answer could not be used
 };
 
 std::string padded(std::string text, std::size_t width) {
@@ -68,36 +86,37 @@ std::string entry(channel const& process) {
 }
 
 /// Channels first..last in two columns, the first half on the left.
-void write_channels(std::ostream& out, std::size_t first, std::size_t last) {
+std::string columns_of_channels(std::size_t first, std::size_t last) {
   constexpr std::size_t left_width = 41;
   auto const channels = registry::all_channels();
   std::size_t const half = (last - first + 1) / 2;
+  std::string text;
   for (std::size_t i = first - 1; i < first - 1 + half; ++i)
-    out << padded(' ' + entry(channels[i]), left_width) << entry(channels[i + half]) << '\n';
+    text += padded(' ' + entry(channels[i]), left_width) + entry(channels[i + half]) + '\n';
+  return text;
 }
 
 std::string ask_process(questionnaire& dialogue) {
-  dialogue.out() << "Select the trident process  [enter 1 - 12]\n\n";
-  write_channels(dialogue.out(), 1, 12);
-  dialogue.out() << "\nor one with tau leptons or tau neutrinos  [enter 13 - 30]\n\n";
-  write_channels(dialogue.out(), 13, 30);
-  return dialogue.ask("", [](std::string const& answer) {
-    registry::find_process(answer);
-    return answer;
-  });
+  return dialogue.ask("Select the trident process  [enter 1 - 12]\n\n" + columns_of_channels(1, 12) +
+                          "\nor one with tau leptons or tau neutrinos  [enter 13 - 30]\n\n" +
+                          columns_of_channels(13, 30),
+                      [](std::string const& answer) {
+                        registry::find_process(answer);
+                        return answer;
+                      });
 }
 
 std::string ask_target(questionnaire& dialogue) {
-  dialogue.out() << "Select the target material  [enter Ar, Fe, proton, neutron] \n\n"
-                    " [Ar] Argon      [Fe] Iron \n"
-                    " [proton]  Proton inside an ideal Fermi gas  \n"
-                    " [neutron] Neutron inside an ideal Fermi gas \n\n"
-                    "or free-proton, or one of "
-                 << registry::joined(registry::nucleus_names()) << '\n';
-  return dialogue.ask("", [](std::string const& answer) {
-    registry::compose({answer, {}, {}});
-    return answer;
-  });
+  return dialogue.ask("Select the target material  [enter Ar, Fe, proton, neutron] \n\n"
+                      " [Ar] Argon      [Fe] Iron \n"
+                      " [proton]  Proton inside an ideal Fermi gas  \n"
+                      " [neutron] Neutron inside an ideal Fermi gas \n\n"
+                      "or free-proton, or one of " +
+                          registry::joined(registry::nucleus_names()) + '\n',
+                      [](std::string const& answer) {
+                        registry::compose({answer, {}, {}});
+                        return answer;
+                      });
 }
 
 double energy_from_text(std::string const& text) {
@@ -106,25 +125,37 @@ double energy_from_text(std::string const& text) {
 }
 
 /// What can be chosen after [1], a fixed energy.
-void write_spectra(std::ostream& out) {
+std::string list_of_spectra() {
+  std::string text;
   for (auto const& entry : flux_catalogue)
     if (entry.reference_number != 0)
-      out << " [" << entry.reference_number << "] " << entry.description << " \n";
+      text += " [" + std::to_string(entry.reference_number) + "] " + std::string(entry.description) + " \n";
+  return text;
 }
 
-flux_request ask_flux(questionnaire& dialogue) {
-  flux_request flux;
-  dialogue.out() << "Are you using a fixed neutrino energy or an energy distribution? \n\n"
-                    " [1] fixed neutrino energy \n";
-  write_spectra(dialogue.out());
-  int const choice = dialogue.ask("", [](std::string const& answer) {
-    return number_from_text("the energy distribution", answer, 1, 8, "a number from 1 to 8");
+/// Energy or spectrum, which must go with process and target.
+flux_request ask_flux(questionnaire& dialogue, physics_request physics) {
+  auto const checked = [&] {
+    make_configuration(physics);
+    return physics.flux;
+  };
+  constexpr int fixed_energy = 1;
+  auto const chosen = [&](std::string const& answer) {
+    int const choice = number_from_text("the energy distribution", answer, 1, 8, "a number from 1 to 8");
+    physics.flux = {};
+    if (choice == fixed_energy) return physics.flux;
+    physics.flux.name = find_flux(choice).name;
+    return checked();
+  };
+  auto const flux = dialogue.ask("Are you using a fixed neutrino energy or an energy distribution? \n\n"
+                                 " [1] fixed neutrino energy \n" +
+                                     list_of_spectra(),
+                                 chosen);
+  if (flux.name) return flux;
+  return dialogue.ask("Enter the energy of the neutrino beam (in GeV) ", [&](std::string const& answer) {
+    physics.flux.energy = energy_from_text(answer);
+    return checked();
   });
-  if (choice == 1)
-    flux.energy = dialogue.ask("Enter the energy of the neutrino beam (in GeV) ", energy_from_text);
-  else
-    flux.name = find_flux(choice).name;
-  return flux;
 }
 
 /// The parameters a model needs, with the question for each.
@@ -144,15 +175,17 @@ std::vector<parameter_question> parameter_questions(std::string const& model) {
 }
 
 void ask_model(questionnaire& dialogue, physics_request& request) {
-  dialogue.out() << "Select the model \n\n"
-                    " [4F]      Model independent 4 Fermi operators \n"
-                    " [SM]      Standard Model \n"
-                    " [LmuLtau] Standard Model + Z' gauge boson based on L_mu - L_tau \n";
-  request.model = dialogue.ask("", [](std::string const& answer) {
-    if (answer != four_fermion::name && answer != standard_model::name && answer != mu_minus_tau::name)
-      throw input_error("model \"" + answer + "\" is not known: allowed are 4F, SM, LmuLtau");
-    return answer;
-  });
+  request.model = dialogue.ask(
+      "Select the model \n\n"
+      " [4F]      Model independent 4 Fermi operators \n"
+      " [SM]      Standard Model \n"
+      " [LmuLtau] Standard Model + Z' gauge boson based on L_mu - L_tau \n",
+      [](std::string const& answer) {
+        if (answer != four_fermion::name && answer != standard_model::name && answer != mu_minus_tau::name)
+          throw input_error("model \"" + answer + "\" is not known: allowed are 4F, SM, LmuLtau");
+        return answer;
+      });
+  request.model_parameters.clear();
   for (auto const& [option, question] : parameter_questions(request.model)) {
     constexpr double largest = std::numeric_limits<double>::max();
     auto const value = dialogue.ask(question, [&, name = option](std::string const& answer) {
@@ -163,17 +196,31 @@ void ask_model(questionnaire& dialogue, physics_request& request) {
   }
 }
 
-/// The model's own checks, answered as the other questions are.
-configuration conclude(questionnaire& dialogue, physics_request const& request) {
-  try {
-    return make_configuration(request);
-  } catch (input_error const&) {
-    dialogue.out() << " Invalid selection \n" << std::flush;
-    throw;
+/// Asks for the model until its own checks are passed.
+configuration conclude(questionnaire& dialogue, physics_request& request) {
+  for (;;) {
+    ask_model(dialogue, request);
+    try {
+      return make_configuration(request);
+    } catch (input_error const& problem) { dialogue.refuse(problem.what()); }
   }
 }
 
-int compute_cross_section(std::ostream& out, configuration const& asked, bool quiet) {
+/// How to ask for the same without questions.
+void write_command(std::ostream& out, std::vector<std::string> command, word_list const& options) {
+  command.insert(command.begin(), "trident");
+  for (auto const& [name, value] : options) {
+    if (value.starts_with('-')) { // a word of its own could be taken for an option
+      command.push_back("--" + name + '=' + value);
+    } else {
+      append_options(command, {{name, value}});
+    }
+  }
+  out << "\nThe same by one command: \n" << shell_text(command) << '\n' << std::flush;
+}
+
+int compute_cross_section(std::ostream& out, physics_request const& physics, configuration const& asked,
+                          bool quiet) {
   run_request request;
   request.method = name_of(method::vegas); // as the reference program does
   request.precision = reference_precision;
@@ -188,7 +235,23 @@ int compute_cross_section(std::ostream& out, configuration const& asked, bool qu
   out << "\nThe trident cross section is  ( " << decimal_text(result.value, result.error) << " +- "
       << decimal_text(result.error, result.error) << " ) fb \n"
       << "The uncertainty is the statistical uncertainty of the numerical integration. \n";
+  auto options = words_of(physics);
+  options.insert(options.end(), {{"method", request.method},
+                                 {"precision", trident::detail::number_text(*request.precision)},
+                                 {"seed", std::to_string(settings.seed)}});
+  write_command(out, {"cross-section"}, options);
   return exit_status;
+}
+
+/// The name of a file in a folder that is there.
+std::string name_of_new_file(std::string const& answer) {
+  std::filesystem::path const path(answer);
+  std::error_code ignored;
+  if (answer.empty()) throw input_error("the name of the file is empty: a name is needed");
+  output_place_of(answer); // refuses a folder, and a file that may not be written
+  if (path.has_parent_path() && !std::filesystem::is_directory(path.parent_path(), ignored))
+    throw input_error("the folder of \"" + answer + "\" is not there: a file in one that is there is needed");
+  return answer;
 }
 
 /// Events in the reference generator's listing.
@@ -200,12 +263,18 @@ int generate_events(questionnaire& dialogue, physics_request const& physics, boo
     return number_from_text<std::uint64_t>("the number of events", answer, 1, 1'000'000'000'000,
                                            "a whole number, at least 1");
   });
-  request.out = dialogue.ask("Enter the name of the output file ", [](std::string const& answer) {
-    if (answer.empty()) throw input_error("the name of the file is empty: a name is needed");
-    return answer;
-  });
+  request.out = dialogue.ask("Enter the name of the output file ", name_of_new_file);
   request.file_format = teg_format::name;
-  return run_events(request);
+  auto const earlier = journal::find(*request.out); // the same answers go on with what was cut short
+  std::uint64_t const seed = earlier ? earlier->states.front().seed : make_settings(request.run).seed;
+  request.run.seed = seed;
+  int const exit_status = run_events(request);
+  auto options = words_of(physics);
+  options.insert(
+      options.end(),
+      {{"seed", std::to_string(seed)}, {"out", *request.out}, {"file-format", *request.file_format}});
+  write_command(dialogue.out(), {"events", "-n", std::to_string(*request.count)}, options);
+  return exit_status;
 }
 
 /// True for events, false for the cross section.
@@ -222,12 +291,11 @@ int run_menu(menu_request const& request) {
   physics_request physics;
   physics.process = ask_process(dialogue);
   physics.target = ask_target(dialogue);
-  physics.flux = ask_flux(dialogue);
-  ask_model(dialogue, physics);
+  physics.flux = ask_flux(dialogue, physics);
   auto const asked = conclude(dialogue, physics);
   if (dialogue.ask("You can compute the trident [CrossSection] or [GenerateEvents] ", wants_events))
     return generate_events(dialogue, physics, request.quiet);
-  return compute_cross_section(dialogue.out(), asked, request.quiet);
+  return compute_cross_section(dialogue.out(), physics, asked, request.quiet);
 }
 
 } // namespace trident::program

@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "help_formatter.hpp"
 #include "number_option.hpp"
 #include "plot.hpp"
 #include "requests.hpp"
@@ -19,6 +20,16 @@ namespace detail {
 inline constexpr double largest = std::numeric_limits<double>::max();
 inline constexpr auto largest_whole = std::numeric_limits<std::uint64_t>::max();
 
+inline constexpr char const* threads_help =
+    "1 to 1024; the result does not depend on it (as many as processor affinity, the quota of the control "
+    "group, SLURM_CPUS_PER_TASK, NSLOTS and OMP_NUM_THREADS leave of the machine)";
+
+/// "of every neutrino, from 1e-9 to 1e12 GeV"
+inline std::string help_with_range(std::string const& help, parameter_range const& range,
+                                   std::string const& otherwise = {}) {
+  return help + ", " + range.text() + (otherwise.empty() ? "" : " (" + otherwise + ")");
+}
+
 /// An option whose text `use` reads; what `use` throws comes out of the parser as it is.
 template <class Use>
 void add_text(CLI::App& command, std::string const& name, std::string const& help, std::string const& type,
@@ -32,20 +43,29 @@ inline void add_optional(CLI::App& command, std::string const& name, std::string
 }
 
 inline void add_flux_options(CLI::App& command, flux_request& flux) {
-  add_text(command, "--energy", "of the neutrino [GeV]", "GEV", [&flux](std::string const& text) {
-    flux.energy = number_in_range("--energy", text, ranges::neutrino_energy);
-  });
-  add_optional(command, "--flux", "a named spectrum; see trident list fluxes", "NAME", flux.name);
-  add_optional(command, "--flux-file", "a spectrum of your own, a row a bin; - is standard input", "FILE",
-               flux.file);
+  add_text(command, "--energy", help_with_range("of every neutrino", ranges::neutrino_energy), "GEV",
+           [&flux](std::string const& text) {
+             flux.energy = number_in_range("--energy", text, ranges::neutrino_energy);
+           });
+  add_optional(command, "--flux", "a named spectrum, in place of --energy; see trident list fluxes", "NAME",
+               flux.name);
+  add_optional(
+      command, "--flux-file",
+      "a spectrum of your own, in place of --energy, a row a bin, energies in GeV; - is standard input",
+      "FILE", flux.file);
   add_optional(command, "--flux-columns",
-               "of that file, such as low,high,nu_mu,-; else its titles or their number", "NAMES",
+               "of --flux-file, such as low,high,nu_mu,- (as its titles say, or their number)", "NAMES",
                flux.columns);
-  add_optional(command, "--flux-unit", "of its numbers: 1/m2/GeV/POT, 1/cm2/50MeV/1e21POT, probability",
-               "UNIT", flux.unit);
-  add_optional(command, "--flux-kind", "density (per energy) or content (of each bin); the unit says it too",
-               "KIND", flux.kind);
-  add_optional(command, "--flux-flavour", "column of a file with six; else that of the process", "FLAVOUR",
+  add_optional(
+      command, "--flux-unit",
+      "of the numbers of --flux-file: 1/m2/GeV/POT, 1/cm2/50MeV/1e21POT, probability, ...; needed with it",
+      "UNIT", flux.unit);
+  add_optional(
+      command, "--flux-kind",
+      "of the numbers of --flux-file: density (per energy) or content (of each bin) (as the unit says)",
+      "KIND", flux.kind);
+  add_optional(command, "--flux-flavour",
+               "column of a --flux-file with several, such as nu_mu (that of the process)", "FLAVOUR",
                flux.flavour);
 }
 
@@ -59,31 +79,52 @@ void add_parameter(CLI::App& command, Request& request, std::string const& name,
 template <class Request>
 void add_model_options(CLI::App& command, Request& request) {
   command
-      .add_option(
-          "--model", request.model,
-          "SM, 4F, LmuLtau, Zprime, LeLmu, LeLtau, BL, NSI, SMEFT, SMprop or SMloop; see trident list models")
+      .add_option("--model", request.model,
+                  "SM, 4F, LmuLtau, Zprime, LeLmu, LeLtau, BL, NSI, SMEFT, SMprop or SMloop (SM); see "
+                  "trident list models")
       ->type_name("NAME");
-  add_parameter(command, request, "--gV", "4F: vector coupling g_V");
-  add_parameter(command, request, "--gA", "4F: axial-vector coupling g_A");
-  add_parameter(command, request, "--charges", "Zprime: vector charges of e,mu,tau");
-  add_parameter(command, request, "--axial-charges", "Zprime: axial charges of e,mu,tau");
-  add_parameter(command, request, "--epsilon-L", "NSI: epsilon of the left-handed pair");
-  add_parameter(command, request, "--epsilon-R", "NSI: epsilon of the right-handed pair");
-  add_parameter(command, request, "--C-ll", "SMEFT: Wilson coefficient of Q_ll [1/TeV^2]");
-  add_parameter(command, request, "--C-le", "SMEFT: Wilson coefficient of Q_le [1/TeV^2]");
+  add_parameter(command, request, "--gV",
+                detail::help_with_range("of 4F: vector coupling g_V", ranges::contact_coupling));
+  add_parameter(command, request, "--gA",
+                detail::help_with_range("of 4F: axial-vector coupling g_A", ranges::contact_coupling));
+  add_parameter(
+      command, request, "--charges",
+      detail::help_with_range("of Zprime: vector charges of e,mu,tau, such as 0,1,-1, each", ranges::charge));
+  add_parameter(
+      command, request, "--axial-charges",
+      detail::help_with_range("of Zprime: axial charges of e,mu,tau, each", ranges::charge, "0,0,0"));
+  add_parameter(command, request, "--epsilon-L",
+                detail::help_with_range("of NSI: epsilon of the left-handed pair", ranges::epsilon, "0"));
+  add_parameter(command, request, "--epsilon-R",
+                detail::help_with_range("of NSI: epsilon of the right-handed pair", ranges::epsilon, "0"));
+  add_parameter(
+      command, request, "--C-ll",
+      detail::help_with_range("of SMEFT: Wilson coefficient of Q_ll", ranges::wilson_coefficient, "0"));
+  add_parameter(
+      command, request, "--C-le",
+      detail::help_with_range("of SMEFT: Wilson coefficient of Q_le", ranges::wilson_coefficient, "0"));
 }
 
 /// Process, target, neutrinos and constants.
 inline void add_physics_but_model(CLI::App& command, physics_request& request) {
-  add_optional(command, "--process", "number or text; see trident list processes", "P", request.process);
-  add_optional(command, "--target", "nucleus, nucleon or material; see trident list targets", "T",
-               request.target);
+  add_optional(command, "--process",
+               "number from 1 to 30, or text such as \"nu_mu -> nu_mu mu+ mu-\"; see trident list processes",
+               "P", request.process);
+  add_optional(command, "--target",
+               "nucleus (Ar), nucleon (proton, neutron, free-proton) or, with --regime, material (LAr, "
+               "CaCO3, \"glass: SiO2 0.7, Na2O 0.3\"); see trident list targets, trident list materials",
+               "T", request.target);
   add_flux_options(command, request.flux);
-  add_optional(command, "--regime", "coherent (default for a nucleus), incoherent or total", "REGIME",
+  add_optional(command, "--regime", "coherent, incoherent or total (coherent on a nucleus)", "REGIME",
                request.regime);
-  add_optional(command, "--form-factor", "of the nucleus: 3pF, 2pF, 3pG, FB, helm, kn or fermi", "NAME",
-               request.form_factor);
-  command.add_option("--constants", request.constants, "pdg (default) or teg2019")->type_name("NAME");
+  add_optional(
+      command, "--form-factor",
+      "of the nucleus: 3pF, 2pF, 3pG, FB, helm, kn or fermi (the first that trident list targets has for it)",
+      "NAME", request.form_factor);
+  command
+      .add_option("--constants", request.constants,
+                  "masses and couplings: pdg or teg2019, those of the reference generator (pdg)")
+      ->type_name("NAME");
 }
 
 /// All but --coupling and --mass.
@@ -97,13 +138,15 @@ inline void add_most_physics_options(CLI::App& command, physics_request& request
 /// Registers --process, --target, --energy, ... of a command.
 inline void add_physics_options(CLI::App& command, physics_request& request) {
   detail::add_most_physics_options(command, request);
-  detail::add_parameter(command, request, "--coupling", "of a Z': coupling g'");
-  detail::add_parameter(command, request, "--mass", "of a Z': its mass [GeV]");
+  detail::add_parameter(command, request, "--coupling",
+                        detail::help_with_range("of a Z': g'", ranges::z_prime_coupling));
+  detail::add_parameter(command, request, "--mass",
+                        detail::help_with_range("of a Z': its mass", ranges::z_prime_mass));
 }
 
 /// Registers --format.
 inline void add_format_option(CLI::App& command, output_format& format) {
-  detail::add_text(command, "--format", "text (default) or json", "FORMAT",
+  detail::add_text(command, "--format", "of the result on standard output: text or json (text)", "FORMAT",
                    [&format](std::string const& text) {
                      if (text != "text" && text != "json")
                        throw input_error("--format is \"" + text + "\": it must be text or json");
@@ -113,44 +156,44 @@ inline void add_format_option(CLI::App& command, output_format& format) {
 
 /// Registers --seed and --threads.
 inline void add_seed_and_threads(CLI::App& command, run_request& request) {
-  detail::add_text(command, "--seed", "of the random numbers; drawn if not given", "N",
-                   [&request](std::string const& text) {
-                     request.seed =
-                         number_from_text<std::uint64_t>("--seed", text, 0, detail::largest_whole,
-                                                         "a whole number from 0 to 18446744073709551615");
-                   });
-  detail::add_text(command, "--threads", "the result does not depend on it (all the machine has)", "N",
-                   [&request](std::string const& text) {
-                     request.threads = number_from_text<unsigned>("--threads", text, 1, 1024,
-                                                                  "a whole number from 1 to 1024");
-                   });
+  detail::add_text(
+      command, "--seed", "of the random numbers, 0 to 18446744073709551615 (drawn, and said with the result)",
+      "N", [&request](std::string const& text) {
+        request.seed = number_from_text<std::uint64_t>("--seed", text, 0, detail::largest_whole,
+                                                       "a whole number from 0 to 18446744073709551615");
+      });
+  detail::add_text(command, "--threads", detail::threads_help, "N", [&request](std::string const& text) {
+    request.threads = number_from_text<unsigned>("--threads", text, 1, 1024, "a whole number from 1 to 1024");
+  });
 }
 
 /// Registers --format and --quiet.
 inline void add_report_options(CLI::App& command, run_request& request) {
   add_format_option(command, request.format);
-  command.add_flag("--quiet", request.quiet, "no progress on standard error");
+  command.add_flag("--quiet", request.quiet,
+                   "no progress on standard error (a bar on a terminal, else lines)");
 }
 
 /// Registers --precision, --seed, --threads, ...
 inline void add_run_options(CLI::App& command, run_request& request) {
   command
       .add_option("--method", request.method,
-                  "quadrature (default), vegas, rqmc, both, epa, epa-kinematic or epa-improved")
+                  "quadrature, vegas, rqmc, both, epa, epa-kinematic or epa-improved (quadrature)")
       ->type_name("NAME");
-  detail::add_text(command, "--precision", "relative error to reach (quadrature 1e-5, Monte Carlo 1e-3)", "X",
+  detail::add_text(command, "--precision",
+                   "relative error to reach, 1e-9 to 0.5 (quadrature 1e-5, Monte Carlo 1e-3)", "X",
                    [&request](std::string const& text) {
                      request.precision = number_from_text("--precision", text, 1e-9, 0.5,
                                                           "a relative error from 1e-9 to 0.5");
                    });
   add_seed_and_threads(command, request);
-  detail::add_text(command, "--max-evaluations", "points to spend at most (2000000000)", "N",
+  detail::add_text(command, "--max-evaluations", "points to spend at most, 1000 or more (2000000000)", "N",
                    [&request](std::string const& text) {
                      request.max_evaluations = number_from_text<std::uint64_t>(
                          "--max-evaluations", text, 1000, detail::largest_whole,
                          "a whole number, at least 1000");
                    });
-  detail::add_text(command, "--time-limit", "seconds to spend at most", "S",
+  detail::add_text(command, "--time-limit", "seconds to spend at most, 0.001 to 1e9 (no limit)", "S",
                    [&request](std::string const& text) {
                      request.time_limit_seconds = number_in_range("--time-limit", text, ranges::duration);
                    });
@@ -161,33 +204,41 @@ inline void add_run_options(CLI::App& command, run_request& request) {
 inline void add_scan_options(CLI::App& command, scan_request& request) {
   detail::add_most_physics_options(command, request.physics);
   std::string const range = "FROM:TO:N[:log]";
-  detail::add_optional(command, "--energies", "of the neutrino, so many from one to the other [GeV]", range,
+  detail::add_optional(command, "--energies",
+                       "of the neutrino [GeV]: N from one to the other, evenly or in the logarithm", range,
                        request.energies);
-  detail::add_optional(command, "--mass", "of the Z': a range of them, or one [GeV]", range, request.masses);
-  detail::add_optional(command, "--coupling", "g' of the Z': a range, or one", range, request.couplings);
+  detail::add_optional(command, "--mass", "of the Z' [GeV]: N from one to the other, or one", range,
+                       request.masses);
+  detail::add_optional(command, "--coupling", "g' of the Z', no unit: N from one to the other, or one", range,
+                       request.couplings);
   detail::add_optional(command, "--distribution",
-                       "d sigma/d lnQ2, /ds, /d mll or /dT, or of two such as s,mll", "lnQ2|s|mll|T[,...]",
+                       "differential cross section in lnQ2, s, mll or T, or in two such as s,mll", "X[,Y]",
                        request.distribution);
   detail::add_optional(command, "--points",
-                       "of Q2 [GeV^2], s [GeV^2], mll [GeV] or T [GeV^2] (all that is reached)",
+                       "of --distribution: Q2 [GeV^2], s [GeV^2], mll [GeV] or T [GeV^2], a range for each "
+                       "(all that is reached)",
                        range + "[,...]", request.points);
-  detail::add_optional(command, "--out", "table of comma-separated values", "FILE", request.out);
+  detail::add_optional(command, "--out", "table of comma-separated values; - is standard output; needed",
+                       "FILE", request.out);
   add_run_options(command, request.run);
 }
 
 /// Registers the options of `trident plot`.
 inline void add_plot_options(CLI::App& command, plot_request& request) {
   std::string known;
-  for (auto const& one : figures()) {
-    known.append("\n  ").append(one.name).append(": ").append(one.description);
-    if (!one.options.empty()) known += " [" + registry::joined(one.options) + "]";
-  }
-  command.footer(
-      "Figures, and the options that they take:" + known +
-      "\nBeside PICTURE.svg stand PICTURE.csv with the numbers and PICTURE.gp, which gnuplot draws anew.");
-  command.add_option("figure", request.name, "name of a figure");
+  for (auto const& one : figures())
+    known +=
+        detail::help_entry(one.name, one.description + (one.options.empty() ? "" : " [") +
+                                         registry::joined(one.options) + (one.options.empty() ? "" : "]"));
+  command.footer("Figures, and the options that they take:\n" + known +
+                 "\nBeside PICTURE.svg stand PICTURE.csv with the numbers and PICTURE.gp, with which\n"
+                 "gnuplot draws it anew.");
+  command.add_option("figure", request.name, "name of a figure: see below");
   detail::add_optional(command, "file", "of events, for the figure \"events\"", "FILE", request.file);
-  detail::add_optional(command, "--out", "the picture: FILE.svg, FILE.pdf or FILE.png", "FILE", request.out);
+  detail::add_optional(
+      command, "--out",
+      "the picture: FILE.svg, FILE.pdf or FILE.png; - is SVG on standard output, alone; needed", "FILE",
+      request.out);
   for (auto const& [name, type, help] : plot_options())
     detail::add_text(
         command, std::string(name), std::string(help), std::string(type),

@@ -5,6 +5,8 @@
 
 #include <trident/error.hpp>
 
+#include "number_option.hpp"
+
 namespace trident::program {
 
 namespace {
@@ -30,12 +32,28 @@ void require_taken(figure_entry const& chosen, std::string const& name) {
 
 } // namespace
 
+energy_range energies_of(plot_request const& request) {
+  constexpr double lowest = 0.01, highest = 1e6; // [GeV]
+  std::string const text = request.option("--energies", "0.1:1000");
+  auto const colon = text.find(':');
+  auto const end = [&](std::string const& part) {
+    return number_from_text("--energies " + text + ": an end", part, lowest, highest,
+                            "an energy from 0.01 to 1e6 GeV");
+  };
+  if (colon == std::string::npos)
+    throw input_error("--energies is \"" + text + "\": it must be FROM:TO in GeV, such as 0.1:1000");
+  energy_range const range{end(text.substr(0, colon)), end(text.substr(colon + 1))};
+  if (range.low < range.high) return range;
+  throw input_error("--energies is \"" + text + "\": the first must be below the second");
+}
+
 std::vector<plot_option> const& plot_options() {
   static std::vector<plot_option> const all = {
-      {"--process", "P", "number or text; see trident list processes"},
-      {"--target", "T", "nucleus; see trident list targets"},
-      {"--flux", "NAME", "a named spectrum; see trident list fluxes"},
-      {"--model", "NAME", "with a Z'; see trident list models"},
+      {"--process", "P", "number from 1 to 30, or text; see trident list processes (8 and its neighbours)"},
+      {"--target", "T", "nucleus; see trident list targets (Ar, where one is needed)"},
+      {"--energies", "FROM:TO", "of the axis [GeV], within 0.01 and 1e6 (0.1:1000)"},
+      {"--flux", "NAME", "a named spectrum; see trident list fluxes (of DUNE)"},
+      {"--model", "NAME", "with a Z': LmuLtau, LeLmu, LeLtau or BL (LmuLtau)"},
   };
   return all;
 }
@@ -44,12 +62,12 @@ std::vector<figure_entry> const& figures() {
   static std::vector<figure_entry> const all = {
       {"cross-section",
        "coherent and incoherent cross sections over energy, with theory errors",
-       {"--process", "--target"},
+       {"--process", "--target", "--energies"},
        cross_section_figure},
       {"form-factors", "nuclear form factors in all parametrisations", {"--target"}, form_factor_figure},
       {"equivalent-photons",
        "equivalent-photon approximations over the exact cross section",
-       {"--process", "--target"},
+       {"--process", "--target", "--energies"},
        photon_figure},
       {"mediator",
        "sigma/sigma_SM over the mass and the coupling of a Z'",

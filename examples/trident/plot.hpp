@@ -28,6 +28,14 @@ struct plot_request {
   bool has(std::string const& name_of_option) const { return options.contains(name_of_option); }
 };
 
+/// Energies from one to the other [GeV].
+struct energy_range {
+  double low, high;
+};
+
+/// As --energies FROM:TO says, or 0.1 to 1000 GeV. Throws input_error.
+energy_range energies_of(plot_request const& request);
+
 /// An option of `trident plot`, which some of the figures take.
 struct plot_option {
   std::string_view name, type, help;

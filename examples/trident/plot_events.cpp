@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -16,6 +17,7 @@
 #include <trident/detail/number_text.hpp>
 #include <trident/error.hpp>
 #include <trident/event/csv_reader.hpp>
+#include <trident/registry/processes.hpp>
 #include <trident/storage/input_file.hpp>
 
 #include "plot.hpp"
@@ -101,8 +103,9 @@ figure_curve curve_of(std::string name, event_histogram const& counts, double to
     result.rows.push_back(
         {low, high, counts.at(i).value() * scale, std::sqrt(counts.at(i).variance()) * scale});
   }
-  double const end = axis.bin(last).upper();
-  result.rows.push_back({end, end, 0, 0}); // where the last step ends
+  double const start = axis.bin(first).lower(), end = axis.bin(last).upper();
+  result.rows.insert(result.rows.begin(), {start, start, 0, 0}); // where the first step begins
+  result.rows.push_back({end, end, 0, 0});                       // where the last ends
   return result;
 }
 
@@ -153,23 +156,81 @@ struct event_histograms {
   }
 };
 
-std::string steps_of(std::size_t curve, std::string const& type, std::string const& title) {
-  return line_of(curve, "2:4", "steps linetype " + type, title);
+/// Steps, and the errors in the middle of each, which is that of the logarithm if `logarithmic`.
+void add_steps(std::vector<std::string>& lines, std::size_t curve, std::string const& type,
+               std::string const& title, bool logarithmic) {
+  std::string const middle = logarithmic ? "(sqrt($2*$3))" : "(($2+$3)/2)";
+  lines.push_back(line_of(curve, "2:4", "steps linetype " + type + " dt 1 lw 1.8", title));
+  lines.push_back(
+      line_of(curve, middle + ":($4-$5):(0):(2*$5)", "vectors nohead linetype " + type + " dt 1 lw 1", ""));
 }
 
-std::string event_script() {
-  return "set multiplot layout 2,2\nset yrange [0:*]\n"
-         "set logscale x\nset format x '10^{%T}'\nset key top left\nset xlabel 'E [GeV]'\n"
+/// One of the four panels, with the curves first, first + 1, ...
+std::string panel_of(std::size_t first,
+                     std::vector<std::pair<std::string, std::string>> const& types_and_titles,
+                     bool logarithmic) {
+  std::vector<std::string> lines;
+  for (std::size_t i = first; auto const& [type, title] : types_and_titles)
+    add_steps(lines, i++, type, title, logarithmic);
+  return plot_command(lines);
+}
+
+std::string event_script(std::string const& title) {
+  auto const left = [](double bottom) { return panel_sides(0.075, 0.485, bottom, bottom + 0.345); };
+  auto const right = [](double bottom) { return panel_sides(0.575, 0.985, bottom, bottom + 0.345); };
+  constexpr double upper = 0.575, lower = 0.1;
+  return "set multiplot\nset label 1 " + gnuplot_quoted(title) +
+         " at screen 0.5, 0.965 center font ',15'\nset yrange [0:*]\n"
+         "set logscale x\nset mxtics 10\nset format x '10^{%T}'\nset key top left Left reverse\nset xlabel "
+         "'E [GeV]'\n"
          "set ylabel '1/σ dσ/d ln E'\n" +
-         plot_command({steps_of(0, "1", "ℓ^{−}"), steps_of(1, "2", "ℓ^{+}"), steps_of(2, "3", "ν out"),
-                       steps_of(3, "7", "ν in")}) +
-         "unset logscale x\nset format x '%g'\nset key top right\nset xrange [0:60]\n"
+         left(upper) + panel_of(0, {{"1", "ℓ^{−}"}, {"2", "ℓ^{+}"}, {"3", "ν out"}, {"7", "ν in"}}, true) +
+         "unset label 1\nunset logscale x\nset mxtics\nset format x '%g'\nset key top right\nset xrange "
+         "[0:60]\n"
          "set xlabel 'angle to the beam [degrees]'\nset ylabel '1/σ dσ/dθ [1/degree]'\n" +
-         plot_command({steps_of(4, "1", "ℓ^{−}"), steps_of(5, "2", "ℓ^{+}")}) +
-         "set logscale x\nset format x '10^{%T}'\nset xrange [*:*]\nset xlabel 'm_{ℓℓ} [GeV]'\n"
+         right(upper) + panel_of(4, {{"1", "ℓ^{−}"}, {"2", "ℓ^{+}"}}, false) +
+         "set logscale x\nset mxtics 10\nset format x '10^{%T}'\nset xrange [*:*]\nset xlabel 'm_{ℓℓ} "
+         "[GeV]'\n"
          "set ylabel '1/σ dσ/d ln m_{ℓℓ}'\n" +
-         plot_command({steps_of(6, "1", "")}) + "set xlabel 'Q^2 [GeV^2]'\nset ylabel '1/σ dσ/d ln Q^2'\n" +
-         plot_command({steps_of(7, "1", "")}) + "unset multiplot\n";
+         left(lower) + panel_of(6, {{"1", ""}}, true) +
+         "set xlabel 'Q^2 [GeV^2]'\nset ylabel '1/σ dσ/d ln Q^2'\n" + right(lower) +
+         panel_of(7, {{"1", ""}}, true) + "unset multiplot\n";
+}
+
+/// A name as it stands, without the marks of sub- and superscripts.
+std::string plain(std::string text) {
+  std::replace_if(
+      text.begin(), text.end(),
+      [](char c) { return std::string_view("_^{}@&~").find(c) != std::string_view::npos; }, ' ');
+  return text;
+}
+
+/// "ν_{μ} → ν_{μ} μ^{+} μ^{−}", or several with commas.
+std::string process_label(std::string const& given) {
+  std::string label;
+  std::istringstream numbers(given);
+  for (std::string one; std::getline(numbers, one, ',');) {
+    label += label.empty() ? "" : ", ";
+    try {
+      label += label_of(registry::find_process(one));
+    } catch (input_error const&) { label += plain(one); } // of a file from elsewhere
+  }
+  return label;
+}
+
+/// Process, target, neutrinos and model of the file, as far as it says them, and how many events there are.
+std::string title_of(event_file const& file, std::size_t count) {
+  std::string title = process_label(file.fact("process"));
+  auto const add = [&](std::string const& before, std::string const& text) {
+    if (!text.empty()) title += (title.empty() ? "" : before) + plain(text);
+  };
+  add(" on ", file.fact("target"));
+  add(", ", file.fact("regime"));
+  add(", ", file.fact("flux"));
+  add(", ", file.fact("energy").empty() ? "" : file.fact("energy") + " GeV");
+  add(", ", file.fact("model"));
+  add(", ", file.fact("weighting").empty() ? "" : file.fact("weighting"));
+  return title + (title.empty() ? "" : ": ") + std::to_string(count) + " events";
 }
 
 } // namespace
@@ -193,7 +254,7 @@ figure event_figure(plot_request const& request) {
                          "\", shares of the cross section per unit"};
   result.data.columns = {"low", "high", "density", "error"};
   result.data.curves = all.curves(total);
-  result.script = event_script();
+  result.script = event_script(title_of(file, count));
   result.width = 1100;
   result.height = 820;
   return result;

@@ -81,7 +81,7 @@ figure form_factor_figure(plot_request const& request) {
   result.width = nuclei.size() > 1 ? 1150 : 620;
   result.height = 860;
   result.script =
-      "set multiplot\nset bmargin at screen 0.44\nset tmargin at screen 0.955\nset xrange [0:0.5]\n"
+      "set multiplot\nset bmargin at screen 0.44\nset tmargin at screen 0.93\nset xrange [0:0.5]\n"
       "set key top right font ',12'\nset logscale y\nset format y '10^{%T}'\nset yrange [1e-7:10]\n"
       "set xlabel 'Q [GeV]'\nset ylabel 'F^2'\n" +
       above +
@@ -109,7 +109,7 @@ figure_curve spectrum_curve(histogram_flux const& spectrum, std::string name) {
 std::string spectrum_panel(flux_entry const& entry, std::string const& title, figure_data& data) {
   std::vector<std::string> lines;
   for (auto const flavour : entry.flavours) {
-    std::string const style = "steps linetype " + std::to_string(lines.size() + 1);
+    std::string const style = "steps linetype " + std::to_string(lines.size() + 1) + " dt 1";
     std::size_t const index = data.curves.size();
     auto const spectrum = flux_for(entry, flavour).spectrum;
     data.curves.push_back(
@@ -138,10 +138,10 @@ figure flux_figure(plot_request const& request) {
   constexpr double wide = 1000; // [GeV]
   bool const dune = !request.has("--flux");
   std::string text;
-  for (auto const& [entry, title] : panels) {
+  for (std::size_t i = 0; auto const& [entry, title] : panels) {
     result.data.remarks.push_back(std::string(entry->name) + ": " + std::string(entry->description));
     result.data.remarks.push_back(std::string(entry->name) + ": " + std::string(entry->source));
-    text += spectrum_panel(*entry, title, result.data);
+    text += panel_in_row(i++, panels.size()) + spectrum_panel(*entry, title, result.data);
   }
   result.data.remarks.push_back("density in " + std::string(density_unit(first.normalisation)));
   result.width = panels.size() > 1 ? 1100 : 760;
@@ -149,7 +149,7 @@ figure flux_figure(plot_request const& request) {
   constexpr std::array<char const*, 4> units = {"(shape) [GeV^{−1}]", "[m^{−2} GeV^{−1}]",
                                                 "[m^{−2} GeV^{−1} per proton on target]",
                                                 "[m^{−2} GeV^{−1} fb]"};
-  result.script = "set multiplot layout 1," + std::to_string(panels.size()) +
+  result.script = std::string("set multiplot") +
                   "\nset logscale y\nset format y '10^{%T}'\nset key top right\nset xlabel 'E_ν [GeV]'\n"
                   "set ylabel 'dΦ/dE_ν " +
                   std::string(units[static_cast<std::size_t>(first.normalisation)]) + "'\n" +

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Figures of new physics: a Z' over its mass and coupling, limits on L_mu - L_tau, what was measured.
+// Figures of new physics: limits on L_mu - L_tau, what was measured.
 #include <array>
 #include <cmath>
 #include <limits>
@@ -21,62 +21,9 @@ namespace {
 
 using trident::detail::number_text;
 
-// Relative errors of cross sections well below the width of a line.
-constexpr double map_precision = 1e-3, limit_precision = 5e-3;
-constexpr double largest_mass = 1e3, largest_coupling = 1; // of the axes
+constexpr double limit_precision = 5e-3; // relative error of cross sections: well below the width of a line
+constexpr double largest_mass = 1e3, largest_coupling = 1; // of the axes, which begin at 1e-3 GeV and 1e-4
 constexpr double no_end = std::numeric_limits<double>::quiet_NaN();
-
-// ---- sigma/sigma_SM over mass and coupling
-
-/// One of them is where CCFR ends at 95 % C.L., by convention 1.96 standard deviations above its value: 1.37.
-std::array<double, 5> contour_levels() {
-  double const ccfr = allowed_ratios(registry::find_measurement("CCFR").ratio, 0.95).high;
-  return {1.1, std::round(100 * ccfr) / 100, 2, 5, 10};
-}
-
-/// The map and its contours as tables of gnuplot, with blanks between their numbers, which take the formats of the axes.
-std::string contour_tables() {
-  std::string text = "set table $map\nsplot data using (log10($2)):(log10($3)):4\nunset table\n"
-                     "set datafile separator whitespace\nunset surface\nset contour base\n";
-  auto const levels = contour_levels();
-  for (std::size_t i = 0; i < levels.size(); ++i)
-    text += "set cntrparam levels discrete " + number_text(levels[i]) + "\nset table $level" +
-            std::to_string(i) + "\nsplot $map using 1:2:3 with lines\nunset table\n";
-  return text;
-}
-
-/// Decades of both axes with the ticks between them: the map is drawn over logarithms.
-constexpr char const* map_style = R"(
-set xrange [-3:3]
-set yrange [-4:0]
-set xtics -3,1,3 format '10^{%g}'
-set ytics -4,1,0 format '10^{%g}'
-do for [k=2:9] { do for [d=-4:2] {
-  set xtics add ('' d + log10(k) 1)
-  if (d < 0) { set ytics add ('' d + log10(k) 1) } } }
-unset mxtics
-unset mytics
-set tics front
-set xlabel "mass of the Z' [GeV]"
-set ylabel "coupling g'"
-set logscale cb
-set cbrange [0.5:50]
-set cblabel 'σ / σ_{SM}'
-set cbtics (0.5, 1, 2, 5, 10, 20, 50)
-set palette defined (0 '#b2182b', 0.15 '#ffffff', 0.4 '#c6dbef', 0.65 '#6baed6', 0.85 '#2171b5', 1 '#08306b')
-set key bottom right
-)";
-
-std::string contour_plot() {
-  std::vector<std::string> lines = {"$map using 1:2:3 with image notitle"};
-  auto const levels = contour_levels();
-  for (std::size_t i = 0; i < levels.size(); ++i)
-    lines.push_back("$level" + std::to_string(i) + " using 1:2 with lines lc rgb '#000000' lw 1.5 dt " +
-                    std::to_string(i + 1) + " title 'σ/σ_{SM} = " + number_text(levels[i]) + "'");
-  return plot_command(lines);
-}
-
-// ---- limits on L_mu - L_tau
 
 /// Where the couplings are excluded from a lower end on: one row a mass, and the limit of heavy masses, g' ~ M.
 figure_curve limit_curve(std::string name, exclusion const& found, ratio_interval const& allowed) {
@@ -98,6 +45,7 @@ exclusion exclusion_of(std::string const& measurement, std::string const& masses
   request.physics.model = "LmuLtau";
   request.precision = limit_precision;
   request.masses = masses;
+  request.quiet = true;
   return compute_exclusion(request);
 }
 
@@ -129,72 +77,77 @@ struct moment_difference {
 // (arXiv:2006.04822, and the band of arXiv:1902.06765's study) and of 2025
 constexpr moment_difference original_moment = {251, 59}, recent_moment = {38, 63};
 
-/// A curve, or the outline of the masses and couplings between which a limit is quoted; nothing of one that has neither.
-figure_curve published_curve(published_limit const& one) {
-  figure_curve curve{std::string(one.name), {}};
-  for (std::size_t i = 0; i < one.masses.size(); ++i)
-    curve.rows.push_back({one.masses[i], one.couplings[i], no_end});
-  bool const quoted = one.mass_low > 0 && one.mass_high > 0 && one.coupling_low > 0;
-  if (curve.rows.empty() && quoted)
-    for (auto const& [mass, coupling] : {std::pair{one.mass_low, one.coupling_low},
-                                         {one.mass_high, one.coupling_low},
-                                         {one.mass_high, one.coupling_high},
-                                         {one.mass_low, one.coupling_high},
-                                         {one.mass_low, one.coupling_low}})
-      curve.rows.push_back({mass, coupling, no_end});
-  return curve;
-}
-
 std::string confidence_text(published_limit const& one) {
   return one.confidence > 0 ? " (" + number_text(100 * one.confidence) + " %)" : "";
 }
 
-/// Excluded above the line: the area in light colour, and its edge.
-std::vector<std::string> excluded_area(std::size_t curve, std::string const& type, std::string const& title) {
-  return {line_of(curve, "2:3:(" + number_text(largest_coupling) + ")",
-                  "filledcurves fillstyle transparent solid 0.15 noborder linetype " + type, ""),
-          line_of(curve, "2:3", "lines linetype " + type, title)};
+/// A limit as published; nothing of one whose curve is not at hand.
+figure_curve published_curve(published_limit const& one) {
+  figure_curve curve{std::string(one.name), {}};
+  for (std::size_t i = 0; i < one.masses.size(); ++i)
+    curve.rows.push_back({one.masses[i], one.couplings[i], no_end});
+  return curve;
+}
+
+/// Excluded above the line: areas of one colour for all, which says the same where they overlap.
+std::string excluded_area(std::size_t curve) {
+  return line_of(curve, "2:3:(" + number_text(largest_coupling) + ")",
+                 "filledcurves fillstyle solid 1 noborder lc rgb '#dce9f4'", "");
 }
 
 /// Thinner lines than those of what is computed here, in turn.
 std::string published_style(std::size_t index) {
-  constexpr std::array<char const*, 4> styles = {"lc rgb '#7F7F7F' dt 1", "lc rgb '#CC79A7' dt (10,4,2,4)",
-                                                 "lc rgb '#000000' dt (2,3)", "lc rgb '#7F7F7F' dt (8,4)"};
-  return std::string("lines lw 1.5 ") + styles[index % styles.size()];
+  constexpr std::array<char const*, 3> styles = {"lc rgb '#000000' dt 1", "lc rgb '#CC79A7' dt 1",
+                                                 "lc rgb '#7F7F7F' dt (2,3)"};
+  return std::string("lines lw 1.6 ") + styles[index % styles.size()];
 }
+
+/// The published limits that have a curve, and names and sources of those that have none.
+struct published_lines {
+  std::vector<std::string> lines;
+  std::vector<std::string> without_curve;
+};
+
+/// At the foot of the picture, in two lines.
+std::string caption_of(std::vector<std::string> const& without_curve) {
+  std::string text = "set label \"not drawn, for want of a curve: ";
+  for (std::size_t i = 0; i < without_curve.size(); ++i)
+    text += (i == 0 ? "" : i == (without_curve.size() - 1) / 2 ? ",\\n" : ", ") + without_curve[i];
+  return text + "\" at screen 0.5, 0.05 center font ',10'\n";
+}
+
+published_lines add_published(figure_data& data) {
+  published_lines result;
+  for (auto const& one : published_limits) {
+    auto curve = published_curve(one);
+    bool const drawn = !curve.rows.empty();
+    data.remarks.push_back(std::string(drawn ? "published" : "not drawn") + ": " + std::string(one.name) +
+                           ", " + std::string(one.source) + ", " + std::string(one.precision));
+    if (!drawn) {
+      result.without_curve.push_back(std::string(one.name) + " (" + std::string(one.source) + ')');
+      continue;
+    }
+    std::size_t const index = data.curves.size();
+    result.lines.push_back(
+        line_of(index, "2:3", published_style(result.lines.size()), curve.name + confidence_text(one)));
+    data.curves.push_back(std::move(curve));
+  }
+  return result;
+}
+
+constexpr char const* limit_axes = R"(
+set logscale xy
+set format xy '10^{%T}'
+set mxtics 10
+set mytics 10
+set xrange [1e-3:1e3]
+set yrange [1e-4:1]
+set xlabel "mass of the Z' of L_μ − L_τ [GeV]"
+set ylabel "coupling g'"
+set key bottom right Left reverse samplen 2.6 font ',12'
+)";
 
 } // namespace
-
-figure mediator_figure(plot_request const& request) {
-  limits_request asked;
-  asked.physics.process = request.option("--process", "8");
-  asked.physics.target = request.option("--target", "Ar");
-  asked.physics.flux.name = request.option("--flux", "dune_tdr_numu");
-  asked.physics.model = request.option("--model", "LmuLtau");
-  asked.sensitivity = 1; // of no meaning here: the ratio alone is used
-  asked.precision = map_precision;
-  asked.masses = "1e-3:1e3:61:log";
-  auto const result = compute_exclusion(asked);
-  figure map;
-  map.data.remarks = {result.physics.process.text() + " on " + result.physics.target.unit + ", " +
-                      result.physics.target.regime + ", flux " + *asked.physics.flux.name + ", model " +
-                      asked.physics.model};
-  map.data.columns = {"mass_GeV", "coupling", "sigma_over_SM"};
-  map.data.layout = figure_layout::grid;
-  constexpr std::size_t couplings = 101;
-  for (auto const& row : result.rows) {
-    auto& line = map.data.curves.emplace_back();
-    for (double const coupling : logarithmic_steps(1e-4, 1, couplings))
-      line.rows.push_back({row.mass, coupling, row.ratio(coupling)});
-  }
-  map.width = 820;
-  map.height = 620;
-  map.script = contour_tables() + map_style + "set title " +
-               gnuplot_quoted(label_of(result.physics.process) + " on " + result.physics.target.name + ", " +
-                              asked.physics.model) +
-               '\n' + contour_plot();
-  return map;
-}
 
 figure limits_figure(plot_request const&) {
   figure result;
@@ -213,34 +166,21 @@ figure limits_figure(plot_request const&) {
   for (double const error : {0.25, 0.40})
     data.curves.push_back(limit_curve("DUNE " + number_text(100 * error) + " %", dune,
                                       allowed_ratios({1, error, error}, confidence)));
-  std::vector<std::string> lines = {line_of(0, "2:3:4",
-                                            "filledcurves fillstyle solid 0.35 noborder linetype 3",
-                                            original_moment.title() + ", 2σ"),
-                                    line_of(1, "2:4", "lines linetype 7", recent_moment.title() + ", +2σ")};
-  auto const add = [&](std::vector<std::string> const& more) {
-    lines.insert(lines.end(), more.begin(), more.end());
-  };
-  add(excluded_area(2, "6", "CHARM-II (95 %)"));
-  add(excluded_area(3, "1", "CCFR (95 %)"));
-  add({line_of(4, "2:3", "lines linetype 2", "DUNE, error 25 % (95 %)"),
-       line_of(5, "2:3", "lines linetype 5", "DUNE, error 40 % (95 %)")});
-  for (auto const& one : published_limits) {
-    auto const curve = published_curve(one);
-    data.remarks.push_back(std::string(curve.rows.empty() ? "not drawn" : "published") + ": " +
-                           std::string(one.name) + ", " + std::string(one.source) + ", " +
-                           std::string(one.precision));
-    if (curve.rows.empty()) continue;
-    std::size_t const index = data.curves.size();
-    data.curves.push_back(curve);
-    std::string const title = curve.name + (one.masses.empty() ? ", range" : "") + confidence_text(one);
-    add({line_of(index, "2:3", published_style(index), title)});
-  }
-  result.width = 1120;
-  result.height = 680;
-  result.script = "set logscale xy\nset format xy '10^{%T}'\nset xrange [1e-3:1e3]\nset yrange [1e-4:" +
-                  number_text(largest_coupling) +
-                  "]\nset xlabel \"mass of the Z' of L_μ − L_τ [GeV]\"\nset ylabel \"coupling g'\"\n"
-                  "set key outside right top Left reverse font ',13'\n" +
+  std::vector<std::string> lines = {
+      excluded_area(2),
+      excluded_area(3),
+      line_of(0, "2:3:4", "filledcurves fillstyle solid 0.45 noborder linetype 3",
+              original_moment.title() + ", 2σ"),
+      line_of(1, "2:4", "lines linetype 7", recent_moment.title() + ", +2σ"),
+      line_of(3, "2:3", "lines linetype 1 lw 3", "CCFR, excluded above (95 %)"),
+      line_of(2, "2:3", "lines lc rgb '#0072B2' lw 1.6 dt (3,3)", "CHARM-II, excluded above (95 %)"),
+      line_of(4, "2:3", "lines lc rgb '#D55E00' lw 2.2 dt (10,4)", "DUNE, expected, error 25 % (95 %)"),
+      line_of(5, "2:3", "lines lc rgb '#D55E00' lw 1.6 dt (2,3)", "DUNE, expected, error 40 % (95 %)")};
+  auto const published = add_published(data);
+  lines.insert(lines.end(), published.lines.begin(), published.lines.end());
+  result.width = 860;
+  result.height = 760;
+  result.script = panel_sides(0.1, 0.975, 0.16, 0.975) + limit_axes + caption_of(published.without_curve) +
                   plot_command(lines);
   return result;
 }

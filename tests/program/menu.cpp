@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <algorithm>
+#include <cmath>
+#include <filesystem>
 #include <regex>
 
 #include "catch.hpp"
@@ -78,26 +80,89 @@ TEST_CASE("the menu asks for the parameters of models and takes spectra") {
                                 "Enter the value of the Z' mass (in GeV) ", "CrossSection"});
 }
 
-TEST_CASE("an answer that cannot be used ends the menu and is explained") {
-  struct wrong {
-    std::string answers;
-    std::string named;
+TEST_CASE("an answer that cannot be used is explained, and the question comes again") {
+  struct slip {
+    std::string answers, named, question; ///< the last answer is the slip
   };
-  for (auto const& [answers, named] : std::vector<wrong>{{"31\n", "31"},
-                                                         {"muon\n", "\"muon\""},
-                                                         {"8\nLead\n", "\"Lead\""},
-                                                         {"8\nAr\n9\n", "\"9\""},
-                                                         {"8\nAr\n1\n-5\n", "\"-5\""},
-                                                         {"8\nAr\n1\n5\nSUSY\n", "\"SUSY\""},
-                                                         {"8\nAr\n1\n5\nLmuLtau\nx\n", "\"x\""},
-                                                         {"8\nAr\n1\n5\nLmuLtau\n1\n-1\n", "mass of the Z'"},
-                                                         {"8\nAr\n1\n5\nSM\nNothing\n", "\"Nothing\""},
-                                                         {"8\nAr\n", "the input has ended"}}) {
+  std::string const process = "Select the trident process", target = "Select the target material",
+                    neutrinos = "Are you using a fixed neutrino energy",
+                    energy = "Enter the energy of the neutrino beam", model = "Select the model",
+                    coupling = "Enter the value of the L_mu - L_tau gauge coupling",
+                    what = "You can compute the trident", count = "Enter the number of events",
+                    file = "Enter the name of the output file";
+  std::string const five = "8\nAr\n1\n5\n", events = five + "SM\nGenerateEvents\n";
+  for (auto const& [answers, named, question] :
+       std::vector<slip>{{"31\n", "31", process},
+                         {"\n", "\"\"", process},
+                         {"1e400\n", "1e400", process},
+                         {"muon\n", "\"muon\"", process},
+                         {"8\nLead\n", "\"Lead\"", target},
+                         {"8\nAr\n9\n", "\"9\"", neutrinos},
+                         {"8\nAr\n1.5\n", "\"1.5\"", neutrinos},
+                         {"8\nAr\n1\n-5\n", "\"-5\"", energy},
+                         {"8\nAr\n1\nnan\n", "\"nan\"", energy},
+                         {five + "SUSY\n", "\"SUSY\"", model},
+                         {five + "LmuLtau\nx\n", "\"x\"", coupling},
+                         {five + "LmuLtau\n1\n-1\n", "mass of the Z'", model},
+                         {five + "SM\nNothing\n", "\"Nothing\"", what},
+                         {events + "0\n", "\"0\"", count},
+                         {events + "1\n\n", "empty", file},
+                         {events + "1\n/\n", "folder", file},
+                         {events + "1\n/nowhere/at/all\n", "is not there", file}}) {
     auto const run = run_menu(answers);
     INFO(answers);
-    CHECK(run.status == 2);
-    CHECK(run.output.ends_with(" Invalid selection \n"));
+    check_in_order(run.output, {question, " Invalid selection \n", named, question});
+    CHECK(run.output.find(" Invalid selection ") == run.output.rfind(" Invalid selection "));
+    CHECK(run.status == 2); // of the end of the input
     CHECK(std::count(run.errors.begin(), run.errors.end(), '\n') == 1);
-    CHECK_THAT(run.errors, containing(named));
+    CHECK_THAT(run.errors, containing("the input has ended") && containing(named));
   }
+  CHECK(run_menu("8\nAr\n").errors == "trident: the input has ended: an answer is needed\n");
+  CHECK(run_menu("").status == 2);
+  CHECK(run_shell("\"$TRIDENT\" menu </dev/zero").status == 2);
+  auto const mended = run_menu("13x\n8\nKr\nPb\n1\n0\n5\nSM\nEverything\nCrossSection\n");
+  CHECK(mended.status == 0);
+  check_in_order(mended.output,
+                 {"\"13x\"", "\"Kr\"", "\"0\"", "\"Everything\"", "The trident cross section is"});
+}
+
+TEST_CASE("blanks and carriage returns around answers do not matter") {
+  auto const plain = run_menu("8\nAr\n1\n5\nSM\nNothing\n");
+  auto const dressed = run_menu(" 8 \r\n\tAr\r\n1 \r\n 5\r\nSM\r\nNothing\r");
+  CHECK(plain.output == dressed.output);
+}
+
+TEST_CASE("the menu ends with the command that gives the same") {
+  auto const last_line = [](std::string const& text) {
+    std::string const intro = "The same by one command: \n";
+    REQUIRE(text.find(intro) != std::string::npos);
+    return text.substr(text.find(intro) + intro.size());
+  };
+  auto const typed = [](std::string const& command) {
+    REQUIRE(command.starts_with("trident "));
+    return "\"$TRIDENT\"" + command.substr(std::string("trident").size());
+  };
+  for (std::string const answers :
+       {"8\nAr\n1\n5\nSM\nCrossSection\n", "7\nFe\n1\n2.5\n4F\n-0.5\n-1\nCrossSection\n",
+        "9\nproton\n8\nLmuLtau\n1e-3\n0.1\nCrossSection\n"}) {
+    auto const run = run_menu(answers);
+    REQUIRE(run.status == 0);
+    auto const command = last_line(run.output);
+    CAPTURE(command);
+    CHECK_THAT(command, containing("cross-section --process " + answers.substr(0, 1)));
+    auto const again = run_shell(typed(command.substr(0, command.find('\n'))) + " --quiet --format json");
+    CHECK(again.status == 0);
+    auto const shown = run.output.substr(run.output.find("The trident cross section is"));
+    double const value = std::stod(shown.substr(shown.find('(') + 1));
+    double const last_digit = std::pow(10, -double(shown.find(" +-") - shown.find('.') - 1));
+    CHECK(std::abs(again.json()["value_fb"].get<double>() - value) <= 0.51 * last_digit);
+  }
+  scratch_folder const folder;
+  auto const first = folder.file("it's first.txt");
+  auto const run = run_menu("8\nAr\n1\n5\nSM\nGenerateEvents\n20\n" + first + "\n");
+  REQUIRE(run.status == 0);
+  auto const before = read_file(first);
+  std::filesystem::remove(first);
+  CHECK(run_shell(typed(last_line(run.output))).status == 0);
+  CHECK(read_file(first) == before);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <algorithm>
+#include <filesystem>
 #include <set>
 #include <string>
 
@@ -106,4 +107,24 @@ TEST_CASE("jobs of an array that share a seed are told so") {
       run_shell("PBS_ARRAYID=1 \"$TRIDENT\" cross-section --process 8 --target Ar --energy 5 "
                 "--method vegas --precision 0.1 --quiet --seed 1 --format json");
   CHECK_THAT(section.json()["note"].get<std::string>(), containing("PBS_ARRAYID"));
+}
+
+TEST_CASE("every command that computes can be stopped by a signal, and leaves no half of a file") {
+  scratch_folder const folder;
+  std::string const physics = " --process 8 --target Ar ";
+  for (std::string const line :
+       {"limits --measurement CCFR --precision 1e-9 --masses 1e-3:1e3:10000:log --out l.csv --format csv",
+        "scan" + physics + "--energies 1:1000:100000 --precision 1e-9 --out s.csv",
+        "scan" + physics + "--energies 1:1000:100 --method vegas --precision 1e-9 --out s.csv",
+        "cross-section" + physics + "--energy 5 --method vegas --precision 1e-9",
+        "events" + physics + "--energy 5 -n 1000000000 --out e.csv"}) {
+    INFO(line);
+    for (auto const& [signal, status] : {std::pair{"TERM", 143}, std::pair{"INT", 130}}) {
+      auto const run =
+          run_and_signal("cd " + quoted(folder.file("")) + "; exec \"$TRIDENT\" " + line, signal);
+      CHECK(run.status == status);
+      CHECK(!std::filesystem::exists(folder.file("l.csv")));
+      CHECK(!std::filesystem::exists(folder.file("s.csv")));
+    }
+  }
 }

@@ -126,7 +126,7 @@ TEST_CASE("a map of mass and coupling has the heavy limit of the literature") {
     double const shifted = standard + 2 * std::pow(v * coupling / mass, 2);
     return (ratio + shifted * shifted) / (ratio + standard * standard);
   };
-  for (auto const& row : curves.at("")) {
+  for (auto const& row : curves.at("map")) {
     CHECK(row[2] > 1);
     if (row[0] > 10) CHECK(row[2] == Approx(heavy_limit(row[1], row[0])).epsilon(0.01));
   }
