@@ -112,12 +112,12 @@ TEST_CASE("jobs of an array that share a seed are told so") {
 TEST_CASE("every command that computes can be stopped by a signal, and leaves no half of a file") {
   scratch_folder const folder;
   std::string const physics = " --process 8 --target Ar ";
-  for (std::string const line :
-       {"limits --measurement CCFR --precision 1e-9 --masses 1e-3:1e3:10000:log --out l.csv --format csv",
-        "scan" + physics + "--energies 1:1000:100000 --precision 1e-9 --out s.csv",
-        "scan" + physics + "--energies 1:1000:100 --method vegas --precision 1e-9 --out s.csv",
-        "cross-section" + physics + "--energy 5 --method vegas --precision 1e-9",
-        "events" + physics + "--energy 5 -n 1000000000 --out e.csv"}) {
+  for (auto const& line : words{
+           "limits --measurement CCFR --precision 1e-9 --masses 1e-3:1e3:10000:log --out l.csv --format csv",
+           "scan" + physics + "--energies 1:1000:100000 --precision 1e-9 --out s.csv",
+           "scan" + physics + "--energies 1:1000:100 --method vegas --precision 1e-9 --out s.csv",
+           "cross-section" + physics + "--energy 5 --method vegas --precision 1e-9",
+           "events" + physics + "--energy 5 -n 1000000000 --out e.csv"}) {
     INFO(line);
     for (auto const& [signal, status] : {std::pair{"TERM", 143}, std::pair{"INT", 130}}) {
       auto const run =
