@@ -75,11 +75,13 @@ inline void add_events_options(CLI::App& command, events_request& request) {
   detail::add_optional(command, "--box",
                        "where events lie, evenly spread [cm], and when [ns] (all at the origin)",
                        "X0:X1,Y0:Y1,Z0:Z1[,T0:T1]", request.box);
-  detail::add_optional(command, "--units", "of momenta and lengths in the format nuhepmc (GEV-CM)",
-                       "GEV-CM|MEV-MM", request.units);
+  detail::add_optional(command, "--units",
+                       "of momenta and lengths in the format nuhepmc: GEV-CM or MEV-MM (GEV-CM)", "UNITS",
+                       request.units);
   command.add_flag_callback(
       "--no-recoil", [&request] { request.recoil = recoil_writing::left_out; },
-      "leave out nuclei that come out, in the format nuhepmc: for simulations that know none");
+      "leave out nuclei that come out, in the format nuhepmc: for simulations that know none (all is "
+      "written)");
   add_seed_and_threads(command, request.run);
   add_report_options(command, request.run);
 }
