@@ -13,6 +13,7 @@
 #include <trident/constants.hpp>
 #include <trident/error.hpp>
 #include <trident/limits/coupling_interval.hpp>
+#include <trident/limits/double_policy.hpp>
 #include <trident/model.hpp>
 #include <trident/parameter_range.hpp>
 
@@ -31,7 +32,7 @@ double vertex_integral(double ratio, Numerator const& numerator) {
     return numerator(x, rest) / (x / scale + rest * (ratio / scale) / x);
   };
   constexpr double tolerance = 1e-13;
-  boost::math::quadrature::tanh_sinh<double> quadrature;
+  boost::math::quadrature::tanh_sinh<double, double_policy> quadrature;
   return quadrature.integrate(integrand, 0.0, 1.0, tolerance);
 }
 

@@ -10,6 +10,7 @@
 #include <trident/detail/finite.hpp>
 #include <trident/detail/number_text.hpp>
 #include <trident/error.hpp>
+#include <trident/limits/double_policy.hpp>
 
 namespace trident {
 
@@ -51,7 +52,8 @@ inline ratio_interval allowed_ratios(ratio_measurement const& measured, double c
     if (!(detail::is_finite(error) && error > 0))
       throw input_error("error " + detail::number_text(error) + " of a ratio: it must be finite and above 0");
   bool const both = convention == interval_convention::two_sided;
-  double const errors = std::sqrt(2.0) * boost::math::erf_inv(both ? confidence : 2 * confidence - 1);
+  double const errors =
+      std::sqrt(2.0) * boost::math::erf_inv(both ? confidence : 2 * confidence - 1, detail::double_policy{});
   ratio_interval allowed;
   allowed.high = measured.ratio + errors * (errors > 0 ? measured.error_up : measured.error_down);
   if (both) allowed.low = measured.ratio - errors * measured.error_down;

@@ -10,6 +10,7 @@
 
 #include <trident/detail/finite.hpp>
 #include <trident/flux.hpp>
+#include <trident/limits/double_policy.hpp>
 
 namespace trident {
 
@@ -29,16 +30,14 @@ inline histogram_flux stand_in_spectrum(std::string const& beam, double mean, do
   for (std::size_t i = 0; i <= bins; ++i)
     edges.push_back(mean * lowest * std::pow(highest / lowest, static_cast<double>(i) / bins));
   for (std::size_t i = 0; i < bins; ++i)
-    contents.push_back(boost::math::gamma_p(shape, shape * edges[i + 1] / mean) -
-                       boost::math::gamma_p(shape, shape * edges[i] / mean));
+    contents.push_back(boost::math::gamma_p(shape, shape * edges[i + 1] / mean, detail::double_policy{}) -
+                       boost::math::gamma_p(shape, shape * edges[i] / mean, detail::double_policy{}));
   return {std::move(edges),
           std::move(contents),
           bin_value::content,
           {"model of " + beam + " (mean " + detail::number_text(mean) + " GeV, E^" +
                detail::number_text(shape - 1) + " exp(-" + detail::number_text(shape) + " E/mean))",
-           flux_normalisation::shape,
-           flavour,
-           {}}};
+           flux_normalisation::shape, flavour}};
 }
 
 } // namespace trident
