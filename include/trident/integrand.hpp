@@ -104,7 +104,7 @@ public:
   /// Chiral couplings (c_L, c_R) of the pair; exchanged for antineutrinos.
   template <class Real>
   std::array<Real, 2> chiral_couplings(Real transfer) const {
-    auto const g = model_.couplings(process_, C{}, transfer);
+    auto const g = couplings(transfer);
     Real const left = g.vector - g.axial, right = g.vector + g.axial;
     if (process_.is_antineutrino) return {right, left};
     return {left, right};
@@ -118,6 +118,22 @@ public:
   }
 
 private:
+  /// A model that takes one number at a time is asked lane by lane.
+  template <class Real>
+  vector_axial<Real> couplings(Real transfer) const {
+    if constexpr (requires { model_.couplings(process_, C{}, transfer); }) {
+      return model_.couplings(process_, C{}, transfer);
+    } else {
+      auto const [vector, axial] = detail::lanes<Real>::map(
+          [this](double one) {
+            auto const g = model_.couplings(process_, C{}, one);
+            return std::array<double, 2>{g.vector, g.axial};
+          },
+          transfer);
+      return {vector, axial};
+    }
+  }
+
   template <class Real>
   phase_space::beam<Real> beam_at(Real energy) const {
     if constexpr (FixedEnergy<F>)
