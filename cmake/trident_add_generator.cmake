@@ -1,29 +1,47 @@
 # SPDX-License-Identifier: BSL-1.0
 include_guard(GLOBAL)
 
-# trident_add_generator(NAME PROCESS "nu_mu -> nu_mu mu+ mu-" TARGET Ar FLUX dune_tdr_numu MODEL SM [CONSTANTS pdg])
+# trident_add_generator(NAME PROCESS "nu_mu -> nu_mu mu+ mu-" TARGET Ar FLUX dune_tdr_numu MODEL SM
+#   [REGIME coherent|incoherent|total] [CONSTANTS pdg] [FLUX_UNIT unit] [FLUX_COLUMNS names] [TYPES header.hpp ...]
+#   [ARCH native])
 #
 # Adds the executable NAME for one channel, target, flux and model, fixed in its type; it takes numbers only, see
-# NAME --help. PROCESS may be the channel's number. FLUX is the name of a spectrum (of a beam with several flavours,
-# the one that the channel needs is taken) or `monoenergetic`: then the executable takes --energy.
+# NAME --help. PROCESS may be the channel's number.
+# TARGET is a nucleus or a nucleon by its symbol, or any target that the program trident takes, such as a material
+# ("glass: SiO2 0.7, Na2O 0.3"), which needs a REGIME.
+# FLUX is the name of a spectrum (of a beam with several flavours, the one that the channel needs is taken), a text file with
+# FLUX_UNIT and, where its titles do not say it, FLUX_COLUMNS, or `monoenergetic`: then the executable takes --energy.
+# With headers under TYPES, what is no known name under TARGET, FLUX and MODEL is a type of yours.
+# ARCH is what the compiler takes behind -march=; without it nothing is assumed about the machine.
 function(trident_add_generator name)
-  cmake_parse_arguments(PARSE_ARGV 1 given "" "PROCESS;TARGET;FLUX;MODEL;CONSTANTS" "")
+  cmake_parse_arguments(PARSE_ARGV 1 given "" "PROCESS;TARGET;REGIME;FLUX;FLUX_UNIT;FLUX_COLUMNS;MODEL;CONSTANTS;ARCH"
+    "TYPES")
   if(NOT DEFINED given_CONSTANTS)
     set(given_CONSTANTS pdg)
+  endif()
+  if(NOT DEFINED given_MODEL)
+    set(given_MODEL SM)
   endif()
   if(DEFINED given_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "trident_add_generator(${name}): unknown '${given_UNPARSED_ARGUMENTS}'")
   endif()
-  foreach(axis IN ITEMS PROCESS TARGET FLUX MODEL)
+  foreach(axis IN ITEMS PROCESS TARGET FLUX)
     if(NOT DEFINED given_${axis})
       message(FATAL_ERROR "trident_add_generator(${name}): ${axis} is missing")
     endif()
   endforeach()
 
   include(${CMAKE_CURRENT_FUNCTION_LIST_DIR}/trident_names.cmake)
+  set(own_headers "")
+  set(own_types "") # definitions that the program needs
+  foreach(header IN LISTS given_TYPES)
+    get_filename_component(header ${header} ABSOLUTE)
+    string(APPEND own_headers "#include \"${header}\"\n")
+  endforeach()
   _trident_process_type(${name} "${given_PROCESS}")
   _trident_flux_type(${name} "${given_FLUX}")
-  foreach(axis IN ITEMS TARGET MODEL CONSTANTS)
+  _trident_target_type(${name} "${given_TARGET}" "${given_REGIME}")
+  foreach(axis IN ITEMS MODEL CONSTANTS)
     _trident_named_type(${name} ${axis} "${given_${axis}}")
   endforeach()
 
@@ -31,6 +49,9 @@ function(trident_add_generator name)
   configure_file(${CMAKE_CURRENT_FUNCTION_LIST_DIR}/generator_main.cpp.in ${source} @ONLY)
   add_executable(${name} ${source})
   target_link_libraries(${name} PRIVATE trident::trident)
+  if(DEFINED given_ARCH)
+    target_compile_options(${name} PRIVATE -march=${given_ARCH})
+  endif()
 endfunction()
 
 # Stops with what is allowed.
@@ -39,7 +60,8 @@ function(_trident_refuse generator axis value allowed)
   message(FATAL_ERROR "trident_add_generator(${generator}): ${axis} '${value}' is unknown; it can be\n  ${lines}")
 endfunction()
 
-# Sets <axis>_type to the type that belongs to `value` in trident_<axis>.
+# Sets <axis>_type to the type that belongs to `value` in trident_<axis>, or to `value` itself where there are types of the
+# user.
 function(_trident_named_type generator axis value)
   set(allowed "")
   foreach(entry IN LISTS trident_${axis})
@@ -51,7 +73,48 @@ function(_trident_named_type generator axis value)
     endif()
     list(APPEND allowed ${key})
   endforeach()
+  if(own_headers)
+    set(${axis}_type "${value}" PARENT_SCOPE)
+    return()
+  endif()
   _trident_refuse(${generator} ${axis} "${value}" "${allowed}")
+endfunction()
+
+# Sets TARGET_type: of a nucleus or nucleon, of a nucleus with its nucleons, or of what registry::compose knows.
+function(_trident_target_type generator value regime)
+  if(NOT regime MATCHES "^(|coherent|incoherent|total)$")
+    _trident_refuse(${generator} REGIME "${regime}" "coherent;incoherent;total")
+  endif()
+  foreach(entry IN LISTS trident_TARGET)
+    separate_arguments(entry)
+    list(POP_FRONT entry key type)
+    if(NOT key STREQUAL value)
+      continue()
+    endif()
+    if(key MATCHES "proton|neutron")
+      if(regime AND NOT (regime STREQUAL "incoherent" AND key MATCHES "^(proton|neutron)$"))
+        message(FATAL_ERROR "trident_add_generator(${generator}): REGIME '${regime}' does not apply to the nucleon ${key}")
+      endif()
+    elseif(regime MATCHES "incoherent|total")
+      set(type "${regime}<${type}>")
+    endif()
+    set(TARGET_type ${type} PARENT_SCOPE)
+    return()
+  endforeach()
+  if(own_headers AND value MATCHES "^[A-Za-z_:][A-Za-z0-9_:<>, ]*$" AND NOT regime)
+    set(TARGET_type "${value}" PARENT_SCOPE)
+    return()
+  endif()
+  set(stated "")
+  if(regime)
+    set(stated ", \"${regime}\"")
+  endif()
+  set(TARGET_type generated_target PARENT_SCOPE)
+  string(PREPEND own_headers "#include <trident/registry/composed_target.hpp>\n")
+  set(own_headers "${own_headers}" PARENT_SCOPE)
+  string(APPEND own_types "struct generated_target : trident::registry::composed_target {\n"
+    "  generated_target() : composed_target(R\"name(${value})name\"${stated}) {}\n};\n\n")
+  set(own_types "${own_types}" PARENT_SCOPE)
 endfunction()
 
 # Sets PROCESS_type, PROCESS_number and, for beams of several flavours, PROCESS_incoming.
@@ -86,27 +149,58 @@ function(_trident_process_type generator value)
   set(PROCESS_number ${number} PARENT_SCOPE)
 endfunction()
 
-# Sets FLUX_type and FLUX_header. The named spectra are the headers tables/flux_*.hpp.
+# Sets FLUX_type and FLUX_header. The named spectra are the headers tables/flux_*.hpp; the content of a file is compiled in.
 function(_trident_flux_type generator value)
+  set(FLUX_header flux.hpp PARENT_SCOPE)
   if(value STREQUAL "monoenergetic")
     set(FLUX_type monoenergetic PARENT_SCOPE)
-    set(FLUX_header flux.hpp PARENT_SCOPE)
     return()
   endif()
   get_target_property(include_dir trident::trident HEADER_DIRS)
   set(tables ${include_dir}/trident/tables)
   file(GLOB headers RELATIVE ${tables} ${tables}/flux_*.hpp)
   list(TRANSFORM headers REPLACE "^flux_(.*)\\.hpp$" "\\1" OUTPUT_VARIABLE names)
-  if(NOT value IN_LIST names)
-    list(PREPEND names monoenergetic)
+  get_filename_component(file "${value}" ABSOLUTE)
+  if(value IN_LIST names)
+    set(type ${value})
+    file(STRINGS ${tables}/flux_${value}.hpp of_several_flavours REGEX "^template <neutrino ")
+    if(of_several_flavours)
+      string(APPEND type "<neutrino::${PROCESS_incoming}>")
+    endif()
+    set(FLUX_type ${type} PARENT_SCOPE)
+    set(FLUX_header tables/flux_${value}.hpp PARENT_SCOPE)
+  elseif(EXISTS "${file}" AND NOT IS_DIRECTORY "${file}")
+    _trident_flux_from_file(${generator} "${file}")
+    set(own_types "${own_types}" PARENT_SCOPE)
+    set(FLUX_type generated_flux PARENT_SCOPE)
+    set(FLUX_header flux_file.hpp PARENT_SCOPE)
+  elseif(own_headers)
+    set(FLUX_type "${value}" PARENT_SCOPE)
+  else()
+    list(PREPEND names monoenergetic "a text file")
     _trident_refuse(${generator} FLUX "${value}" "${names}")
   endif()
+endfunction()
 
-  set(FLUX_type ${value})
-  file(STRINGS ${tables}/flux_${value}.hpp of_several_flavours REGEX "^template <neutrino ")
-  if(of_several_flavours)
-    string(APPEND FLUX_type "<neutrino::${PROCESS_incoming}>")
+# Adds the type generated_flux to own_types.
+function(_trident_flux_from_file generator file)
+  if(NOT DEFINED given_FLUX_UNIT)
+    message(FATAL_ERROR "trident_add_generator(${generator}): FLUX '${file}' is a file and needs FLUX_UNIT, such as 1/m2/GeV/POT")
   endif()
-  set(FLUX_type ${FLUX_type} PARENT_SCOPE)
-  set(FLUX_header tables/flux_${value}.hpp PARENT_SCOPE)
+  file(SIZE "${file}" size)
+  if(size GREATER 1000000)
+    message(FATAL_ERROR "trident_add_generator(${generator}): FLUX '${file}' has more than 1 MB; make its bins wider")
+  endif()
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${file}")
+  file(READ "${file}" content)
+  get_filename_component(short "${file}" NAME)
+  string(APPEND own_types "struct generated_flux : trident::histogram_flux {\n"
+    "  generated_flux() : histogram_flux(read()) {}\n\n"
+    "  static trident::histogram_flux read() {\n"
+    "    std::istringstream stream(content);\n"
+    "    auto const unit = trident::flux_unit_from_text(R\"unit(${given_FLUX_UNIT})unit\");\n"
+    "    return trident::read_flux(stream, R\"file(${short})file\", unit, unit.kind, trident::neutrino::${PROCESS_incoming},\n"
+    "                              R\"columns(${given_FLUX_COLUMNS})columns\");\n  }\n\n"
+    "  static constexpr auto content = R\"table(${content})table\";\n};\n\n")
+  set(own_types "${own_types}" PARENT_SCOPE)
 endfunction()

@@ -5,6 +5,7 @@
 #include <trident/flux_file.hpp>
 #include <trident/flux_report.hpp>
 #include <trident/registry/processes.hpp>
+#include <trident/storage/input_file.hpp>
 
 namespace trident::program {
 
@@ -25,7 +26,7 @@ flux_choice flux_from_file(flux_request const& asked, neutrino flavour, std::vec
       required(asked.unit, "--flux-unit", "the unit of the numbers, such as 1/m2/GeV/POT or probability"));
   auto const kind = asked.kind ? bin_value_from_text(*asked.kind) : unit.kind;
   neutrino const column = asked.flavour ? neutrino_from_text(*asked.flavour) : flavour;
-  histogram_flux flux = read_flux_file(*asked.file, unit, kind, column, asked.columns.value_or(""));
+  histogram_flux flux = flux_in(table_of(asked), unit, kind, column, asked.columns.value_or(""));
   for (auto const& line : text_lines(make_report(flux))) notes.push_back("flux file: " + line);
   if (column != flavour)
     notes.push_back("the spectrum of " + std::string(text(column)) + " is used as the shape for " +
@@ -55,6 +56,15 @@ flux_choice make_flux(flux_request const& asked, neutrino flavour, std::vector<s
 }
 
 } // namespace
+
+flux_table const& table_of(flux_request const& asked) {
+  auto& table = asked.memory->table;
+  if (!table || table->file != *asked.file) {
+    input_file stream(*asked.file);
+    table = read_flux_table(stream, *asked.file);
+  }
+  return *table;
+}
 
 neutrino incoming_neutrino(channel const& process) { return neutrino_from_pdg(process.incoming_pdg_code()); }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include <trident/flux.hpp>
+#include <trident/flux_table.hpp>
 #include <trident/process.hpp>
 #include <trident/registry/composition.hpp>
 #include <trident/registry/constants.hpp>
@@ -17,11 +19,17 @@ namespace trident::program {
 /// One energy, or any histogram.
 using flux_choice = std::variant<monoenergetic, histogram_flux>;
 
-/// What a user says about the neutrinos.
+/// The table of a flux file, kept once it was read: standard input can be read only once, and large files take long.
+struct flux_memory {
+  std::optional<flux_table> table;
+};
+
+/// What a user says about the neutrinos. Copies share what was read.
 struct flux_request {
   std::optional<double> energy; ///< [GeV]
   std::optional<std::string> name;
   std::optional<std::string> file, unit, kind, flavour, columns;
+  std::shared_ptr<flux_memory> memory = std::make_shared<flux_memory>();
 };
 
 /// The physics options as they were given.
@@ -48,6 +56,9 @@ struct configuration {
 
 /// Throws input_error: one line that names the value, what was wrong and what is allowed.
 configuration make_configuration(physics_request const& asked);
+
+/// The table in the file of the request.
+flux_table const& table_of(flux_request const& asked);
 
 /// The flavour that the channel needs.
 neutrino incoming_neutrino(channel const& process);

@@ -37,11 +37,10 @@ std::vector<beam_component> beam_from_file(flux_request const& asked) {
     throw input_error("--flux-file needs --flux-unit and --flux-flavour (several with commas)");
   auto const unit = flux_unit_from_text(*asked.unit);
   auto const kind = asked.kind ? bin_value_from_text(*asked.kind) : unit.kind;
-  auto const table = read_flux_table_file(*asked.file);
   std::vector<beam_component> beam;
   for (auto const& word : separated(*asked.flavour)) {
     auto const flavour = neutrino_from_text(word);
-    beam.push_back({flavour, flux_in(table, unit, kind, flavour, asked.columns.value_or(""))});
+    beam.push_back({flavour, flux_in(table_of(asked), unit, kind, flavour, asked.columns.value_or(""))});
   }
   return beam;
 }
@@ -110,6 +109,9 @@ void add_notes(rates_result& result) {
   auto const& target = result.target;
   result.notes.push_back(formatted("%g t of ", target.mass_tonnes) + target.material.name + ", " +
                          exposure_text(target));
+  for (auto const& [flavour, spectrum] : target.beam)
+    if (!spectrum.columns().empty())
+      result.notes.push_back(std::string(text(flavour)) + ": " + std::string(spectrum.columns()));
   for (auto const& [flavour, spectrum] : target.beam)
     result.notes.push_back(std::string(text(flavour)) + formatted(": %.4g", spectrum.integral()) + ' ' +
                            std::string(integral_unit(spectrum.normalisation())).substr(1) +

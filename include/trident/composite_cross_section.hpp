@@ -20,11 +20,20 @@ template <Process P, CompositeTarget N, Flux F, class M, Constants C>
   requires(!Target<N>)
 &&ModelFor<M, P> class Trident<P, N, F, M, C> {
 public:
+  using process_type = P;
+  using target_type = N;
+  using flux_type = F;
+  using model_type = M;
+  using constants_type = C;
+
   Trident(P channel, N target, F flux, M model, C = {})
       : process_(std::move(channel)), target_(std::move(target)), flux_(std::move(flux)),
         model_(std::move(model)) {}
 
+  P const& process() const { return process_; }
   N const& target() const { return target_; }
+  F const& flux() const { return flux_; }
+  M const& model() const { return model_; }
 
   /// Calls visit(configuration of the component, multiplicity).
   template <class Visit>
@@ -62,12 +71,13 @@ inline void add_component(cross_section_estimate& sum, cross_section_estimate co
 
 } // namespace detail
 
-/// Cross section of all components together. A rough run of each says how precise each must be for the sum to have
-/// options.relative_error at the least cost: error_i^2 in proportion to value_i. Evaluation budget and time limit
-/// are those of each component. Fields that have no meaning for a sum keep their defaults.
-template <Process P, CompositeTarget N, Flux F, class M, Constants C>
+/// Cross section of all components together, each by integrate_one(component, options). A rough run of each says how
+/// precise each must be for the sum to have options.relative_error at the least cost: error_i^2 in proportion to value_i.
+/// Evaluation budget and time limit are those of each component. Fields that have no meaning for a sum keep their defaults.
+template <Process P, CompositeTarget N, Flux F, class M, Constants C, class IntegrateOne>
   requires(!Target<N>)
-cross_section_estimate integrate(Trident<P, N, F, M, C> const& sigma, vegas_options const& options = {}) {
+cross_section_estimate integrate_components(Trident<P, N, F, M, C> const& sigma, vegas_options const& options,
+                                            IntegrateOne const& integrate_one) {
   require_valid(options);
   constexpr double rough = 0.05;
   vegas_options pilot = options;
@@ -76,7 +86,7 @@ cross_section_estimate integrate(Trident<P, N, F, M, C> const& sigma, vegas_opti
   double total = 0;
   sigma.for_each_component([&](auto const& component, double multiplicity) {
     pilot.stream = options.stream + 2 * values.size() + 1;
-    values.push_back(multiplicity * integrate(component, pilot).value);
+    values.push_back(multiplicity * integrate_one(component, pilot).value);
     total += values.back();
   });
   cross_section_estimate sum;
@@ -86,9 +96,18 @@ cross_section_estimate integrate(Trident<P, N, F, M, C> const& sigma, vegas_opti
     double const wanted = values[i] > 0 ? options.relative_error * std::sqrt(total / values[i]) : rough;
     precise.relative_error = std::min(wanted, std::max(rough, options.relative_error));
     precise.stream = options.stream + 2 * i++ + 2;
-    detail::add_component(sum, integrate(component, precise), multiplicity);
+    detail::add_component(sum, integrate_one(component, precise), multiplicity);
   });
   return sum;
+}
+
+/// The same by adaptive Monte Carlo.
+template <Process P, CompositeTarget N, Flux F, class M, Constants C>
+  requires(!Target<N>)
+cross_section_estimate integrate(Trident<P, N, F, M, C> const& sigma, vegas_options const& options = {}) {
+  return integrate_components(sigma, options, [](auto const& component, vegas_options const& precise) {
+    return integrate(component, precise);
+  });
 }
 
 /// The same by quadrature; numerical errors add linearly.

@@ -41,6 +41,7 @@ struct incoherent {
   }
 
   auto name() const { return nucleus.name(); }
+  static constexpr std::string_view regime() { return "incoherent"; }
   int pdg_code() const { return nucleus.pdg_code(); }
 };
 
@@ -57,6 +58,7 @@ struct total {
   }
 
   auto name() const { return nucleus.name(); }
+  static constexpr std::string_view regime() { return "total"; }
   int pdg_code() const { return nucleus.pdg_code(); }
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <fstream>
 #include <istream>
 #include <optional>
 #include <string>
@@ -16,9 +17,8 @@
 #include <trident/flux_stated_unit.hpp>
 #include <trident/flux_table.hpp>
 #include <trident/flux_unit.hpp>
-#include <trident/storage/input_file.hpp>
 
-// Reads a spectrum from a text file, plain or compressed, a row a bin, in columns separated by blanks, commas or semicolons.
+// Reads a spectrum from a text file, a row a bin, in columns separated by blanks, commas or semicolons.
 // Which column is which is said by names that the user gives, else by titles above the numbers (in comments too), else by
 // the number of columns:
 //
@@ -182,9 +182,11 @@ inline histogram_flux read_flux(std::istream& stream, std::string const& file, f
   return flux_in(read_flux_table(stream, file), unit, kind, flavour, columns);
 }
 
-/// The table in the file at `path`, which may be compressed; "-" is standard input.
+/// The table in the file at `path`. One that is compressed is read by read_flux_table from an input_file of
+/// storage/input_file.hpp, which needs zlib.
 inline flux_table read_flux_table_file(std::string const& path) {
-  input_file stream(path);
+  std::ifstream stream(path, std::ios::binary);
+  if (!stream) throw input_error("flux file " + path + " cannot be opened; a readable text file is needed");
   return read_flux_table(stream, path);
 }
 

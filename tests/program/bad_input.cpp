@@ -145,15 +145,17 @@ TEST_CASE("flux files that cannot be used") {
   refused("1 0.5\n3 0.5\n2 0.5\n", {"flux.txt", "line 3", "increase"});
   refused("1 0.5\n2 -0.5\n3 0.5\n", {"flux.txt", "line 2", "-0.5", "negative"});
   refused("1 0.5\n2 nan\n", {"flux.txt", "line 2", "nan", "finite"});
-  refused("1 2 3 4\n", {"flux.txt", "columns 4", "allowed are 2"});
+  refused("1 2 3 4\n", {"flux.txt", "4 columns", "allowed are 2"});
   refused("1 0\n2 0\n", {"flux.txt", "positive"});
   refused("", {"flux.txt", "empty"});
   check_refused_options(
       {{"--flux-kind", "density", "--flux-unit", "1/GeV", "--flux-file", folder.file("none")},
-       {"none", "cannot be opened"}});
+       {"none", "cannot be read"}});
   auto const good = folder.write("good.txt", "1 0.5\n2 0.5\n");
   check_refused_options({{"--flux-file", good}, {"--flux-unit is missing"}});
-  check_refused_options({{"--flux-file", good, "--flux-unit", "1/GeV"}, {"--flux-kind is missing"}});
+  check_refused_options({{"--flux-columns", "low,high,nu_mu"}, {"--flux-columns", "--flux-file"}});
+  check_refused_options({{"--flux-file", good, "--flux-unit", "1/GeV", "--flux-columns", "low,high,nu_mu"},
+                         {"low,high,nu_mu", "names 3 columns", "has 2"}});
   check_refused_options(
       {{"--flux-file", good, "--flux-unit", "1/GeV", "--flux-kind", "content"}, {"content", "density"}});
   check_refused_options(

@@ -173,6 +173,7 @@ TEST_CASE("what is no table of numbers is refused with what it seems to be") {
   CHECK_THROWS_WITH(read("\xff\xfe"
                          "1 4\n"),
                     containing("UTF-16"));
+  CHECK_THROWS_WITH(read("\x1f\x8b\x08"), containing("is compressed"));
   CHECK_THROWS_WITH(read("\xfe\xff"
                          "1 4\n"),
                     containing("UTF-16"));

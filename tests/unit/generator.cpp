@@ -2,6 +2,7 @@
 #include "catch.hpp"
 #include "generator_names.hpp"
 
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -24,6 +25,26 @@ template <class List>
 std::vector<std::string> texts() {
   return std::apply([](auto... one) { return std::vector<std::string>{decltype(one)::text()...}; }, List{});
 }
+
+double number_after(std::string const& text, std::string const& name) {
+  auto const at = text.find(name);
+  return at == std::string::npos ? -1 : std::stod(text.substr(at + name.size()));
+}
+
+template <class N, class M = standard_model>
+std::string say(words const& arguments) {
+  std::ostringstream out;
+  run_generator<numu_to_numu_mumu, N, monoenergetic, M, pdg>(arguments, out);
+  return out.str();
+}
+
+/// As a user may write it: for one number at a time, without a name.
+struct plain_model {
+  vector_axial<double> couplings(numu_to_numu_mumu const& process, pdg constants, double transfer) const {
+    return standard_model{}.couplings(process, constants, transfer);
+  }
+  double mediator_mass_squared() const { return standard_model::mediator_mass_squared(); }
+};
 
 } // namespace
 
@@ -68,8 +89,8 @@ TEST_CASE("The command line of a generator refuses what it cannot use, and says 
 }
 
 TEST_CASE("A generator writes what integrate gives, to the stream or to a file") {
-  words const line = {"--seed", "5",          "--precision", "0.1",    "--energy",
-                      "5",      "--coupling", "1e-3",        "--mass", "0.1"};
+  words const line = {"--seed",     "5",    "--precision", "0.1", "--energy", "5",
+                      "--coupling", "1e-3", "--mass",      "0.1", "--method", "vegas"};
   auto const run = [](words const& arguments) {
     std::ostringstream out;
     run_generator<numu_to_numu_mumu, proton, monoenergetic, mu_minus_tau, pdg>(arguments, out);
@@ -79,7 +100,9 @@ TEST_CASE("A generator writes what integrate gives, to the stream or to a file")
   Trident const sigma{numu_to_numu_mumu{}, proton{}, monoenergetic{5},
                       mu_minus_tau{{.coupling = 1e-3, .mass = 0.1}}};
   auto const expected = integrate(sigma, {.relative_error = 0.1, .seed = 5});
-  CHECK(result.find("\"value_fb\": " + detail::number_text(expected.value)) != std::string::npos);
+  CHECK(number_after(result, "\"value_fb\": ") == Approx(expected.value).epsilon(1e-9));
+  CHECK(result.find("\"model_parameters\": {\"coupling\": 0.001, \"mass_GeV\": 0.1}") != std::string::npos);
+  CHECK(result.find("\"seed\": 5,") != std::string::npos);
   CHECK(result.find("\"energy_GeV\": 5,") != std::string::npos);
 
   auto const file = std::filesystem::temp_directory_path() / "trident_unit_generator.json";
@@ -134,4 +157,66 @@ TEST_CASE("A generator writes events") {
   CHECK_THROWS_AS(run({"-n", "0", "--out", file}), input_error);           // no events
   CHECK_THROWS_AS(run({"-n", "10", "--out", path(".root")}), input_error); // no such format
   CHECK_FALSE(std::filesystem::exists(path(".root.partial")));
+}
+
+TEST_CASE("A generator integrates by three methods that agree, on sums of targets too") {
+  double const exact = number_after(say<total<argon40>>({"--energy", "5"}), "\"value_fb\": ");
+  Trident const sigma{numu_to_numu_mumu{}, total{argon40{}}, monoenergetic{5}, standard_model{}};
+  CHECK(exact == Approx(inclusive_cross_section(sigma).value).epsilon(1e-5));
+  for (std::string const method : {"vegas", "rqmc"}) {
+    auto const said =
+        say<total<argon40>>({"--energy", "5", "--method", method, "--precision", "1e-2", "--seed", "3"});
+    INFO(said);
+    CHECK(std::abs(number_after(said, "\"value_fb\": ") - exact) < 5 * number_after(said, "\"error_fb\": "));
+    CHECK(said.find("\"method\": \"" + method + "\"") != std::string::npos);
+    CHECK(said.find("\"regime\": \"total\"") != std::string::npos);
+  }
+  CHECK(say<argon40>({"--energy", "5", "--format", "text"}).find("  value_fb            0.00137") !=
+        std::string::npos);
+  CHECK(say<argon40>({"--energy", "0.1", "--quiet"}).find("\"value_fb\": 0, ") != std::string::npos);
+}
+
+TEST_CASE("A model for one number at a time and without a name is a model like any other") {
+  CHECK(number_after(say<argon40, plain_model>({"--energy", "5"}), "\"value_fb\": ") ==
+        number_after(say<argon40>({"--energy", "5"}), "\"value_fb\": "));
+}
+
+TEST_CASE("A seed that is not given is drawn and said") {
+  words const line = {"--energy", "5", "--method", "vegas", "--precision", "0.1"};
+  auto const first = say<argon40>(line), second = say<argon40>(line);
+  auto const seed = [](std::string const& said) { return said.substr(said.find("\"seed\": "), 20); };
+  CHECK(seed(first) != seed(second));
+}
+
+TEST_CASE("A generator refuses a method, a format and numbers that it does not have") {
+  auto const refusal = [](words line) {
+    line.insert(line.end(), {"--energy", "5"});
+    try {
+      say<argon40>(line);
+    } catch (input_error const& error) { return std::string(error.what()); }
+    return std::string();
+  };
+  CHECK(refusal({"--method", "miser"}) == "--method is miser: allowed are quadrature, vegas, rqmc");
+  CHECK(refusal({"--format", "xml"}) == "--format is xml: allowed are json, text");
+  CHECK(refusal({"--quiet=1"}) == "--quiet takes no value");
+  CHECK(refusal({"--threads", "0"}) == "--threads is 0: it must be from 1 to 1024");
+  CHECK(refusal({"--precision", "0.5"}) == "--precision is 0.5: the method quadrature takes 1e-9 to 0.1");
+  CHECK(
+      refusal({"-n", "5", "--out", "x.lhe", "--method", "rqmc"}).starts_with("--method is rqmc: it belongs"));
+}
+
+TEST_CASE("Events on a nucleus with its nucleons come from all of them") {
+  auto const file = (std::filesystem::temp_directory_path() / "trident_unit_generator_total.lhe").string();
+  auto const said = say<total<argon40>>(
+      {"--energy", "5", "--seed", "5", "--precision", "0.02", "-n", "400", "--out", file});
+  CHECK(number_after(said, "\"value_fb\": ") ==
+        Approx(2.013e-3).epsilon(0.05)); // 1.379e-3 + 18 2.96e-5 + 22 4.7e-6
+  std::ostringstream text;
+  text << std::ifstream(file).rdbuf();
+  auto const all = text.str();
+  for (std::string const wanted : {"\n1000180400 ", "\n2212 ", "\n2112 ", "regime = total\n"}) {
+    INFO(wanted);
+    CHECK(all.find(wanted) != std::string::npos);
+  }
+  std::filesystem::remove(file);
 }

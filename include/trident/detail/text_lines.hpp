@@ -22,6 +22,7 @@ public:
       ahead_ += static_cast<char>(c);
     if (ahead_.starts_with("\xff\xfe") || ahead_.starts_with("\xfe\xff"))
       refuse("is text in UTF-16; save it as plain text or UTF-8");
+    if (ahead_.starts_with("\x1f\x8b")) refuse("is compressed; it has to be read decompressed");
     if (ahead_ == "\xef\xbb\xbf") ahead_.clear();
   }
 

@@ -10,7 +10,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -24,6 +23,7 @@ namespace trident {
 struct generator_option {
   std::string_view name; ///< with its dashes
   std::string_view help;
+  bool is_flag = false; ///< takes no value
 };
 
 /// The command line of such a program: `--name value` or `--name=value`, each option at most once.
@@ -35,9 +35,13 @@ public:
     for (std::size_t i = 0; i < words.size(); ++i) {
       auto const equals = words[i].find('=');
       std::string const name = words[i].substr(0, equals);
-      require_known(name);
-      if (equals == std::string::npos && i + 1 == words.size()) throw input_error(name + " needs a value");
-      std::string value = equals == std::string::npos ? words[++i] : words[i].substr(equals + 1);
+      bool const is_flag = option_named(name).is_flag;
+      if (is_flag && equals != std::string::npos) throw input_error(name + " takes no value");
+      if (!is_flag && equals == std::string::npos && i + 1 == words.size())
+        throw input_error(name + " needs a value");
+      std::string value = is_flag                       ? std::string()
+                          : equals == std::string::npos ? words[++i]
+                                                        : words[i].substr(equals + 1);
       if (!values_.emplace(name, std::move(value)).second) throw input_error(name + " is given twice");
     }
   }
@@ -57,6 +61,19 @@ public:
     auto const value = text(name);
     if (!value) throw input_error(std::string(name) + " is missing: it needs a number");
     return parse<double>(name, *value);
+  }
+
+  bool has(std::string_view name) const { return values_.contains(name); }
+
+  /// One of the words `allowed`, of which the first is meant if none is given.
+  std::string word(std::string_view name, std::vector<std::string_view> const& allowed) const {
+    auto const value = text(name);
+    std::string list;
+    for (auto const one : allowed) {
+      if (value.value_or(std::string(allowed.front())) == one) return std::string(one);
+      list.append(list.empty() ? "" : ", ").append(one);
+    }
+    throw input_error(std::string(name) + " is " + *value + ": allowed are " + list);
   }
 
   std::uint64_t whole_number(std::string_view name, std::uint64_t otherwise) const {
@@ -83,10 +100,10 @@ public:
   }
 
 private:
-  void require_known(std::string const& name) const {
+  generator_option const& option_named(std::string const& name) const {
     std::string allowed;
     for (auto const& option : known_) {
-      if (option.name == name) return;
+      if (option.name == name) return option;
       allowed.append(allowed.empty() ? "" : ", ").append(option.name);
     }
     throw input_error("unknown option " + name + ": allowed are " + allowed);
@@ -94,12 +111,12 @@ private:
 
   template <class Number>
   static Number parse(std::string_view name, std::string const& value) {
-    Number result{};
-    char const* const end = value.data() + value.size();
-    auto const [stopped, problem] = detail::read_number(value.data(), end, result);
-    bool finite = problem == std::errc{} && stopped == end;
-    if constexpr (std::is_same_v<Number, double>) finite = finite && detail::is_finite(result);
-    if (finite) return result;
+    auto const result = detail::number_from<Number>(value);
+    if constexpr (std::is_same_v<Number, double>) {
+      if (result && detail::is_finite(*result)) return *result;
+    } else {
+      if (result) return *result;
+    }
     throw input_error(std::string(name) + " is " + value + ": it must be a " +
                       (std::is_same_v<Number, double> ? "finite number" : "whole number, not negative"));
   }

@@ -2,18 +2,16 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <trident/detail/number_text.hpp>
 #include <trident/event/any_format.hpp>
-#include <trident/event/cross_section_source.hpp>
 #include <trident/event/partial_file.hpp>
 #include <trident/event/production.hpp>
+#include <trident/generator/sources.hpp>
 #include <trident/mc/options.hpp>
-#include <trident/nucleon.hpp>
 
 // Events of one configuration that is fixed in its type, for the programs of trident_add_generator().
 
@@ -28,16 +26,15 @@ struct generated_events {
 
 namespace detail {
 
-template <class Configuration>
-source_description describe_source(Configuration const& sigma) {
-  source_description description;
-  description.process = sigma.process();
-  description.target_pdg_code = sigma.target().pdg_code();
-  if constexpr (Configuration::target_type::spin != target_spin::zero)
-    description.kind = scattering::free_nucleon; // its nucleus is not named
-  if constexpr (is_free_proton<typename Configuration::target_type>)
-    description.free_pdg_code = hydrogen_code;
-  return description;
+/// The name of a part of a configuration, which types of users need not have.
+template <class T>
+std::string label_of(T const& part) {
+  if constexpr (requires { std::string(part.name()); })
+    return std::string(part.name());
+  else if constexpr (requires { std::string(T::name); })
+    return std::string(T::name);
+  else
+    return "user";
 }
 
 template <class Configuration>
@@ -55,13 +52,6 @@ beam_entry describe_beam(Configuration const& sigma) {
   return beam;
 }
 
-template <class Configuration>
-target_entry describe_target(Configuration const& sigma) {
-  auto const& target = sigma.target();
-  bool const free = is_free_proton<typename Configuration::target_type>;
-  return {free ? hydrogen_code : target.pdg_code(), 1, target.mass(typename Configuration::constants_type{})};
-}
-
 } // namespace detail
 
 /// Writes `count` unweighted events to a file, in the format that its name ends in; the file has its name when it is
@@ -70,11 +60,8 @@ template <class Configuration>
 generated_events write_events(Configuration const& sigma, vegas_options const& settings, std::uint64_t count,
                               std::string const& file,
                               std::vector<run_description::named_value> const& model_words) {
-  using target_type = typename Configuration::target_type;
   auto const format = any_event_format::of_file(file);
-  format.require_place_for(
-      {.bare_nucleon = target_type::spin != target_spin::zero && !detail::is_free_proton<target_type>,
-       .last_number = count - 1});
+  format.require_place_for({.bare_nucleon = detail::has_bare_nucleon(sigma), .last_number = count - 1});
   if (file.ends_with(".gz"))
     throw input_error("file \"" + file +
                       "\": this program writes no compressed files; leave .gz out of the name");
@@ -83,9 +70,7 @@ generated_events write_events(Configuration const& sigma, vegas_options const& s
   options.seed = settings.seed;
   options.threads = settings.threads;
   options.relative_error = settings.relative_error;
-  auto const source =
-      std::make_shared<cross_section_source<Configuration>>(sigma, detail::describe_source(sigma), options);
-  event_generator const generator({source}, settings.seed);
+  event_generator const generator(detail::sources_of(sigma, options), settings.seed);
 
   run_description run;
   run.seed = settings.seed;
@@ -93,16 +78,18 @@ generated_events write_events(Configuration const& sigma, vegas_options const& s
   run.error = generator.cross_section_error();
   run.processes = processes_of(generator);
   run.beams = {detail::describe_beam(sigma)};
-  run.targets = {detail::describe_target(sigma)};
-  run.configuration = {{"process", Configuration::process_type::text()},
+  run.targets = detail::targets_of(sigma);
+  run.configuration = {{"process", std::string(sigma.process().text())},
                        {"target", std::string(sigma.target().name())}};
+  if constexpr (requires { sigma.target().regime(); })
+    run.configuration.emplace_back("regime", std::string(sigma.target().regime()));
   if constexpr (FixedEnergy<typename Configuration::flux_type>)
     run.configuration.emplace_back("energy", detail::number_text(sigma.flux().energy()));
   else
-    run.configuration.emplace_back("flux", std::string(sigma.flux().name()));
-  run.configuration.emplace_back("model", std::string(Configuration::model_type::name));
+    run.configuration.emplace_back("flux", detail::label_of(sigma.flux()));
+  run.configuration.emplace_back("model", detail::label_of(sigma.model()));
   run.configuration.insert(run.configuration.end(), model_words.begin(), model_words.end());
-  run.configuration.emplace_back("constants", std::string(Configuration::constants_type::name));
+  run.configuration.emplace_back("constants", detail::label_of(typename Configuration::constants_type{}));
 
   generated_events result{run.cross_section, run.error, {}};
   std::string text;

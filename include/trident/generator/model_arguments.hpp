@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <type_traits>
 #include <vector>
 
 #include <trident/generator/arguments.hpp>
@@ -14,7 +15,7 @@
 namespace trident {
 
 /// The numbers of a model on the command line: `options()` lists them, `make` reads them. Specialise it for a model of
-/// your own to use it in a generator.
+/// your own to give its numbers there; without one it is default-constructed.
 template <class M>
 struct model_arguments;
 
@@ -23,11 +24,17 @@ namespace detail {
 /// Of a model without numbers.
 template <class M>
 struct no_arguments {
+  static_assert(std::is_default_constructible_v<M>,
+                "trident: a generator cannot make this model: give it a default constructor, or specialise "
+                "trident::model_arguments for it with options() and make(arguments)");
   static std::vector<generator_option> options() { return {}; }
   static M make(generator_arguments const&) { return {}; }
 };
 
 } // namespace detail
+
+template <class M>
+struct model_arguments : detail::no_arguments<M> {};
 
 template <>
 struct model_arguments<standard_model> : detail::no_arguments<standard_model> {};
