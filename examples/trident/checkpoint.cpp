@@ -50,9 +50,10 @@ checkpoint::~checkpoint() {
   if (is_empty_ && lock_.is_open()) remove();
 }
 
-checkpoint checkpoint::read(std::string const& file) {
-  std::string const content = read_whole_file(file);
-  record_reader in(file, unsealed(kind_of_checkpoint, file, content), 2);
+checkpoint checkpoint::read(std::string const& file) { return from_text(file, read_whole_file(file)); }
+
+checkpoint checkpoint::from_text(std::string const& file, std::string_view text) {
+  record_reader in(file, unsealed(kind_of_checkpoint, file, text), 2);
   checkpoint found;
   found.file_ = file;
   in.expect("identity");

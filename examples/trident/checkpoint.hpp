@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -31,8 +32,9 @@ public:
   checkpoint& operator=(checkpoint&&) noexcept = default;
   ~checkpoint(); ///< a file with nothing in it does not stay
 
-  /// What an earlier run left in a file. Throws input_error if that cannot be gone on with.
+  /// What an earlier run left in a file, or in the text of one. Throws input_error if that cannot be gone on with.
   static checkpoint read(std::string const& file);
+  static checkpoint from_text(std::string const& file, std::string_view text);
 
   /// Keeps other processes from the file, which is made if it is not there. What an earlier run left in it, if anything.
   std::optional<checkpoint> open();

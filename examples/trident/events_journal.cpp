@@ -39,11 +39,6 @@ void for_each_number(State& s, Visit visit) {
     visit(*value);
 }
 
-/// A line that ends with its own fingerprint.
-std::string sealed_line(std::string const& text) {
-  return text + " end " + trident::detail::fingerprint_text(text) + '\n';
-}
-
 /// Without its fingerprint; nothing if that does not fit.
 std::optional<std::string> unsealed_line(std::string const& line) {
   auto const at = line.rfind(" end ");
@@ -89,7 +84,21 @@ std::optional<journal_state> state_of(std::string const& line) {
   throw input_error("file \"" + path + "\" " + why + ": remove it and the .partial beside it to start anew");
 }
 
-journal_content content_of(std::string const& path, std::string const& text) {
+std::optional<journal_content> read_journal(std::string const& path) {
+  constexpr std::uintmax_t most = 1 << 20; // commands are shorter
+  if (std::filesystem::file_size(path) > most) refuse_journal(path, "is too long for a journal");
+  std::string const text = read_whole_file(path);
+  if (text.empty()) return std::nullopt; // whoever made it came no further
+  return journal_from_text(path, text);
+}
+
+} // namespace
+
+std::string sealed_line(std::string const& text) {
+  return text + " end " + trident::detail::fingerprint_text(text) + '\n';
+}
+
+journal_content journal_from_text(std::string const& path, std::string const& text) {
   std::istringstream lines(text);
   std::string line, command, files;
   std::getline(lines, line);
@@ -110,16 +119,6 @@ journal_content content_of(std::string const& path, std::string const& text) {
   });
   return content;
 }
-
-std::optional<journal_content> read_journal(std::string const& path) {
-  constexpr std::uintmax_t most = 1 << 20; // commands are shorter
-  if (std::filesystem::file_size(path) > most) refuse_journal(path, "is too long for a journal");
-  std::string const text = read_whole_file(path);
-  if (text.empty()) return std::nullopt; // whoever made it came no further
-  return content_of(path, text);
-}
-
-} // namespace
 
 std::optional<journal_content> journal::find(std::string const& out) {
   std::string const path = path_for(out);

@@ -40,6 +40,12 @@ struct journal_content {
   std::vector<journal_state> states;
 };
 
+/// The content of a journal's file. Throws input_error for what is foreign, of another version or damaged.
+journal_content journal_from_text(std::string const& file, std::string const& text);
+
+/// A line that ends with its own fingerprint, as those of a journal do.
+std::string sealed_line(std::string const& text);
+
 /// A small file beside the events, NAME.resume, from which an interrupted run goes on. What is asked for stands in it
 /// once; states are written in place, with the same length every time, so that a full disk cannot break it. Three have
 /// room: the latest one, and by turns two whose bytes were on the disk before. While one lives, no other process can write

@@ -15,51 +15,11 @@
 #include "progress_display.hpp"
 #include "report.hpp"
 #include "run_file.hpp"
+#include "sampled_run.hpp"
 
 namespace trident::program {
 
 namespace {
-
-/// What a piece knows of a component, beside its sums.
-struct component_summary {
-  production_summary production; ///< no chunks: below threshold
-  double threshold = 0;
-};
-
-/// Sums of neighbouring chunks, those of all components numbered one after the other.
-struct sampled_run {
-  std::vector<component_summary> components;
-  std::vector<stratified_sums> sums;
-  double seconds = 0;
-
-  std::size_t chunks() const { // of a component 2^32 at most
-    std::size_t all = 0;
-    for (auto const& one : components) all += one.production.chunks;
-    return all;
-  }
-};
-
-void write(record_writer& out, sampled_run const& run) {
-  out.line("components", run.components.size());
-  for (auto const& one : run.components) {
-    trident::write(out, one.production);
-    out.line("threshold", one.threshold);
-  }
-  out.line("seconds", run.seconds);
-  trident::detail::write(out, "chunks", run.sums);
-}
-
-sampled_run read_sampled_run(record_reader& in) {
-  sampled_run run;
-  in.expect("components");
-  for (std::size_t left = in.count(trident::detail::most_stored); left > 0; --left) {
-    auto const production = read_summary(in);
-    run.components.push_back({production, in.number<double>("threshold")});
-  }
-  run.seconds = in.number<double>("seconds");
-  run.sums = trident::detail::read_all_sums(in, "chunks");
-  return run;
-}
 
 word_list words_of_run(physics_request const& physics, run_settings const& settings) {
   word_list words = words_of(physics);
@@ -192,9 +152,7 @@ void write_merged_report(std::ostream& out, output_format format, word_list cons
     one.threshold = threshold;
     one.below_threshold = production.chunks == 0;
     one.error = 0;
-    if (!one.below_threshold)
-      static_cast<integral_estimate&>(one) =
-          estimate(production, std::span(run.sums).subspan(before, production.chunks));
+    if (!one.below_threshold) static_cast<integral_estimate&>(one) = estimate_of(run, i, before);
     before += production.chunks;
     counts += {one.evaluations, one.zero_evaluations, one.non_finite_evaluations, one.first_non_finite_index};
     results.push_back({asked.target.components[i].name, asked.target.components[i].multiplicity, one});
@@ -203,20 +161,6 @@ void write_merged_report(std::ostream& out, output_format format, word_list cons
   result.counts = counts;
   result.seconds = run.seconds;
   write_report(out, format, asked, settings_from(words, file), result);
-}
-
-/// Pieces of one run say the same of its components.
-void require_same_components(sampled_run const& one, std::string const& file, sampled_run const& first) {
-  auto const text_of_components = [](sampled_run const& run) {
-    record_writer out;
-    for (auto const& [production, threshold] : run.components) {
-      trident::write(out, production);
-      out.line("threshold", threshold);
-    }
-    return out.text();
-  };
-  if (text_of_components(one) != text_of_components(first))
-    throw input_error("file \"" + file + "\" is damaged: it has other components than the other pieces");
 }
 
 std::vector<std::string> command_of_pieces(cross_section_request const& request) {

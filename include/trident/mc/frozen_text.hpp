@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstdint>
+#include <string>
+
 #include <trident/mc/frozen_production.hpp>
 #include <trident/mc/state_text.hpp>
 
@@ -36,11 +39,15 @@ frozen_production<Dimension> read_frozen_production(record_reader& in) {
     in.refuse("as many calls as an iteration has, up to " + std::to_string(detail::largest_iteration));
   in.expect("production");
   frozen.iterations = in.number<std::uint64_t>("iterations, with up to 2^60 points", [&](std::uint64_t n) {
-    return n > 0 && n <= detail::most_points / calls;
+    bool const is_long =
+        calls >= detail::largest_iteration / 4; // more than the least number are of long ones
+    return n > 0 && n <= (is_long ? detail::most_points / calls : detail::production_iterations);
   });
   frozen.first_index =
       in.number<std::uint64_t>("an index up to 2^60", [](auto n) { return n <= detail::most_points; });
-  frozen.calls_per_chunk = in.number<std::uint64_t>("calls of a chunk", [](auto n) { return n > 0; });
+  frozen.calls_per_chunk =
+      in.number<std::uint64_t>("calls of a chunk, " + std::to_string(detail::calls_per_chunk) + " or more",
+                               [](auto n) { return n >= detail::calls_per_chunk; });
   frozen.relative_error = in.number<double>("a positive precision", [](double x) { return x > 0; });
   for (auto* value : {&frozen.seed, &frozen.stream}) *value = in.number<std::uint64_t>();
   frozen.warmup = detail::read_sums(in, "warmup").counts;
