@@ -18,7 +18,7 @@ class composed_target {
 public:
   /// Throws input_error as compose does.
   explicit composed_target(std::string name, std::optional<std::string> regime = {})
-      : composition_(compose({name, std::move(regime), {}})), nuclei_(ingredients_of(name)) {}
+      : composition_(compose({std::move(name), std::move(regime), {}})) {}
 
   template <class Visitor>
   void for_each_component(Visitor&& visit) const {
@@ -28,18 +28,12 @@ public:
 
   std::string_view name() const { return composition_.name; }
   std::string_view regime() const { return composition_.regime; }
-  std::vector<ingredient> const& nuclei() const { return nuclei_; } ///< that the cross section is per
+  std::vector<ingredient> const& nuclei() const {
+    return composition_.nuclei;
+  } ///< that the cross section is per
 
 private:
-  static std::vector<ingredient> ingredients_of(std::string const& name) {
-    if (auto const nuclide = find_nuclide(name)) return {{*nuclide, 1}};
-    if (find_nucleon(name)) return {};
-    if (auto const mixture = detail::mixture_named(name)) return mixture->ingredients;
-    return {};
-  }
-
   composition composition_;
-  std::vector<ingredient> nuclei_;
 };
 
 static_assert(CompositeTarget<composed_target>);
