@@ -9,7 +9,20 @@
 
 namespace trident::program {
 
+struct flux_memory {
+  std::optional<flux_table> table;
+};
+
 namespace {
+
+flux_table const& table_of(flux_request const& asked) {
+  auto& table = asked.memory->table;
+  if (!table || table->file != *asked.file) {
+    input_file stream(*asked.file);
+    table = read_flux_table(stream, *asked.file);
+  }
+  return *table;
+}
 
 std::string const& required(std::optional<std::string> const& value, std::string const& option,
                             std::string const& what) {
@@ -22,11 +35,8 @@ void refuse_without_file(std::optional<std::string> const& value, std::string co
 }
 
 flux_choice flux_from_file(flux_request const& asked, neutrino flavour, std::vector<std::string>& notes) {
-  auto const unit = flux_unit_from_text(
-      required(asked.unit, "--flux-unit", "the unit of the numbers, such as 1/m2/GeV/POT or probability"));
-  auto const kind = asked.kind ? bin_value_from_text(*asked.kind) : unit.kind;
   neutrino const column = asked.flavour ? neutrino_from_text(*asked.flavour) : flavour;
-  histogram_flux flux = flux_in(table_of(asked), unit, kind, column, asked.columns.value_or(""));
+  histogram_flux flux = spectra_in_file(asked, {column}).front();
   for (auto const& line : text_lines(make_report(flux))) notes.push_back("flux file: " + line);
   if (column != flavour)
     notes.push_back("the spectrum of " + std::string(text(column)) + " is used as the shape for " +
@@ -57,13 +67,22 @@ flux_choice make_flux(flux_request const& asked, neutrino flavour, std::vector<s
 
 } // namespace
 
-flux_table const& table_of(flux_request const& asked) {
-  auto& table = asked.memory->table;
-  if (!table || table->file != *asked.file) {
-    input_file stream(*asked.file);
-    table = read_flux_table(stream, *asked.file);
+std::shared_ptr<flux_memory> empty_flux_memory() { return std::make_shared<flux_memory>(); }
+
+std::vector<histogram_flux> spectra_in_file(flux_request const& asked,
+                                            std::vector<neutrino> const& flavours) {
+  auto const unit = flux_unit_from_text(
+      required(asked.unit, "--flux-unit", "the unit of the numbers, such as 1/m2/GeV/POT or probability"));
+  auto const kind = asked.kind ? bin_value_from_text(*asked.kind) : unit.kind;
+  auto const columns = asked.columns.value_or("");
+  auto const& table = table_of(asked);
+  std::vector<histogram_flux> spectra;
+  for (auto const flavour : flavours) {
+    if (flavours.size() > 1 && !find_flux_layout(table, columns, flavour).flavour)
+      table.refuse("has one flux without a flavour, which cannot be that of several");
+    spectra.push_back(flux_in(table, unit, kind, flavour, columns));
   }
-  return *table;
+  return spectra;
 }
 
 neutrino incoming_neutrino(channel const& process) { return neutrino_from_pdg(process.incoming_pdg_code()); }

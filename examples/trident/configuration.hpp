@@ -8,7 +8,6 @@
 #include <vector>
 
 #include <trident/flux.hpp>
-#include <trident/flux_table.hpp>
 #include <trident/process.hpp>
 #include <trident/registry/composition.hpp>
 #include <trident/registry/constants.hpp>
@@ -20,16 +19,15 @@ namespace trident::program {
 using flux_choice = std::variant<monoenergetic, histogram_flux>;
 
 /// The table of a flux file, kept once it was read: standard input can be read only once, and large files take long.
-struct flux_memory {
-  std::optional<flux_table> table;
-};
+struct flux_memory;
+std::shared_ptr<flux_memory> empty_flux_memory();
 
 /// What a user says about the neutrinos. Copies share what was read.
 struct flux_request {
   std::optional<double> energy; ///< [GeV]
   std::optional<std::string> name;
   std::optional<std::string> file, unit, kind, flavour, columns;
-  std::shared_ptr<flux_memory> memory = std::make_shared<flux_memory>();
+  std::shared_ptr<flux_memory> memory = empty_flux_memory();
 };
 
 /// The physics options as they were given.
@@ -57,8 +55,8 @@ struct configuration {
 /// Throws input_error: one line that names the value, what was wrong and what is allowed.
 configuration make_configuration(physics_request const& asked);
 
-/// The table in the file of the request.
-flux_table const& table_of(flux_request const& asked);
+/// The spectra of several flavours in the file of the request, whose unit must be given.
+std::vector<histogram_flux> spectra_in_file(flux_request const& asked, std::vector<neutrino> const& flavours);
 
 /// The flavour that the channel needs.
 neutrino incoming_neutrino(channel const& process);

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <iostream>
 
-#include <trident/flux_file.hpp>
 #include <trident/rates/detectors.hpp>
 #include <trident/registry/processes.hpp>
 
@@ -35,13 +34,11 @@ void require_absolute(histogram_flux const& flux) {
 std::vector<beam_component> beam_from_file(flux_request const& asked) {
   if (!asked.unit || !asked.flavour)
     throw input_error("--flux-file needs --flux-unit and --flux-flavour (several with commas)");
-  auto const unit = flux_unit_from_text(*asked.unit);
-  auto const kind = asked.kind ? bin_value_from_text(*asked.kind) : unit.kind;
+  std::vector<neutrino> flavours;
+  for (auto const& word : separated(*asked.flavour)) flavours.push_back(neutrino_from_text(word));
+  auto const spectra = spectra_in_file(asked, flavours);
   std::vector<beam_component> beam;
-  for (auto const& word : separated(*asked.flavour)) {
-    auto const flavour = neutrino_from_text(word);
-    beam.push_back({flavour, flux_in(table_of(asked), unit, kind, flavour, asked.columns.value_or(""))});
-  }
+  for (std::size_t i = 0; i < flavours.size(); ++i) beam.push_back({flavours[i], spectra[i]});
   return beam;
 }
 

@@ -118,16 +118,24 @@ inline double flux_energy_unit(flux_table const& table, flux_layout const& layou
   return result;
 }
 
-/// Compares the unit with what lines above the numbers state.
-inline void check_stated_unit(flux_table const& table, flux_unit const& unit) {
+/// Compares the unit with what a line, or a title of a flux, states.
+inline void check_stated_unit(flux_table const& table, std::size_t line, std::string_view text,
+                              flux_unit const& unit) {
+  auto const stated = stated_flux_unit::in(text);
+  auto const problem = stated ? stated->contradiction(unit.parts) : "";
+  if (!problem.empty())
+    throw input_error("flux file " + table.file + ", line " + std::to_string(line) + ": \"" + shown(text) +
+                      "\" says " + std::string(trimmed(problem)) + "; that contradicts the flux unit \"" +
+                      unit.text + "\": correct one of them");
+}
+
+/// The same for all lines above the numbers; in that of the titles "E/GeV" says nothing about fluxes.
+inline void check_stated_units(flux_table const& table, flux_layout const& layout, flux_unit const& unit) {
   for (auto const& head : table.heads)
-    if (auto const stated = stated_flux_unit::in(head.text)) {
-      auto const problem = stated->contradiction(unit.parts);
-      if (!problem.empty())
-        throw input_error("flux file " + table.file + ", line " + std::to_string(head.line) + ": \"" +
-                          shown(head.text) + "\" says " + std::string(trimmed(problem)) +
-                          "; that contradicts the flux unit \"" + unit.text + "\": correct one of them");
-    }
+    if (head.line != layout.title_line) check_stated_unit(table, head.line, head.text, unit);
+  for (auto const& column : layout.columns)
+    if (layout.title_line > 0 && column.role == flux_column_role::flux)
+      check_stated_unit(table, layout.title_line, column.title, unit);
 }
 
 /// "low = column 2 \"low\", high = ..., nu_mu = ..., by titles"
@@ -159,7 +167,7 @@ inline histogram_flux flux_in(flux_table const& table, flux_unit const& unit, bi
                       std::string(text(unit.kind)) + ", not " + std::string(text(kind)) +
                       ": a density names an energy, a content does not");
   auto const layout = find_flux_layout(table, columns, flavour);
-  detail::check_stated_unit(table, unit);
+  detail::check_stated_units(table, layout, unit);
   double const energy_unit = detail::flux_energy_unit(table, layout, unit);
   auto [edges, values] = detail::flux_bins_reader(table, layout).take();
   for (double& edge : edges) edge *= energy_unit;

@@ -23,7 +23,8 @@ struct flux_layout {
   std::size_t flux = 0;
   std::optional<neutrino> flavour = {}; ///< of the flux, where it is said
   std::vector<flux_column> columns = {};
-  std::string reason = {}; ///< what says so
+  std::string reason = {};    ///< what says so
+  std::size_t title_line = 0; ///< that has the titles, 0 if none has
 };
 
 namespace detail {
@@ -31,7 +32,8 @@ namespace detail {
 class flux_layout_finder {
 public:
   flux_layout_finder(flux_table const& table, std::string_view stated, std::optional<neutrino> flavour)
-      : table_(table), flavour_(flavour), titled_(columns_by_heads()) {
+      : table_(table), flavour_(flavour) {
+    find_titles();
     if (!stated.empty())
       by_user(stated);
     else if (!by_titles())
@@ -66,14 +68,16 @@ private:
   }
 
   /// The last line of titles; a comment is one only if it reads like it.
-  columns columns_by_heads() const {
+  void find_titles() {
     for (bool const comment : {false, true})
       for (auto head = table_.heads.rbegin(); head != table_.heads.rend(); ++head) {
         if (head->comment != comment) continue;
         auto found = columns_by_line(head->text, table_.columns);
-        if (comment ? is_useful(found) : reads_like_titles(found)) return found;
+        if (!(comment ? is_useful(found) : reads_like_titles(found))) continue;
+        titled_ = std::move(found);
+        layout_.title_line = head->line;
+        return;
       }
-    return {};
   }
 
   static std::string place(std::size_t column) { return "column " + std::to_string(column + 1); }

@@ -197,7 +197,8 @@ private:
       bool const inner = take("_bar_") || take("bar_") || take("_bar") || take("bar");
       take("_");
       if (!take(short_names[i])) continue;
-      bool const outer = take("_bar") || take("bar") || (text_.substr(at_) == "b" && take("b"));
+      bool const outer = take("_bar") || take("bar") || take("_anti") || take("anti") ||
+                         (text_.substr(at_) == "b" && take("b"));
       if (ends()) return name(i, anti || inner || outer);
     }
     return std::nullopt;
@@ -220,6 +221,14 @@ inline bool names_error(title_words const& title) {
   auto const& text = title.joined();
   return title.has(names) || text.ends_with("err") || text.ends_with("error") || text.ends_with("unc") ||
          text.starts_with("err_") || text.starts_with("error");
+}
+
+/// Something else in the title may mean the antineutrino: that is not guessed.
+inline bool may_be_antineutrino(title_words const& title, neutrino flavour) {
+  constexpr std::array<std::string_view, 4> letters = {"a", "b", "c", "cp"};
+  auto const& text = title.joined();
+  bool const said = text.find("anti") != text.npos || text.find("bar") != text.npos || title.has(letters);
+  return said && !is_antineutrino(flavour);
 }
 
 inline flux_column_role energy_role(title_words const& title) {
@@ -258,7 +267,7 @@ inline flux_column flux_column_titled(std::string_view stated) {
       "dphide",  "y",       "entries", "counts",    "n",        "events",      "weight"};
   if (detail::names_error(title) || title.is(width) || title.is(index) || column.title == "#")
     column.role = flux_column_role::unused;
-  else if (flavours.size() == 1) {
+  else if (flavours.size() == 1 && !detail::may_be_antineutrino(title, flavours.front())) {
     column.role = flux_column_role::flux;
     column.flavour = flavours.front();
   } else if (flavours.empty()) {

@@ -83,6 +83,18 @@ TEST_CASE("titles that contradict what is asked for are refused by name") {
                     containing("has no anti-nu_tau by its titles"));
 }
 
+TEST_CASE("what may mean an antineutrino is not taken for a neutrino") {
+  for (std::string const title :
+       {"numu_anti", "numu anti", "anti_numu", "numubar", "numu_bar", "bar_numu", "antinumu", "anti-nu_mu"}) {
+    INFO(title);
+    check(read("E," + title + "\n1,4\n2,8\n", anti_nu_mu), {0.5, 1.5, 2.5}, {4, 8});
+    CHECK_THROWS_WITH(read("E," + title + "\n1,4\n2,8\n"), containing("has no nu_mu by its titles"));
+  }
+  for (std::string const title : {"antineutrino numu", "numu_b", "a_numu", "numu cp"})
+    CHECK_THROWS_WITH(read("E,numu," + title + "\n1,4,1\n2,8,1\n", anti_nu_mu),
+                      containing("has no anti-nu_mu"));
+}
+
 TEST_CASE("columns without titles: seven are GLoBES only if the first are energies") {
   CHECK_THROWS_WITH(read("1 0.00 0.05 4 1 1 1\n2 0.05 0.10 8 1 1 1\n3 0.10 0.15 8 1 1 1\n"),
                     containing("seven columns whose first counts rows (1, 2, ...)"));

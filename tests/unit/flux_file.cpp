@@ -157,8 +157,7 @@ TEST_CASE("a file on disk, and one that is not there") {
   auto const unit = flux_unit_from_text("1/GeV");
   CHECK(read_flux_file(path, unit, bin_value::density).integral() == 5);
   std::filesystem::remove(path);
-  CHECK_THROWS_WITH(read_flux_file(path, unit, bin_value::density),
-                    containing(path + " cannot be opened"));
+  CHECK_THROWS_WITH(read_flux_file(path, unit, bin_value::density), containing(path + " cannot be opened"));
   CHECK_THROWS_WITH(read_flux_file(directory.string(), unit, bin_value::density),
                     containing("cannot be read"));
 }

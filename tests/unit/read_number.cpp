@@ -120,4 +120,6 @@ TEST_CASE("finite is a property of the bits") {
   for (double const value :
        {limits::infinity(), -limits::infinity(), limits::quiet_NaN(), -limits::quiet_NaN()})
     CHECK_FALSE(detail::is_finite(value));
+  CHECK(detail::is_nan(-limits::quiet_NaN()));
+  CHECK_FALSE(detail::is_nan(limits::infinity()));
 }

@@ -13,4 +13,9 @@ constexpr bool is_finite(double value) {
   return (std::bit_cast<std::uint64_t>(value) & exponent) != exponent;
 }
 
+constexpr bool is_nan(double value) {
+  constexpr std::uint64_t sign = 0x8000'0000'0000'0000, infinity = 0x7ff0'0000'0000'0000;
+  return (std::bit_cast<std::uint64_t>(value) & ~sign) > infinity;
+}
+
 } // namespace trident::detail

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include <trident/detail/finite.hpp>
 #include <trident/inclusive.hpp>
 #include <trident/inclusive/structure_table.hpp>
 
@@ -23,7 +24,7 @@ inline constexpr double photon_kernel_factor =
 template <class S>
 tabulated_structure structure_of(S const& sigma, structure_table const& table) {
   double const mediator = sigma.model().mediator_mass_squared();
-  if (std::isfinite(mediator) && sigma.chiral_couplings(0.0) != sigma.chiral_couplings(mediator))
+  if (detail::is_finite(mediator) && sigma.chiral_couplings(0.0) != sigma.chiral_couplings(mediator))
     throw input_error("a mediator of " + number_text(std::sqrt(mediator)) +
                       " GeV: tables of structure functions serve contact interactions only");
   return tabulated_structure(table, sigma.masses(), sigma.chiral_couplings(0.0));

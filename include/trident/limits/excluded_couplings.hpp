@@ -10,6 +10,7 @@
 #include <boost/math/tools/roots.hpp>
 
 #include <trident/coupling_polynomial.hpp>
+#include <trident/detail/finite.hpp>
 #include <trident/limits/coupling_interval.hpp>
 #include <trident/limits/ratio_measurement.hpp>
 
@@ -39,7 +40,7 @@ inline std::vector<coupling_interval> excluded_couplings(ratio_polynomial const&
   constexpr double infinity = std::numeric_limits<double>::infinity();
   std::vector<double> ends = {0};
   for (double const bound : {allowed.low, allowed.high}) {
-    if (!std::isfinite(bound)) continue;
+    if (!detail::is_finite(bound)) continue;
     auto const [first, second] =
         boost::math::tools::quadratic_roots(ratio.quadratic, ratio.linear, 1 - bound);
     for (double const square : {first, second})

@@ -9,6 +9,7 @@
 #include <numeric>
 #include <utility>
 
+#include <trident/detail/finite.hpp>
 #include <trident/mc/block.hpp>
 
 namespace trident {
@@ -106,7 +107,7 @@ private:
 
   static void refine_axis(axis_edges& edges, axis_histogram const& collected, double damping) {
     double const total = std::accumulate(collected.begin(), collected.end(), 0.0);
-    if (!(total > 0) || !std::isfinite(total)) { return; } // nothing was learnt
+    if (!detail::is_finite(total) || !(total > 0)) { return; } // nothing was learnt
     axis_histogram importance = smooth(collected);
     for (double& share : importance) { share = std::pow(compress(share / total), damping); }
     limit_growth(edges, importance);
