@@ -98,7 +98,7 @@ inline std::vector<std::uint32_t> allocate_calls(hypercube_scatter const& scatte
   };
   each([&](std::size_t i) { share[i] = scatter.variance(i); });
   double const largest = *std::max_element(share.begin(), share.end());
-  bool const known = is_finite(largest) && largest > 0;
+  bool const known = detail::is_finite(largest) && largest > 0;
   each([&](std::size_t i) { share[i] = known ? std::pow(share[i] / largest, exponent / 2) : 1.0; });
 
   double const per_share = detail::calls_per_share(share, calls);

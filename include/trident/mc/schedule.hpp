@@ -39,7 +39,7 @@ inline std::uint64_t warmup_calls(std::size_t made, vegas_options const& options
 inline std::uint64_t required_production(integral_estimate const& sampled, vegas_options const& options) {
   double const ratio = sampled.relative_error() / options.relative_error;
   double const calls = planning_margin * ratio * ratio * static_cast<double>(sampled.production_evaluations);
-  return is_nan(calls) ? smallest_production : std::max(whole_calls(calls), smallest_production);
+  return detail::is_nan(calls) ? smallest_production : std::max(whole_calls(calls), smallest_production);
 }
 
 /// Warm-up pays for itself as long as it is a small part of what is to come.
