@@ -37,6 +37,9 @@ inline void add_rates_beam_options(CLI::App& command, rates_request& request) {
                request.flux.name);
   add_optional(command, "--flux-file", "a spectrum of your own, energies in GeV (the detector's)", "FILE",
                request.flux.file);
+  add_optional(command, "--flux-columns",
+               "names of its columns, such as low,high,nu_mu,- (its titles or their number)", "NAMES",
+               request.flux.columns);
   add_optional(command, "--flux-unit", "of the numbers of --flux-file, such as 1/m2/GeV/POT; needed with it",
                "UNIT", request.flux.unit);
   add_optional(
