@@ -46,12 +46,13 @@ public:
   /// The lines with weights of more models, named where each reader looks for them.
   std::string text_with(std::vector<weight_entry> const& more) const {
     std::string text;
-    std::size_t const models_at = place_of_models();
+    std::size_t const models_at = place_of_models(), header_at = place_of_names(section::header),
+                      init_at = place_of_names(section::init);
     for (std::size_t i = 0; i < kept_.size(); ++i) {
       auto const& line = kept_[i];
       for (std::size_t j = 0; i == models_at && j < more.size(); ++j)
         text += "also-model = " + escaped_for_xml(more[j].text) + '\n';
-      if (!more.empty()) text += names_before(i, more);
+      if (i != 0 && (i == header_at || i == init_at)) append_more(text, line.where, more);
       text += line.raw + '\n';
     }
     return text;
@@ -178,30 +179,33 @@ private:
     return place;
   }
 
-  /// What stands of names of weights before a line: the new ones where the old ones end, else all at the end of the part.
-  std::string names_before(std::size_t i, std::vector<weight_entry> const& more) const {
-    auto const& [raw, code, where] = kept_[i];
-    bool const header = where == section::header, init = where == section::init;
-    if (!header && !init) return {};
-    if (names_[header ? 0 : 1].empty() ? code != (header ? "</header>" : "</init>") : !ends_group(i))
-      return {};
-    std::string text;
-    if (names_[header ? 0 : 1].empty()) {
-      auto all = head_.models;
-      all.insert(all.end(), more.begin(), more.end());
-      append_names(text, all);
-    } else {
-      append_weights(text, more);
-    }
-    return text;
+  /// The names of more weights: behind those that the part has, or with those that it should have.
+  void append_more(std::string& text, section where, std::vector<weight_entry> const& more) const {
+    if (more.empty()) return;
+    if (!names_[where == section::header ? 0 : 1].empty()) return append_weights(text, more);
+    auto all = head_.models;
+    all.insert(all.end(), more.begin(), more.end());
+    append_names(text, all);
   }
 
-  /// Whether this line ends the last group of weights of its part.
-  bool ends_group(std::size_t i) const {
-    if (kept_[i].code != "</weightgroup>") return false;
-    for (std::size_t j = i + 1; j < kept_.size() && kept_[j].where == kept_[i].where; ++j)
-      if (kept_[j].code == "</weightgroup>") return false;
-    return true;
+  /// The line that ends the last group of names of a part, or all of them, or the part.
+  std::size_t place_of_names(section part) const {
+    bool const named = !names_[part == section::header ? 0 : 1].empty();
+    std::size_t place = 0;
+    int best = 0;
+    for (std::size_t i = 0; i < kept_.size(); ++i) {
+      if (kept_[i].where != part) continue;
+      auto const& code = kept_[i].code;
+      int const rank = code == "</header>" || code == "</init>" ? 1
+                       : !named                                 ? 0
+                       : code == "</initrwgt>"                  ? 2
+                       : code == "</weightgroup>"               ? 3
+                                                                : 0;
+      if (rank == 0 || rank < best) continue;
+      best = rank;
+      place = i;
+    }
+    return place;
   }
 
   line_reader const& lines_;
