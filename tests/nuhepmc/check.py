@@ -99,6 +99,7 @@ class File:
             raise Broken("G.R.1: no head of HepMC3")
         if lines[-3:] != ["HepMC::Asciiv3-END_EVENT_LISTING", "", ""]:
             raise Broken("E.R.1: no foot of HepMC3")
+        self.lines = lines
         self.weights, self.tools, self.attributes, self.repeated, self.events = [], [], {}, [], []
         for line in lines[2:-3]:
             if line.startswith("E "):
@@ -129,6 +130,10 @@ class File:
 
 
 def head_rules(f):
+    if any(len(key) > 63 for key in f.attributes):
+        yield "G.R.1", "a name of more than 63 letters, which HepMC3 3.1 has no room for"
+    if any(len(line) >= 2**18 for line in f.lines):
+        yield "G.R.1", "a line longer than HepMC3 3.1 reads"
     if f.repeated:
         yield "G.R.1", "written twice, so that readers lose one: " + ", ".join(f.repeated)
     if [f.get("Version." + part) for part in ("Major", "Minor", "Patch")] != ["1", "0", "0"]:
@@ -351,6 +356,8 @@ def violations(text):
 MUTATIONS = [
     ("G.R.1", r"\AHepMC::Version 3", "HepMC::Version 2"),
     ("G.R.1", r"A NuHepMC.Version.Major 1\n", r"\g<0>\g<0>"),
+    ("G.R.1", r"\nA ", "\nA " + 64 * "x" + " 1\nA "),
+    ("G.R.1", r"\nA ", "\nA x " + 2**18 * "x" + "\nA "),
     ("G.R.2", r"Version.Major 1", "Version.Major 0"),
     ("G.R.2", r"A NuHepMC.Version.Patch 0\n", ""),
     ("G.R.3", r"T trident\\\|[^\\]+", r"T trident\\|"),

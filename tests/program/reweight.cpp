@@ -126,7 +126,7 @@ TEST_CASE("a grid of models") {
              containing("\nW CV\\|4F_gV=-1_gA=0.5\\|4F_gV=1_gA=0.5"
                         "\\|LmuLtau_coupling=0.001_mass=0.1\\|LmuLtau_coupling=0.001_mass=0.2"
                         "\\|LmuLtau_coupling=0.001_mass=0.3\\|LmuLtau_coupling=0.01_mass=0.1"));
-  CHECK_THAT(read_file(file), containing("\nA NuHepMC.Provenance.also-model[LmuLtau_coupling=0.001_mass=0.3] "
+  CHECK_THAT(read_file(file), containing("\nA NuHepMC.Provenance.also-model[5] "
                                          "LmuLtau --coupling 0.001 --mass 0.3\n"));
 }
 

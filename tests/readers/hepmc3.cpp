@@ -195,8 +195,9 @@ TEST_CASE("a grid of models, whatever their words: HepMC3 reads as many names as
   for (auto const& e : events)
     for (std::size_t i = 0; i < run.models.size(); ++i)
       REQUIRE(e->weight(names[i + 1]) == static_cast<double>(i) * e->weight("CV"));
-  for (auto const& one : run.models)
-    CHECK(run_attribute(*events.front(), "NuHepMC.Provenance.also-model[" + one.name + "]") == one.text);
+  for (std::size_t i = 0; i < run.models.size(); ++i)
+    CHECK(run_attribute(*events.front(), "NuHepMC.Provenance.also-model[" + std::to_string(i + 1) + "]") ==
+          run.models[i].text);
 }
 
 TEST_CASE(

@@ -262,7 +262,7 @@ TEST_CASE("files of version 0.1.0, whose weights are called after the words of t
           "others read") {
   sample const made;
   auto text = replaced(made.text<nuhepmc_format>(), "\\|" + made.run.models[0].name, "\\|4F --gV 1 --gA -1");
-  text = replaced(text, "also-model[" + made.run.models[0].name + "]", "also-model");
+  text = replaced(text, "also-model[1]", "also-model");
   std::istringstream in(text);
   nuhepmc_reader reader(in);
   REQUIRE(reader.head().models.size() == 1);

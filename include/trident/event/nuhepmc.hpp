@@ -177,13 +177,31 @@ private:
     }
   }
 
+  /// As many bins as fit into the longest line that HepMC3 reads, 2^18 bytes: neighbours are put together.
+  static beam_entry with_fewer_bins(beam_entry const& one) {
+    constexpr std::size_t most_bins = 8192;
+    std::size_t const bins = one.densities.size(), together = (bins + most_bins - 1) / most_bins;
+    if (together <= 1) return one;
+    beam_entry coarse{one.pdg_code, one.energy, {one.edges.front()}, {}, one.density_unit};
+    for (std::size_t first = 0; first < bins; first += together) {
+      std::size_t const last = std::min(first + together, bins);
+      double content = 0;
+      for (std::size_t i = first; i < last; ++i)
+        content += one.densities[i] * (one.edges[i + 1] - one.edges[i]);
+      coarse.edges.push_back(one.edges[last]);
+      coarse.densities.push_back(content / (one.edges[last] - one.edges[first]));
+    }
+    return coarse;
+  }
+
   static void distribution(std::string& text, std::string const& key, beam_entry const& one) {
     if (one.edges.empty()) {
       attribute(text, key + "MonoEnergetic.Energy", one.energy);
       return;
     }
-    numbers(text, key + "Histogram.BinEdges", one.edges);
-    numbers(text, key + "Histogram.BinContent", one.densities);
+    beam_entry const coarse = with_fewer_bins(one);
+    numbers(text, key + "Histogram.BinEdges", coarse.edges);
+    numbers(text, key + "Histogram.BinContent", coarse.densities);
     attribute(text, key + "Histogram.ContentIsPerWidth", 1);
   }
 
@@ -203,13 +221,15 @@ private:
     }
   }
 
-  /// [G.S.1]; of a name that is there several times readers keep the last one only, so models have their weight's name.
+  /// [G.S.1]; of a name that is there several times readers keep the last one only, so models have the number of their
+  /// weight. No name has more than 63 letters: HepMC3's reader has no more room.
   static void provenance(std::string& text, run_description const& run) {
     attribute(text, "NuHepMC.Provenance.Seed", run.seed);
     for (auto const& [key, value] : run.provenance())
       if (key != "seed" && key != "also-model") text_attribute(text, "NuHepMC.Provenance." + key, value);
-    for (auto const& one : run.models)
-      text_attribute(text, "NuHepMC.Provenance.also-model[" + one.name + ']', one.text);
+    for (std::size_t i = 0; i < run.models.size(); ++i)
+      text_attribute(text, "NuHepMC.Provenance.also-model[" + std::to_string(i + 1) + ']',
+                     run.models[i].text);
     if (run.recoil == recoil_writing::left_out) attribute(text, "NuHepMC.Provenance.no-recoil", "yes");
   }
 };

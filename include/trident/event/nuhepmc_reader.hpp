@@ -75,8 +75,9 @@ public:
       for (auto const& one : models) text += "\\|" + one.name;
       text += '\n';
     }
-    for (auto const& one : models)
-      text += key + "also-model[" + one.name + "] " + detail::escaped_for_hepmc(one.text) + '\n';
+    for (std::size_t i = 0; i < models.size(); ++i)
+      text += key + "also-model[" + std::to_string(i + 1) + "] " + detail::escaped_for_hepmc(models[i].text) +
+              '\n';
     return text;
   }
 
@@ -185,9 +186,10 @@ private:
   /// Files of version 0.1.0 have the text of a model for its name, with blanks, at which others cut it.
   void name_models() {
     std::vector<std::string> names = detail::names_of(head_.models);
-    for (auto& one : head_.models) {
-      for (auto const& [name, text] : texts_)
-        if (name == one.name) one.text = text;
+    for (std::size_t i = 0; i < head_.models.size(); ++i) {
+      auto& one = head_.models[i];
+      for (auto const& [number, text] : texts_)
+        if (number == std::to_string(i + 1)) one.text = text;
       if (one.name.find_first_of(detail::blanks) != std::string::npos)
         one.name = name_weights({one.text}, names).front().name;
       names.push_back(one.name);
@@ -300,7 +302,7 @@ private:
   detail::line_reader lines_;
   std::string line_;
   std::vector<std::string> head_lines_, event_lines_;
-  std::vector<std::pair<std::string, std::string>> texts_; ///< of models, by the names of their weights
+  std::vector<std::pair<std::string, std::string>> texts_; ///< of models, by the numbers of their weights
   bool has_weights_ = false, nuclei_left_out_ = false;
   event_file_head head_;
   detail::number_set numbers_;
