@@ -188,6 +188,10 @@ std::ptrdiff_t parts_done(std::vector<std::vector<scan_row>> const& rows) {
 
 int run_scan(scan_request const& request) {
   if (!request.out) throw input_error("--out is missing: it needs the name of the file");
+  if (request.run.format == output_format::json)
+    throw input_error(
+        "--format is \"json\": a scan is a table of comma-separated values, whose head says what it is; "
+        "leave --format out");
   auto settings = make_settings(request.run);
   if (settings.how == method::both)
     throw input_error("--method is \"both\": a scan has one value a point; allowed are the other methods");

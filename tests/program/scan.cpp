@@ -130,3 +130,10 @@ TEST_CASE("scans that make no sense leave no file") {
   refused(at + words{"--points", "1:2:3"}, "--distribution");
   CHECK(run_scan({"--energies", "1:10:2", "--out", folder.file("no/folder.csv")}).status == 2);
 }
+
+TEST_CASE("a scan has no JSON, and says so") {
+  scratch_folder const folder;
+  check_refused(run_program({"scan", "--process", "8", "--target", "Ar", "--energies", "1:10:3", "--format",
+                             "json", "--out", folder.file("s.csv")}),
+                {"\"json\"", "comma-separated"});
+}
