@@ -36,7 +36,7 @@ namespace detail {
 
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\f' || c == '\v'; }
 
-constexpr std::string_view trimmed(std::string_view text) {
+constexpr std::string_view trimmed_field(std::string_view text) {
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
   return text;
@@ -253,7 +253,7 @@ inline flux_column_role energy_role(title_words const& title) {
 
 /// What the title of a column says about it.
 inline flux_column flux_column_titled(std::string_view stated) {
-  flux_column column{.title = std::string(detail::trimmed(stated))};
+  flux_column column{.title = std::string(detail::trimmed_field(stated))};
   detail::title_words const title(column.title);
   auto const flavours = detail::flavour_finder(title.joined()).all();
   constexpr std::array<std::string_view, 15> index = {"bin",    "no",       "index", "idx",   "i",
