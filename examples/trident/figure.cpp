@@ -234,10 +234,7 @@ void write_figure(figure const& what, std::string const& picture, std::string co
   std::string const name = file_name(path);
   std::string const data = file_name(path.replace_extension(".csv"));
   std::string const script = file_name(path.replace_extension(".gp"));
-  std::error_code ignored;
-  if (!source.empty() && std::filesystem::equivalent(data, source, ignored))
-    throw input_error("--out is \"" + picture + "\": the numbers of the figure would replace \"" + source +
-                      "\"");
+  if (!source.empty()) require_no_input({name, data, script}, {source});
   write_file(data, csv_text(what.data));
   write_file(script, script_of(what, name, data));
   write_file(name,

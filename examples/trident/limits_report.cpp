@@ -4,10 +4,12 @@
 #include <nlohmann/json.hpp>
 
 #include <trident/detail/number_text.hpp>
+#include <trident/storage/output_place.hpp>
 
 #include "json_text.hpp"
 #include "limits.hpp"
 #include "number_text.hpp"
+#include "request_words.hpp"
 #include "scan.hpp"
 
 namespace trident::program {
@@ -114,6 +116,7 @@ json to_json(limits_request const& request, exclusion const& result) {
 } // namespace
 
 int run_limits(limits_request const& request) {
+  if (request.output.file) require_no_input({*request.output.file}, files_read_by(request.physics));
   auto const result = compute_exclusion(request);
   if (request.output.format == table_format::json) {
     write_output(request.output, json_text(to_json(request, result)));
