@@ -126,7 +126,10 @@ void checkpoint::store() {
 
 void checkpoint::remove() {
   std::error_code ignored;
-  if (!file_.empty()) std::filesystem::remove(trident::detail::without_links(file_), ignored);
+  if (!file_.empty()) { // with what a killed process may have left beside it
+    std::filesystem::remove(partial_file::partial_name(file_), ignored);
+    std::filesystem::remove(trident::detail::without_links(file_), ignored);
+  }
   lock_.close();
 }
 

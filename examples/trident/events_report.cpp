@@ -16,9 +16,12 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
+/// Whether what was written so far is kept for `trident resume`.
+bool can_go_on(written_sample const& written) { return !output_place_of(written.out).file.empty(); }
+
 std::vector<std::string> names_of_files(written_sample const& written) {
   auto files = written.files;
-  if (written.complete) return files;
+  if (written.complete || !can_go_on(written)) return files;
   files.resize(static_cast<std::size_t>(written.state.piece) + 1);
   files.back() = partial_file::partial_name(files.back());
   return files;
@@ -116,7 +119,9 @@ void write_text(std::ostream& out, written_sample const& written) {
   write_summary_line(out, "seed", std::to_string(run.seed));
   for (auto const& note : notes_of(written)) write_summary_line(out, "note", note);
   if (!written.complete)
-    write_summary_line(out, "note", "interrupted: `trident resume " + written.out + "` goes on");
+    write_summary_line(out, "note",
+                       can_go_on(written) ? "interrupted: `trident resume " + written.out + "` goes on"
+                                          : "interrupted");
 }
 
 } // namespace

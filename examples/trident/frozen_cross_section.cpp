@@ -198,9 +198,10 @@ int freeze_cross_section(cross_section_request const& request) {
   }
   write_run_file(*request.freeze, "cross-section", words_of_run(request.physics, settings), files,
                  out.text());
-  std::cout << "Frozen in " << *request.freeze << ": `"
-            << shell_text({"trident", "cross-section", "--run", *request.freeze})
-            << " --slice 1/N --out FILE` and its like make pieces, `trident merge` the whole\n";
+  (output_place_of(*request.freeze).is_standard_output() ? std::cerr : std::cout)
+      << "Frozen in " << *request.freeze << ": `"
+      << shell_text({"trident", "cross-section", "--run", *request.freeze})
+      << " --slice 1/N --out FILE` and its like make pieces, `trident merge` the whole\n";
   return 0;
 }
 
@@ -211,6 +212,8 @@ int run_frozen_cross_section(cross_section_request const& request) {
     throw input_error("--out is for a --slice; the whole result goes to standard output");
   std::optional<job_slice> slice;
   if (request.slice) slice = slice_from_text(*request.slice);
+  if (slice && output_place_of(*request.out).file.empty())
+    throw input_error("--slice does not go with --out " + *request.out + ": a piece is a regular file");
   if (slice)
     require_no_input({name_of_piece(*request.out, slice->number, slice->count)}, {*request.run_file});
   frozen_run const frozen(*request.run_file);

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include <trident/event/prepared_text.hpp>
+#include <trident/storage/output_place.hpp>
 
 #include "run_file.hpp"
 
@@ -52,9 +53,10 @@ int freeze_events(events_request const& request, execution_policy threads) {
   auto words = words_of(request);
   words.emplace_back("seed", std::to_string(seed));
   write_run_file(*request.freeze, "events", words, files, out.text());
-  std::cout << "Frozen in " << *request.freeze << ": `"
-            << shell_text({"trident", "events", "--run", *request.freeze})
-            << " -n COUNT --slice 1/N --out FILE` and its like make pieces, `trident merge` the whole\n";
+  (output_place_of(*request.freeze).is_standard_output() ? std::cerr : std::cout)
+      << "Frozen in " << *request.freeze << ": `"
+      << shell_text({"trident", "events", "--run", *request.freeze})
+      << " -n COUNT --slice 1/N --out FILE` and its like make pieces, `trident merge` the whole\n";
   return 0;
 }
 
