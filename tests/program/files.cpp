@@ -217,17 +217,27 @@ TEST_CASE("an interrupted run is not dropped without a word") {
   REQUIRE(run_shell(signalled(SIGKILL, "write", 8) + line_of(events)).status == 128 + SIGKILL);
   check_refused(run_program(words{"events", "-n", "6000", "--out", out} + on_argon),
                 {"interrupted run of another command", "trident resume", "a.csv.resume"});
-  // what the disk has lost is not made up
-  auto const kept = read_file(out + ".partial");
-  std::filesystem::resize_file(out + ".partial", 100);
-  check_refused(run_program(events), {"a.csv.partial", "not as the interrupted run left it"});
+  // what the disk has lost is not made up: the run goes on from before
+  auto const journal = read_file(out + ".resume"), kept = read_file(out + ".partial");
   auto zeros = kept;
   std::fill(zeros.begin() + static_cast<std::ptrdiff_t>(kept.size() / 2), zeros.end(), '\0');
-  std::ofstream(out + ".partial", std::ios::binary) << zeros;
-  check_refused(run_program({"resume", out}), {"a.csv.partial", "remove it"});
-  std::ofstream(out + ".partial", std::ios::binary) << kept << "more";
-  REQUIRE(run_program({"resume", out}).status == 0);
-  auto const resumed = read_file(out);
-  REQUIRE(run_program(events).status == 0);
-  CHECK(read_file(out) == resumed);
+  REQUIRE(run_program(words{"events", "-n", "5000", "--out", folder.file("whole.csv")} + on_argon).status ==
+          0);
+  auto const whole = read_file(folder.file("whole.csv"));
+  for (auto const& partial : {kept, kept.substr(0, 100), std::string(), zeros, kept + "more"}) {
+    std::ofstream(out + ".partial", std::ios::binary) << partial;
+    std::ofstream(out + ".resume", std::ios::binary) << journal;
+    REQUIRE(run_program({"resume", out}).status == 0);
+    CHECK(read_file(out) == whole);
+  }
+  // a torn journal
+  for (std::size_t const size : {std::size_t{10}, std::size_t{100}, journal.size() / 2, journal.size() - 1}) {
+    std::ofstream(out + ".partial", std::ios::binary) << kept;
+    std::ofstream(out + ".resume", std::ios::binary) << journal.substr(0, size);
+    auto const run = run_program(events);
+    if (run.status != 0)
+      check_refused(run, {"a.csv.resume", "remove it"});
+    else
+      CHECK(read_file(out) == whole);
+  }
 }
