@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <filesystem>
 #include <iostream>
-#include <limits>
 #include <string>
 #include <vector>
 
@@ -119,17 +118,13 @@ std::string ask_target(questionnaire& dialogue) {
                       });
 }
 
-double energy_from_text(std::string const& text) {
-  return number_from_text("the neutrino energy", text, std::numeric_limits<double>::min(),
-                          std::numeric_limits<double>::max(), "a number of GeV, finite and above 0");
-}
+constexpr int fixed_energy = 1, first_spectrum = 2,
+              last_spectrum = 8; // by the numbers of the reference interface
 
-/// What can be chosen after [1], a fixed energy.
 std::string list_of_spectra() {
   std::string text;
-  for (auto const& entry : flux_catalogue)
-    if (entry.reference_number != 0)
-      text += " [" + std::to_string(entry.reference_number) + "] " + std::string(entry.description) + " \n";
+  for (int number = first_spectrum; number <= last_spectrum; ++number)
+    text += " [" + std::to_string(number) + "] " + std::string(find_flux(number).description) + " \n";
   return text;
 }
 
@@ -139,9 +134,9 @@ flux_request ask_flux(questionnaire& dialogue, physics_request physics) {
     make_configuration(physics);
     return physics.flux;
   };
-  constexpr int fixed_energy = 1;
   auto const chosen = [&](std::string const& answer) {
-    int const choice = number_from_text("the energy distribution", answer, 1, 8, "a number from 1 to 8");
+    int const choice = number_from_text("the energy distribution", answer, fixed_energy, last_spectrum,
+                                        "a number from 1 to 8");
     physics.flux = {};
     if (choice == fixed_energy) return physics.flux;
     physics.flux.name = find_flux(choice).name;
@@ -153,7 +148,7 @@ flux_request ask_flux(questionnaire& dialogue, physics_request physics) {
                                  chosen);
   if (flux.name) return flux;
   return dialogue.ask("Enter the energy of the neutrino beam (in GeV) ", [&](std::string const& answer) {
-    physics.flux.energy = energy_from_text(answer);
+    physics.flux.energy = number_in_range("the neutrino energy", answer, ranges::neutrino_energy);
     return checked();
   });
 }
@@ -187,9 +182,8 @@ void ask_model(questionnaire& dialogue, physics_request& request) {
       });
   request.model_parameters.clear();
   for (auto const& [option, question] : parameter_questions(request.model)) {
-    constexpr double largest = std::numeric_limits<double>::max();
     auto const value = dialogue.ask(question, [&, name = option](std::string const& answer) {
-      number_from_text(name, answer, -largest, largest, "a finite number");
+      number_in_range(name, answer, ranges::parameter);
       return answer;
     });
     request.model_parameters.insert(request.model_parameters.end(), {option, value});
