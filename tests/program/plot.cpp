@@ -175,7 +175,8 @@ TEST_CASE("a figure of events has all of them") {
   }
   CHECK(curves.at("E_nu_in_GeV").front()[0] <= 5);
   auto const before = read_file(events);
-  check_plot_refused({"events", events, "--out", folder.file("events.svg")}, {"would be written", "events.csv"});
+  check_plot_refused({"events", events, "--out", folder.file("events.svg")},
+                     {"would be written", "events.csv"});
   CHECK(read_file(events) == before);
   folder.write("broken.csv", before.substr(0, before.rfind("coherent")) + "\n");
   check_plot_refused({"events", folder.file("broken.csv"), "--out", folder.file("b.svg")},
