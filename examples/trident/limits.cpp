@@ -53,6 +53,12 @@ configuration configuration_at(limits_request const& request,
   return result;
 }
 
+registry::model_choice model_at(limits_request const& request, double mass) {
+  auto parameters = request.physics.model_parameters;
+  parameters.insert(parameters.end(), {"--coupling", "1", "--mass", number_text(mass)});
+  return registry::find_model(request.physics.model, parameters);
+}
+
 ratio_measurement measured_by(limits_request const& request,
                               registry::trident_measurement const* measurement) {
   if (request.sensitivity) return {request.ratio, *request.sensitivity, *request.sensitivity};
@@ -127,7 +133,8 @@ std::vector<exclusion_row> rows_of(limits_request const& request,
   auto const threads =
       request.threads > 0 ? execution_policy(request.threads) : execution_policy::whole_machine();
   auto const row = [&](std::size_t i) {
-    auto const asked = configuration_at(request, measurement, masses[i]);
+    auto asked = any;
+    asked.model = model_at(request, masses[i]);
     coefficients sum{};
     for (std::size_t part = 0; part < contacts.size(); ++part) {
       auto const& [target, multiplicity, name] = asked.target.components[part];

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <iostream>
 #include <limits>
+#include <memory>
 
 #include <trident/detail/number_text.hpp>
 #include <trident/event/partial_file.hpp>
@@ -43,6 +44,12 @@ scan_row row_at(std::vector<double> at, configuration const& asked, run_settings
   return {std::move(at), result.value, result.error, result.counts.all};
 }
 
+/// What all parts of a scan have in common, once for all of them: there may be a million.
+struct part_of_scan {
+  configuration asked;
+  run_settings settings;
+};
+
 scan energy_scan(scan_request const& request, run_settings const& settings) {
   auto const energies = values_of_range("--energies", *request.energies, ranges::neutrino_energy);
   auto physics = request.physics;
@@ -56,11 +63,12 @@ scan energy_scan(scan_request const& request, run_settings const& settings) {
   configuration highest = asked;
   highest.flux = monoenergetic(*std::max_element(energies.begin(), energies.end()));
   for (auto const& note : validity_notes(highest)) result.header.push_back("at the highest energy: " + note);
+  auto const known = std::make_shared<part_of_scan const>(part_of_scan{asked, settings_of_part(settings)});
   for (double const energy : energies)
-    result.parts.push_back([asked, settings, energy]() -> std::vector<scan_row> {
-      configuration here = asked;
+    result.parts.push_back([known, energy]() -> std::vector<scan_row> {
+      configuration here = known->asked;
       here.flux = monoenergetic(energy);
-      return {row_at({energy}, here, settings_of_part(settings))};
+      return {row_at({energy}, here, known->settings)};
     });
   return result;
 }
@@ -69,6 +77,15 @@ configuration with_mediator(physics_request physics, double coupling, double mas
   add_parameter(physics, "--coupling", number_text(coupling));
   add_parameter(physics, "--mass", number_text(mass));
   return make_configuration(physics);
+}
+
+/// Another mediator, all else as it is: files are read once.
+configuration with_other_mediator(configuration asked, physics_request physics, double coupling,
+                                  double mass) {
+  add_parameter(physics, "--coupling", number_text(coupling));
+  add_parameter(physics, "--mass", number_text(mass));
+  asked.model = registry::find_model(physics.model, physics.model_parameters);
+  return asked;
 }
 
 /// A component, its multiplicity and its part without the mediator.
@@ -94,6 +111,14 @@ std::vector<scan_row> rows_of_mass(configuration const& asked, std::vector<conta
   return rows;
 }
 
+struct common_of_masses {
+  configuration asked;
+  physics_request physics;
+  std::vector<contact_part> contacts;
+  inclusive_options options;
+  std::vector<double> couplings;
+};
+
 /// By quadrature a mass is a part, with all couplings at once.
 void add_masses(scan& result, scan_request const& request, run_settings const& settings,
                 std::vector<double> const& masses, std::vector<double> const& couplings) {
@@ -102,20 +127,32 @@ void add_masses(scan& result, scan_request const& request, run_settings const& s
   auto const any_mass = with_mediator(request.physics, 1, masses.front());
   for (auto const& component : any_mass.target.components)
     contacts.push_back({component, contact_part_on(component.target, any_mass, options)});
+  auto const common = std::make_shared<common_of_masses const>(
+      common_of_masses{any_mass, request.physics, std::move(contacts), options, couplings});
   for (double const mass : masses)
-    result.parts.push_back([asked = with_mediator(request.physics, 1, mass), contacts, options, mass,
-                            couplings] { return rows_of_mass(asked, contacts, options, mass, couplings); });
+    result.parts.push_back([common, mass] {
+      auto const asked = with_other_mediator(common->asked, common->physics, 1, mass);
+      return rows_of_mass(asked, common->contacts, common->options, mass, common->couplings);
+    });
 }
 
 /// By Monte Carlo each point is a part.
 void add_points(scan& result, scan_request const& request, run_settings const& settings,
                 std::vector<double> const& masses, std::vector<double> const& couplings) {
+  struct common_of_points {
+    configuration asked;
+    physics_request physics;
+    run_settings settings;
+  };
+  auto const common = std::make_shared<common_of_points const>(
+      common_of_points{with_mediator(request.physics, couplings.front(), masses.front()), request.physics,
+                       settings_of_part(settings)});
   for (double const mass : masses)
     for (double const coupling : couplings)
-      result.parts.push_back(
-          [=, asked = with_mediator(request.physics, coupling, mass)]() -> std::vector<scan_row> {
-            return {row_at({mass, coupling}, asked, settings_of_part(settings))};
-          });
+      result.parts.push_back([common, coupling, mass]() -> std::vector<scan_row> {
+        auto const asked = with_other_mediator(common->asked, common->physics, coupling, mass);
+        return {row_at({mass, coupling}, asked, common->settings)};
+      });
 }
 
 scan mediator_scan(scan_request const& request, run_settings const& settings) {

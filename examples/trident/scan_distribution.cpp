@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <memory>
 #include <sstream>
 #include <string_view>
 
@@ -133,8 +134,10 @@ scan distribution_scan(scan_request const& request, run_settings const& settings
   auto const values = values_of(observables, request.points, asked);
   require_grid("--points", values.front().size(),
                values.back().size() * (values.size() - 1) + (values.size() == 1));
+  auto const known = std::make_shared<configuration const>(asked);
   auto const add = [&](std::vector<observed> const& at) {
-    result.parts.push_back([=]() -> std::vector<scan_row> { return {row_at(asked, options, at)}; });
+    result.parts.push_back(
+        [known, options, at]() -> std::vector<scan_row> { return {row_at(*known, options, at)}; });
   };
   for (double const x : values[0]) {
     observed const first{observables[0].what, x};

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <map>
 #include <regex>
 
 #include "catch.hpp"
@@ -165,4 +166,26 @@ TEST_CASE("the menu ends with the command that gives the same") {
   std::filesystem::remove(first);
   CHECK(run_shell(typed(last_line(run.output))).status == 0);
   CHECK(read_file(first) == before);
+}
+
+TEST_CASE("the menu's spectra have the reference interface's numbers") {
+  std::map<std::string, std::string> const spectra = {{"2", "dune_cdr_reference_numu"},
+                                                      {"3", "dune_cdr_optimized_numu"},
+                                                      {"4", "dune_tdr_numu"},
+                                                      {"8", "ccfr_numu"}};
+  for (auto const& [number, name] : spectra) {
+    INFO(number << " " << name);
+    auto const run = run_menu("8\nAr\n" + number + "\nSM\nCrossSection\n");
+    REQUIRE(run.status == 0);
+    double const expected =
+        run_cross_section({"--process", "8", "--target", "Ar", "--flux", name}).json()["value_fb"];
+    CHECK(computed_value(run.output) == Approx(expected).epsilon(5e-3)); // a Monte Carlo with 4e-4
+  }
+  check_in_order(run_menu("8\nAr\n3\nSM\nCrossSection\n").output,
+                 {"[2] DUNE near detector, neutrino mode, \"Reference beam 80 GeV",
+                  "[3] DUNE near detector, neutrino mode, \"Optimized beam 80 GeV",
+                  "[4] DUNE near detector, neutrino mode, \"Optimized beam 120 GeV",
+                  "[5] DUNE near detector, antineutrino mode, \"Reference beam 80 GeV",
+                  "[6] DUNE near detector, antineutrino mode, \"Optimized beam 80 GeV",
+                  "[7] DUNE near detector, antineutrino mode, \"Optimized beam 120 GeV", "[8] CCFR"});
 }

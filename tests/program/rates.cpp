@@ -127,3 +127,14 @@ TEST_CASE("rates: bad input is one line that says what is allowed") {
     CHECK(std::count(run.errors.begin(), run.errors.end(), '\n') == 1);
   }
 }
+
+// rates_and_limits notes: 0.116 with the spectrum of arXiv:2105.08270.
+TEST_CASE("rates: coherent dimuons of nu_mu in FASERnu") {
+  auto const run = run_program({"rates", "--detector", "fasernu", "--process", "8", "--format", "json"});
+  CAPTURE(run.errors);
+  REQUIRE(run.status == 0);
+  double coherent = 0;
+  for (auto const& row : run.json()["rows"])
+    if (row["regime"] == "coherent") coherent += row["events"].get<double>();
+  CHECK(coherent == Approx(0.116).epsilon(0.02));
+}
