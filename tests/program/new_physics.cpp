@@ -97,10 +97,10 @@ TEST_CASE("limits that make no sense") {
   check_refused(run_program({"limits"}), {"--measurement NAME", "--sensitivity"});
   check_refused(run_program({"limits", "--measurement", "T2K"}), {"\"T2K\"", "CHARM-II, CCFR, NuTeV, DUNE"});
   check_refused(run_program({"limits", "--sensitivity", "0.2"}), {"--target is missing"});
-  check_refused(run_program({"limits", "--sensitivity", "-0.2"}), {"--sensitivity", "-0.2", "above 0"});
+  check_refused(run_program({"limits", "--sensitivity", "-0.2"}), {"--sensitivity", "-0.2", "from 1e-6"});
   check_refused(run_program(with({"--confidence", "1"})), {"--confidence", "\"1\"", "below 1"});
   check_refused(run_program(with({"--convention", "bayes"})), {"\"bayes\"", "two-sided, one-sided"});
-  check_refused(run_program(with({"--masses", "0:1:5"})), {"--masses", "above 0"});
+  check_refused(run_program(with({"--masses", "0:1:5"})), {"--masses", "from 1e-9"});
   check_refused(run_program(with({"--model", "NSI"})), {"\"NSI\"", "LmuLtau, LeLmu"});
   check_refused(run_program(with({"--model", "Zprime"})), {"--charges is missing"});
   check_refused(run_program(with({"--process", "7"})), {"LmuLtau does not change", "e+ e-"});
@@ -147,7 +147,7 @@ TEST_CASE("moments that make no sense") {
                 {"--coupling", "\"-1\"", "from 0 to 1000"});
   check_refused(run_program({"g-2", "--value", "1e-9", "--mass", "1"}), {"--error is missing"});
   check_refused(run_program({"g-2", "--value", "1e-9", "--error", "0", "--mass", "1"}),
-                {"--error", "above 0"});
+                {"--error", "from 1e-30"});
   check_refused(run_program({"g-2", "--coupling", "1", "--mass", "1", "--masses", "1:2:2"}),
                 {"--masses", "--mass"});
   check_refused(run_program({"g-2", "--coupling", "1", "--mass", "1", "--model", "SM"}),

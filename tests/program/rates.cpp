@@ -134,7 +134,8 @@ TEST_CASE("rates: coherent dimuons of nu_mu in FASERnu") {
   CAPTURE(run.errors);
   REQUIRE(run.status == 0);
   double coherent = 0;
-  for (auto const& row : run.json()["rows"])
+  auto const all = run.json();
+  for (auto const& row : all["rows"])
     if (row["regime"] == "coherent") coherent += row["events"].get<double>();
   CHECK(coherent == Approx(0.116).epsilon(0.02));
 }

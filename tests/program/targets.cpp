@@ -90,11 +90,11 @@ TEST_CASE("events have the nuclei, cross section and remnants of the target's fo
       if (!std::regex_search(line, match, struck)) continue;
       std::string const kind = match[1];
       kinds.insert(kind);
-      CHECK(nuclei.count(std::stoi(match[2])) == 1);
+      if (kind != "free") CHECK(nuclei.count(std::stoi(match[2])) == 1);
       bool const hydrogen = nuclei.count(1000010010) == 1;
       CHECK((kind != "free" || hydrogen));
       if (kind == "bound") CHECK((match[3] == "2212" || match[3] == "2112"));
-      if (kind == "free") CHECK(match[2] == "1000010010");
+      if (kind == "free") CHECK((match[2] == "1000010010" || match[2] == "2212"));
     }
     CHECK(kinds.count("coherent") == (regime == "total" ? 1 : 0));
     CHECK(kinds.count("bound") == 1);
@@ -125,7 +125,8 @@ TEST_CASE("rates of a material are those of its cross section") {
     CAPTURE(run.errors);
     REQUIRE(run.status == 0);
     std::map<std::string, double> events;
-    for (auto const& row : run.json()["rows"]) events[row["regime"]] += row["events"].get<double>();
+    auto const all = run.json();
+    for (auto const& row : all["rows"]) events[row["regime"]] += row["events"].get<double>();
     double const coherent = cross_section(target, "coherent"),
                  incoherent = cross_section(target, "incoherent");
     CHECK(events["incoherent"] / events["coherent"] == Approx(incoherent / coherent).epsilon(2e-3));

@@ -151,12 +151,22 @@ inline composition nuclear_composition(target_request const& asked, std::string 
   return result;
 }
 
+inline std::string allowed_targets() {
+  return "allowed are the nuclei " + joined(nucleus_names()) + "; the nucleons " + joined(nucleon_names()) +
+         "; the materials " + joined(material_names()) +
+         "; a chemical formula; a mixture such as \"glass: SiO2 0.7, Na2O 0.3\"";
+}
+
 /// A named material, a mixture in fractions or a chemical formula, or nothing.
 inline std::optional<material> mixture_named(std::string const& text) {
   require_short(text);
   if (text.find_first_of(",: ") != std::string::npos) return material_from_text(text);
-  auto found = find_material(text);
-  return found ? found : substance(text);
+  if (auto found = find_material(text)) return found;
+  try {
+    return substance(text);
+  } catch (input_error const& error) {
+    throw input_error(std::string(error.what()) + "; " + allowed_targets());
+  }
 }
 
 /// What the cross section of a material is per.
@@ -181,10 +191,7 @@ inline composition compose(target_request const& asked) {
                       " needs a regime: allowed are coherent, incoherent, total (--regime)");
   if (mixture)
     return detail::nuclear_composition(asked, detail::unit_of(*mixture), mixture->ingredients, mixture->note);
-  throw input_error("target \"" + asked.name + "\" is not known: allowed are the nuclei " +
-                    joined(nucleus_names()) + "; the nucleons " + joined(nucleon_names()) +
-                    "; the materials " + joined(material_names()) +
-                    "; a chemical formula; a mixture such as \"glass: SiO2 0.7, Na2O 0.3\"");
+  throw input_error("target \"" + asked.name + "\" is not known: " + detail::allowed_targets());
 }
 
 } // namespace trident::registry
