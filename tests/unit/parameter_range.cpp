@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <cmath>
 #include <limits>
 #include <vector>
 
@@ -66,6 +67,21 @@ TEST_CASE("cross sections at the ends of all ranges are finite") {
     CHECK(light < 1e60);
   }
   CHECK_THROWS_WITH(monoenergetic{1e20}, "the neutrino energy is 1e20: it must be from 1e-9 to 1e12 GeV");
+}
+
+TEST_CASE("errors of quadratures are bounds up to the highest energy") {
+  auto const estimate = [](double energy, double precision) {
+    return inclusive_cross_section(
+        Trident{numu_to_numu_ee{}, proton{}, monoenergetic{energy}, standard_model{}}, {precision});
+  };
+  for (double const energy : {1e6, 1e10, ranges::neutrino_energy.highest}) {
+    auto const fine = estimate(energy, 1e-6);
+    for (double const precision : {1e-1, 1e-2, 1e-3}) {
+      auto const rough = estimate(energy, precision);
+      INFO(energy << " GeV to " << precision);
+      CHECK(std::abs(rough.value - fine.value) < rough.error + fine.error);
+    }
+  }
 }
 
 TEST_CASE("without couplings the cross section is zero") {
