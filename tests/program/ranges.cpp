@@ -123,7 +123,7 @@ TEST_CASE("signals end quadratures and the preparation of events") {
       CHECK_THAT(run.errors, containing("interrupted"));
     }
   scratch_folder const folder;
-  auto const run = run_and_signal("\"$TRIDENT\" events -n 5 --process 7,8,9 --target nova --regime total "
+  auto const run = run_and_signal("\"$TRIDENT\" events --process 7,8,9 --target nova --regime total "
                                   "--energy 5 --threads 1 --quiet --freeze " +
                                       quoted(folder.file("x.run")),
                                   "TERM");
