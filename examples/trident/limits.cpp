@@ -143,7 +143,8 @@ std::vector<exclusion_row> rows_of(limits_request const& request,
     auto const ratio = make_ratio_polynomial(sum);
     result[i] = {masses[i], ratio, excluded_couplings(ratio, allowed)};
   };
-  progress_display display(request.quiet ? progress_style::none : style_of_standard_error(), "masses");
+  bool const shown = !request.quiet && style_of_standard_error() == progress_style::bar;
+  progress_display display(shown ? progress_style::bar : progress_style::none, "masses");
   trident::detail::stopwatch const watch;
   std::atomic<std::size_t> done = 0;
   auto const counted_row = [&](std::size_t i) {

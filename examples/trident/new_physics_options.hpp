@@ -107,8 +107,7 @@ inline void add_limits_options(CLI::App& command, limits_request& request) {
              request.time_limit_seconds = number_in_range("--time-limit", text, ranges::duration);
            });
   detail::add_table_output_options(command, request.output);
-  command.add_flag("--quiet", request.quiet,
-                   "no progress on standard error (a bar on a terminal, else lines)");
+  command.add_flag("--quiet", request.quiet, "no progress on standard error (a bar on a terminal)");
 }
 
 } // namespace trident::program
