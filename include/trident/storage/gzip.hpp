@@ -26,7 +26,7 @@ inline std::string gzip_member(std::string_view text) {
   stream.next_out = reinterpret_cast<Bytef*>(member.data());
   stream.avail_out = static_cast<uInt>(member.size());
   int const outcome = deflate(&stream, Z_FINISH);
-  member.resize(member.size() - stream.avail_out);
+  member.resize(stream.total_out);
   deflateEnd(&stream);
   if (outcome != Z_STREAM_END) throw std::length_error("a block is too long to be compressed");
   return member;
