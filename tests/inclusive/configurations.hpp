@@ -20,7 +20,7 @@
 
 namespace trident_test {
 
-inline constexpr trident::inclusive_options precise{.relative_error = 1e-7};
+inline const trident::inclusive_options precise{.relative_error = 1e-7};
 
 /// A channel on a target at one energy under a model.
 struct configuration {

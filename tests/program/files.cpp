@@ -16,16 +16,16 @@
 
 namespace {
 
-words const on_argon = {"--process", "8", "--target", "Ar", "--energy", "5", "--seed", "5", "--quiet"};
+words const argon_in_files = {"--process", "8", "--target", "Ar", "--energy", "5", "--seed", "5", "--quiet"};
 words const on_spectrum = {"--process",    "8",           "--target", "Ar",
                            "--seed",       "5",           "--quiet",  "--flux-unit",
                            "1/m2/GeV/POT", "--flux-kind", "density",  "--flux-flavour",
                            "nu_mu"};
-words const ten_events = words{"events", "-n", "10", "--file-format", "csv"} + on_argon;
+words const ten_events = words{"events", "-n", "10", "--file-format", "csv"} + argon_in_files;
 
 constexpr auto spectrum = "1 1\n2 1\n3 1\n", other_spectrum = "10 1\n20 1\n30 1\n";
 
-std::string line_of(words const& given) {
+std::string shell_words(words const& given) {
   std::string line = "\"$TRIDENT\"";
   for (auto const& word : given) line += ' ' + quoted(word);
   return line;
@@ -38,24 +38,25 @@ std::ptrdiff_t count_of_lines(std::string const& text) { return std::count(text.
 TEST_CASE("two processes do not write the same file") {
   scratch_folder const folder;
   auto const whole = folder.file("whole.csv");
-  REQUIRE(run_program(words{"events", "-n", "20000", "--out", whole} + on_argon).status == 0);
+  REQUIRE(run_program(words{"events", "-n", "20000", "--out", whole} + argon_in_files).status == 0);
   auto const lines_of_head = count_of_lines(read_file(whole)) - 20000;
   for (words const& more : {words{}, words{"--split", "2"}}) {
     // the first one stops in the midst of its events until the second one has given up
     auto const run = run_shell(
         "cd " + quoted(folder.file("")) + " && { " + signalled(SIGSTOP, "write", 12) +
-        line_of(words{"events", "-n", "20000", "--out", "a.csv"} + on_argon + more) +
+        shell_words(words{"events", "-n", "20000", "--out", "a.csv"} + argon_in_files + more) +
         " >first.txt & } && job=$! && " +
         "until awk '$3 == \"T\" { found = 1 } END { exit !found }' /proc/$job/stat; do sleep 0.02; done; " +
-        line_of(words{"events", "-n", "20000", "--out", "a.csv"} + on_argon + more) +
+        shell_words(words{"events", "-n", "20000", "--out", "a.csv"} + argon_in_files + more) +
         "; second=$?; kill -CONT $job; wait $job || exit 99; exit $second");
     check_refused(run, {"\"a.csv\"", "another process"});
     auto const first = more.empty() ? read_file(folder.file("a.csv"))
                                     : read_file(folder.file("a_1.csv")) + read_file(folder.file("a_2.csv"));
     CHECK(count_of_lines(first) == count_of_lines(read_file(whole)) + (more.empty() ? 0 : lines_of_head));
   }
-  auto const section = line_of(
-      words{"cross-section", "--method", "vegas", "--checkpoint", "c", "--checkpoint-every", "0"} + on_argon);
+  auto const section = shell_words(
+      words{"cross-section", "--method", "vegas", "--checkpoint", "c", "--checkpoint-every", "0"} +
+      argon_in_files);
   check_refused(
       run_shell("cd " + quoted(folder.file("")) + " && { " + signalled(SIGSTOP, "rename", 2) + section +
                 " >first.txt & } && job=$! && " +
@@ -76,29 +77,31 @@ TEST_CASE("what is no regular file is written through, and links keep leading to
 
   CHECK(run_program(ten_events + words{"--out", "-"}).output == wanted);
   CHECK(run_program(ten_events + words{"--out", "/dev/stdout"}).output == wanted);
-  CHECK(in_folder("mkfifo fifo && { cat fifo >copy & } && " + line_of(ten_events + words{"--out", "fifo"}) +
-                  " && wait && test -p fifo")
+  CHECK(in_folder("mkfifo fifo && { cat fifo >copy & } && " +
+                  shell_words(ten_events + words{"--out", "fifo"}) + " && wait && test -p fifo")
             .status == 0);
   CHECK(read_file(folder.file("copy")) == wanted);
 
   folder.write("target.csv", "old");
   CHECK(in_folder("ln -s target.csv link && ln -s later.csv dangling && " +
-                  line_of(ten_events + words{"--out", "link"}) + " && " +
-                  line_of(ten_events + words{"--out", "dangling"}) + " && test -L link && test -L dangling")
+                  shell_words(ten_events + words{"--out", "link"}) + " && " +
+                  shell_words(ten_events + words{"--out", "dangling"}) +
+                  " && test -L link && test -L dangling")
             .status == 0);
   CHECK(read_file(folder.file("target.csv")) == wanted);
   CHECK(read_file(folder.file("later.csv")) == wanted);
 
   folder.write("read_only.csv", "old");
   check_refused(
-      in_folder("chmod 444 read_only.csv && " + line_of(ten_events + words{"--out", "read_only.csv"})),
+      in_folder("chmod 444 read_only.csv && " + shell_words(ten_events + words{"--out", "read_only.csv"})),
       {"read_only.csv", "read-only"});
-  check_refused(in_folder("mkdir folder && " + line_of(ten_events + words{"--out", "folder"})), {"folder"});
-  check_refused(in_folder("ln -s b a && ln -s a b && " + line_of(ten_events + words{"--out", "a"})),
+  check_refused(in_folder("mkdir folder && " + shell_words(ten_events + words{"--out", "folder"})),
+                {"folder"});
+  check_refused(in_folder("ln -s b a && ln -s a b && " + shell_words(ten_events + words{"--out", "a"})),
                 {"links"});
   CHECK(read_file(folder.file("read_only.csv")) == "old");
   if (mknod(folder.file("full").c_str(), S_IFCHR | 0666, makedev(1, 7)) == 0) // needs root
-    check_refused(in_folder(line_of(ten_events + words{"--out", "full"})), {"full", "cannot be written"});
+    check_refused(in_folder(shell_words(ten_events + words{"--out", "full"})), {"full", "cannot be written"});
 }
 
 TEST_CASE("an input is never written over") {
@@ -125,14 +128,14 @@ TEST_CASE("an input is never written over") {
   CHECK(read_file(folder.file("a.csv.partial")) == spectrum);
 
   auto const run = folder.file("r");
-  REQUIRE(run_program(words{"events", "--freeze", run} + on_argon).status == 0);
+  REQUIRE(run_program(words{"events", "--freeze", run} + argon_in_files).status == 0);
   auto const frozen = read_file(run);
   refused({"events", "-n", "10", "--run", run, "--out", run, "--file-format", "csv", "--quiet"});
   CHECK(read_file(run) == frozen);
 
   auto const lhe = folder.file("in.lhe.partial");
-  REQUIRE(run_program(words{"events", "-n", "10", "--file-format", "lhef", "--out", lhe} + on_argon).status ==
-          0);
+  REQUIRE(run_program(words{"events", "-n", "10", "--file-format", "lhef", "--out", lhe} + argon_in_files)
+              .status == 0);
   auto const text = read_file(lhe);
   refused({"reweight", lhe, "--to", "4F --gV 1 --gA 1", "--out", folder.file("in.lhe")});
   CHECK(read_file(lhe) == text);
@@ -154,7 +157,7 @@ TEST_CASE("what depends on a file is refused when the file has changed") {
   REQUIRE(run_program(slice + words{"1/2"}).status == 0);
   REQUIRE(run_program(slice + words{"2/2"}).status == 0);
   words const requeued = words{"events", "-n", "5000", "--out", out} + by_file;
-  REQUIRE(run_shell(signalled(SIGKILL, "write", 6) + line_of(requeued)).status == 128 + SIGKILL);
+  REQUIRE(run_shell(signalled(SIGKILL, "write", 6) + shell_words(requeued)).status == 128 + SIGKILL);
   auto const checkpoint = folder.file("c.checkpoint");
   words const section = words{"cross-section", "--method", "vegas", "--checkpoint", checkpoint} + by_file;
   REQUIRE(run_program(section + words{"--time-limit", "0.001"}).status == 0);
@@ -185,7 +188,7 @@ TEST_CASE("compressed files hold what plain ones do") {
   auto const unpacked = [&](std::string const& names) {
     return run_shell("cd " + quoted(folder.file("")) + " && cat " + names + " | gzip -dc").output;
   };
-  words const events = words{"events", "-n", "5000", "--file-format", "csv"} + on_argon;
+  words const events = words{"events", "-n", "5000", "--file-format", "csv"} + argon_in_files;
   REQUIRE(run_program(events + words{"--out", folder.file("a.csv")}).status == 0);
   REQUIRE(run_program(events + words{"--out", folder.file("a.csv.gz"), "--threads", "2"}).status == 0);
   auto const plain = read_file(folder.file("a.csv"));
@@ -193,7 +196,7 @@ TEST_CASE("compressed files hold what plain ones do") {
 
   auto const compressed = read_file(folder.file("a.csv.gz"));
   auto const cut = folder.file("cut.csv.gz");
-  REQUIRE(run_shell(signalled(SIGKILL, "write", 8) + line_of(events + words{"--out", cut})).status ==
+  REQUIRE(run_shell(signalled(SIGKILL, "write", 8) + shell_words(events + words{"--out", cut})).status ==
           128 + SIGKILL);
   REQUIRE(run_program({"resume", cut}).status == 0);
   CHECK(read_file(cut) == compressed);
@@ -213,16 +216,17 @@ TEST_CASE("compressed files hold what plain ones do") {
 TEST_CASE("an interrupted run is not dropped without a word") {
   scratch_folder const folder;
   auto const out = folder.file("a.csv");
-  words const events = words{"events", "-n", "5000", "--out", out} + on_argon;
-  REQUIRE(run_shell(signalled(SIGKILL, "write", 8) + line_of(events)).status == 128 + SIGKILL);
-  check_refused(run_program(words{"events", "-n", "6000", "--out", out} + on_argon),
+  words const events = words{"events", "-n", "5000", "--out", out} + argon_in_files;
+  REQUIRE(run_shell(signalled(SIGKILL, "write", 8) + shell_words(events)).status == 128 + SIGKILL);
+  check_refused(run_program(words{"events", "-n", "6000", "--out", out} + argon_in_files),
                 {"interrupted run of another command", "trident resume", "a.csv.resume"});
   // what the disk has lost is not made up: the run goes on from before
   auto const journal = read_file(out + ".resume"), kept = read_file(out + ".partial");
   auto zeros = kept;
   std::fill(zeros.begin() + static_cast<std::ptrdiff_t>(kept.size() / 2), zeros.end(), '\0');
-  REQUIRE(run_program(words{"events", "-n", "5000", "--out", folder.file("whole.csv")} + on_argon).status ==
-          0);
+  REQUIRE(
+      run_program(words{"events", "-n", "5000", "--out", folder.file("whole.csv")} + argon_in_files).status ==
+      0);
   auto const whole = read_file(folder.file("whole.csv"));
   for (auto const& partial : {kept, kept.substr(0, 100), std::string(), zeros, kept + "more"}) {
     std::ofstream(out + ".partial", std::ios::binary) << partial;

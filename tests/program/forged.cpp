@@ -15,14 +15,14 @@
 
 namespace {
 
-words const on_argon = {"--process", "8", "--target", "Ar", "--energy", "5", "--seed", "5", "--quiet"};
+words const argon_forged = {"--process", "8", "--target", "Ar", "--energy", "5", "--seed", "5", "--quiet"};
 
 std::string body_of(std::string const& sealed) {
   auto const first = sealed.find('\n') + 1, last = sealed.rfind("end ");
   return sealed.substr(first, last - first);
 }
 
-std::string line_of(words const& given) {
+std::string forged_line(words const& given) {
   std::string line = "\"$TRIDENT\"";
   for (auto const& word : given) line += ' ' + quoted(word);
   return line;
@@ -30,7 +30,7 @@ std::string line_of(words const& given) {
 
 /// A line with so much memory and time that a forged file can ask for all of it and be noticed.
 program_run run_limited(words const& given) {
-  return run_shell("ulimit -v 1000000; timeout -s KILL 300 " + line_of(given));
+  return run_shell("ulimit -v 1000000; timeout -s KILL 300 " + forged_line(given));
 }
 
 /// Forges a file in many ways; each is refused in one line, or does what a file may ask for.
@@ -49,7 +49,7 @@ void check_forged(std::string const& kind, std::string const& file, words const&
   }
 }
 
-std::string replaced(std::string text, std::string const& before, std::string const& after) {
+std::string with_replaced(std::string text, std::string const& before, std::string const& after) {
   auto const at = text.find(before);
   REQUIRE(at != std::string::npos);
   return text.replace(at, before.size(), after);
@@ -62,14 +62,15 @@ TEST_CASE("forged numbers in state files are refused in one line") {
   auto const c = folder.file("c.run"), e = folder.file("e.run"), p = folder.file("p_1"),
              cp = folder.file("cp");
   words const section = {"cross-section", "--method", "vegas", "--precision", "0.02"};
-  REQUIRE(run_program(section + on_argon + words{"--max-evaluations", "100000", "--freeze", c}).status == 0);
+  REQUIRE(run_program(section + argon_forged + words{"--max-evaluations", "100000", "--freeze", c}).status ==
+          0);
   REQUIRE(run_program({"cross-section", "--run", c, "--slice", "1/1", "--out", folder.file("p"), "--quiet"})
               .status == 0);
-  REQUIRE(run_program(words{"events", "--freeze", e} + on_argon).status == 0);
+  REQUIRE(run_program(words{"events", "--freeze", e} + argon_forged).status == 0);
   words const checkpointed =
-      section + on_argon +
+      section + argon_forged +
       words{"--max-evaluations", "100000", "--checkpoint", cp, "--threads", "1", "--checkpoint-every", "0"};
-  REQUIRE(run_shell(signalled(SIGKILL, "rename", 5) + line_of(checkpointed)).status == 128 + SIGKILL);
+  REQUIRE(run_shell(signalled(SIGKILL, "rename", 5) + forged_line(checkpointed)).status == 128 + SIGKILL);
   check_forged("piece", p, {"merge", p}, 40);
   check_forged("run", c, {"cross-section", "--run", c, "--threads", "1", "--quiet"}, 30);
   check_forged(
@@ -82,7 +83,7 @@ TEST_CASE("forged numbers in state files are refused in one line") {
 TEST_CASE("numbers that overflowed, divided by zero or took all memory") {
   scratch_folder const folder;
   auto const c = folder.file("c.run"), p = folder.file("p_1"), cp = folder.file("cp");
-  words const section = words{"cross-section", "--method", "vegas", "--precision", "0.01"} + on_argon;
+  words const section = words{"cross-section", "--method", "vegas", "--precision", "0.01"} + argon_forged;
   REQUIRE(run_program(section + words{"--freeze", c}).status == 0);
   REQUIRE(run_program({"cross-section", "--run", c, "--slice", "1/1", "--out", folder.file("p"), "--quiet"})
               .status == 0);
@@ -97,13 +98,13 @@ TEST_CASE("numbers that overflowed, divided by zero or took all memory") {
   auto const summary = piece.find("summary ") + 8;
   refused("piece", p, piece.substr(0, summary) + "3" + piece.substr(piece.find(' ', summary)), merge,
           "as many for each");
-  refused("piece", p, replaced(piece, "slice 1 1", "slice 1 0"), merge, "slice");
-  refused("piece", p, replaced(piece, "slice 1 1", "slice 0 1"), merge, "slice");
-  refused("piece", p, replaced(piece, "\"seed\",\"5\"", "\"seed\",\"x\""), merge, "seed");
-  refused("piece", p, replaced(piece, "components 1", "components 4294967296"), merge, "a number up to");
+  refused("piece", p, with_replaced(piece, "slice 1 1", "slice 1 0"), merge, "slice");
+  refused("piece", p, with_replaced(piece, "slice 1 1", "slice 0 1"), merge, "slice");
+  refused("piece", p, with_replaced(piece, "\"seed\",\"5\"", "\"seed\",\"x\""), merge, "seed");
+  refused("piece", p, with_replaced(piece, "components 1", "components 4294967296"), merge, "a number up to");
   auto const strata = run.find("strata ") + 7;
   refused("run", c, run.substr(0, strata) + "0" + run.substr(run.find(' ', strata)), use, "strata");
-  refused("run", c, replaced(run, "production_of_dimension 7", "production_of_dimension 8"), use,
+  refused("run", c, with_replaced(run, "production_of_dimension 7", "production_of_dimension 8"), use,
           "dimension 7");
   auto const hypercubes = checkpoint.find("hypercubes ") + 11;
   refused("checkpoint", cp,
@@ -115,8 +116,8 @@ TEST_CASE("numbers that overflowed, divided by zero or took all memory") {
 TEST_CASE("resume runs what it may, and only onto the file asked for") {
   scratch_folder const folder;
   auto const out = folder.file("a.csv"), victim = folder.file("victim.txt");
-  words const events = words{"events", "-n", "5000", "--out", out} + on_argon;
-  REQUIRE(run_shell(signalled(SIGKILL, "write", 8) + line_of(events)).status == 128 + SIGKILL);
+  words const events = words{"events", "-n", "5000", "--out", out} + argon_forged;
+  REQUIRE(run_shell(signalled(SIGKILL, "write", 8) + forged_line(events)).status == 128 + SIGKILL);
   auto const good = read_file(out + ".resume");
   auto const line_break = good.find('\n') + 1;
   auto const rest = good.substr(good.find('\n', line_break) + 1);

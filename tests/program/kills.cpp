@@ -60,8 +60,8 @@ void check_kills(words const& prepare, words const& command, words const& resume
   CHECK(calls > 4);
 }
 
-words const on_argon = {"--process", "8", "--target", "Ar", "--energy", "5", "--seed", "5", "--quiet"};
-words const events = words{"events", "-n", "2100", "--threads", "1"} + on_argon;
+words const argon_killed = {"--process", "8", "--target", "Ar", "--energy", "5", "--seed", "5", "--quiet"};
+words const events = words{"events", "-n", "2100", "--threads", "1"} + argon_killed;
 
 } // namespace
 
@@ -76,7 +76,7 @@ TEST_CASE("other files that are killed at any call can be made again") {
   check_kills(
       {}, {"scan", "--energies", "1:2:2", "--process", "8", "--target", "Ar", "--quiet", "--out", "s.csv"},
       {});
-  check_kills(words{"events", "-n", "10", "--out", "in.lhe"} + on_argon,
+  check_kills(words{"events", "-n", "10", "--out", "in.lhe"} + argon_killed,
               {"reweight", "in.lhe", "--to", "4F --gV 1 --gA 1", "--out", "out.lhe"}, {});
   check_kills(events + words{"--out", "a.csv", "--slice", "1/1"}, {"merge", "a_1.csv", "--out", "a.csv"}, {});
 }
@@ -86,7 +86,7 @@ TEST_CASE("a checkpoint that is killed at any call goes on to the right bits") {
   words const section =
       words{"cross-section", "--method",     "vegas", "--format",           "json", "--max-evaluations",
             "60000",         "--checkpoint", "c",     "--checkpoint-every", "0"} +
-      on_argon;
+      argon_killed;
   auto const value = [](program_run const& run) { return run.json()["value_fb"].get<double>(); };
   double const wanted = value(run_shell(line_in(folder, "", section)));
   int calls = 1;

@@ -16,12 +16,6 @@
 
 namespace {
 
-bool has_gnuplot() {
-  static bool const found = run_shell("command -v gnuplot").status == 0;
-  if (!found) WARN("pictures are not tested: gnuplot is not installed (Debian package gnuplot-nox)");
-  return found;
-}
-
 struct point {
   double x, y;
 };
@@ -37,7 +31,7 @@ std::string without_tags(std::string const& text) {
 }
 
 /// Of letters, some of which have several bytes or stand over another.
-double letters_of(std::string const& text) {
+double ems_of(std::string const& text) {
   double count = 0;
   for (char const c : text) count += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
   for (auto at = text.find("\u0305"); at != std::string::npos; at = text.find("\u0305", at + 1)) --count;
@@ -53,7 +47,7 @@ std::vector<text_box> texts_of(std::string const& svg) {
     auto const& one = *found;
     double const x = std::stod(one[1]), y = std::stod(one[2]), size = std::stod(one[4]);
     std::string const words = without_tags(one[6]), anchor = one[5];
-    double const width = 0.5 * size * letters_of(words);
+    double const width = 0.5 * size * ems_of(words);
     double const before = anchor == "end" ? width : anchor == "middle" ? width / 2 : 0;
     if (one[3].matched)
       boxes.push_back({words, {x - 0.7 * size, y - (width - before)}, {x + 0.2 * size, y + before}});
@@ -64,7 +58,7 @@ std::vector<text_box> texts_of(std::string const& svg) {
 }
 
 /// The lines of a picture that have many points: curves, and the edges of areas.
-std::vector<std::vector<point>> curves_of(std::string const& svg) {
+std::vector<std::vector<point>> drawn_curves(std::string const& svg) {
   std::vector<std::vector<point>> curves;
   std::regex const path(R"re( d='M([^']*)')re"), pair(R"re(([-0-9.]+),([-0-9.]+))re");
   for (std::sregex_iterator found(svg.begin(), svg.end(), path), end; found != end; ++found) {
@@ -95,7 +89,7 @@ void check_picture(std::string const& svg) {
   REQUIRE(std::regex_search(svg, size, std::regex("viewBox=\"0 0 ([0-9.]+) ([0-9.]+)\"")));
   double const width = std::stod(size[1]), height = std::stod(size[2]);
   auto const texts = texts_of(svg);
-  auto const curves = curves_of(svg);
+  auto const curves = drawn_curves(svg);
   CHECK(texts.size() > 10);
   for (auto const& box : texts) {
     CAPTURE(box.text, box.low.x, box.low.y, box.high.x, box.high.y);

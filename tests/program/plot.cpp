@@ -40,12 +40,6 @@ double value_at(figure_rows const& curve, double x) {
   return NAN;
 }
 
-bool has_gnuplot() {
-  static bool const found = run_shell("command -v gnuplot").status == 0;
-  if (!found) WARN("pictures are not tested: gnuplot is not installed (Debian package gnuplot-nox)");
-  return found;
-}
-
 /// Draws a figure into the folder and gives its numbers.
 std::map<std::string, figure_rows> drawn(scratch_folder const& folder, words const& figure,
                                          std::string const& ending = ".svg") {

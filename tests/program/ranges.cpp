@@ -6,7 +6,7 @@
 
 namespace {
 
-words const argon = {"--process", "8", "--target", "Ar"};
+words const argon_options = {"--process", "8", "--target", "Ar"};
 words const extremes = {"1e20",   "1e77", "1e154", "1e200", "1e400", "1e-20", "1e-300",
                         "4e-324", "inf",  "nan",   "0x1p3", "-1e20", "1e",    ""};
 
@@ -14,7 +14,7 @@ words const extremes = {"1e20",   "1e77", "1e154", "1e200", "1e400", "1e-20", "1
 
 TEST_CASE("every physical number has its range") {
   scratch_folder const folder;
-  words const at_5_GeV = argon + words{"--energy", "5"};
+  words const at_5_GeV = argon_options + words{"--energy", "5"};
   auto const refused = [](words const& given) {
     auto const run = run_program(given);
     CAPTURE(given);
@@ -22,7 +22,7 @@ TEST_CASE("every physical number has its range") {
   };
   for (auto const& x : extremes) {
     if (x != "1e-20" && x != "1e-300" && x != "4e-324")
-      refused(words{"cross-section"} + argon + words{"--energy", x});
+      refused(words{"cross-section"} + argon_options + words{"--energy", x});
     refused(words{"cross-section", "--model", "LmuLtau", "--mass", "1", "--coupling", x} + at_5_GeV);
     refused(words{"cross-section", "--model", "LmuLtau", "--coupling", "1", "--mass", x} + at_5_GeV);
     refused(words{"cross-section", "--model", "4F", "--gA", "1", "--gV", x} + at_5_GeV);
@@ -37,7 +37,7 @@ TEST_CASE("every physical number has its range") {
     refused({"rates", "--detector", "dune-nd", "--mass-tonnes", x});
     refused({"rates", "--detector", "dune-nd", "--exposure-pot", x});
   }
-  refused(words{"scan", "--out", folder.file("x.csv"), "--energies", "1e-300:1e300:5:log"} + argon);
+  refused(words{"scan", "--out", folder.file("x.csv"), "--energies", "1e-300:1e300:5:log"} + argon_options);
   refused(words{"events", "-n", "1", "--out", folder.file("x.csv"), "--box", "0:1e308,0:1,0:1"} + at_5_GeV);
   refused(words{"events", "-n", "1", "--out", folder.file("x.csv"), "--box", "0:1,0:1,0:inf"} + at_5_GeV);
   refused(words{"events", "-n", "1", "--out", folder.file("x.csv"), "--beam-direction", "1e300,0,1"} +
@@ -46,7 +46,7 @@ TEST_CASE("every physical number has its range") {
           at_5_GeV);
   auto const flux = folder.write("flux.txt", "1 1e90\n2 1e90\n");
   refused(words{"cross-section", "--flux-file", flux, "--flux-unit", "1/GeV", "--flux-kind", "density"} +
-          argon);
+          argon_options);
 }
 
 TEST_CASE("what is valid is neither nan nor nothing") {
@@ -56,7 +56,7 @@ TEST_CASE("what is valid is neither nan nor nothing") {
                                                {"--model", "4F", "--gV", "1e-12", "--gA", "0"}})
     for (std::string const energy : {"5", "1e12"}) {
       CAPTURE(model, energy);
-      auto const run = run_cross_section(argon + words{"--energy", energy} + model);
+      auto const run = run_cross_section(argon_options + words{"--energy", energy} + model);
       REQUIRE(run.status == 0);
       double const value = run.json()["value_fb"], error = run.json()["error_fb"];
       CHECK(value > 0);
@@ -64,19 +64,19 @@ TEST_CASE("what is valid is neither nan nor nothing") {
       CHECK(error < 1e-3 * value);
     }
   auto const none =
-      run_cross_section(argon + words{"--energy", "5", "--model", "4F", "--gV", "0", "--gA", "0"});
+      run_cross_section(argon_options + words{"--energy", "5", "--model", "4F", "--gV", "0", "--gA", "0"});
   CHECK(none.json()["value_fb"] == 0);
   CHECK_THAT(none.output, containing("couplings of the model are 0"));
   scratch_folder const folder;
   check_refused(run_program(words{"events", "-n", "1", "--out", folder.file("x.csv"), "--energy", "5",
                                   "--model", "4F", "--gV", "0", "--gA", "0"} +
-                            argon),
+                            argon_options),
                 {"no events"});
 }
 
 TEST_CASE("grids are refused before they take memory") {
   scratch_folder const folder;
-  words const at_5_GeV = argon + words{"--energy", "5"};
+  words const at_5_GeV = argon_options + words{"--energy", "5"};
   words const scan = words{"scan", "--out", folder.file("x.csv")} + at_5_GeV;
   std::string const million = "1:2:1000000";
   check_refused(run_program(scan + words{"--model", "LmuLtau", "--mass", million, "--coupling", million}),

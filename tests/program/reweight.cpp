@@ -175,9 +175,9 @@ std::vector<double> ratios_in(std::string const& text) {
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) {
     if (!line.starts_with("W ") || line.starts_with("W CV")) continue;
-    auto const words = words_of(line);
-    REQUIRE(words.size() == 3);
-    ratios.push_back(std::stod(words[2]) / std::stod(words[1]));
+    auto const parts = words_of(line);
+    REQUIRE(parts.size() == 3);
+    ratios.push_back(std::stod(parts[2]) / std::stod(parts[1]));
   }
   return ratios;
 }

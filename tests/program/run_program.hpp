@@ -115,3 +115,10 @@ inline void check_refused(program_run const& run, words const& said) {
   CHECK(run.errors.starts_with("trident: "));
   for (auto const& part : said) CHECK_THAT(run.errors, containing(part));
 }
+
+/// Whether pictures can be tested.
+inline bool has_gnuplot() {
+  static bool const found = run_shell("command -v gnuplot").status == 0;
+  if (!found) WARN("pictures are not tested: gnuplot is not installed (Debian package gnuplot-nox)");
+  return found;
+}

@@ -91,8 +91,8 @@ std::string replaced_everywhere(std::string text, std::string const& what, std::
   return text;
 }
 
-void require_same(event const& a, event const& b, double tolerance) {
-  auto const near = [&](double x, double y) { return std::abs(x - y) <= tolerance * (1 + std::abs(y)); };
+void require_same(event const& a, event const& b, double allowed) {
+  auto const near = [&](double x, double y) { return std::abs(x - y) <= allowed * (1 + std::abs(y)); };
   for (auto which : {&event::neutrino_in, &event::nucleus, &event::struck, &event::neutrino_out,
                      &event::lepton_minus, &event::lepton_plus, &event::recoil, &event::remnant}) {
     REQUIRE((a.*which).pdg_code == (b.*which).pdg_code);

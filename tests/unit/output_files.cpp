@@ -29,7 +29,7 @@ struct folder {
   std::string file(std::string const& name) const { return (path / name).string(); }
 };
 
-std::string content_of(std::string const& file) {
+std::string file_content(std::string const& file) {
   std::ostringstream text;
   text << std::ifstream(file).rdbuf();
   return text.str();
@@ -52,11 +52,11 @@ TEST_CASE("a file has its name when it is complete, and only one writer until th
   {
     partial_file file(name);
     file.append("new");
-    CHECK(content_of(name) == "old");
+    CHECK(file_content(name) == "old");
     refused(name, "another process");
     file.complete();
   }
-  CHECK(content_of(name) == "new");
+  CHECK(file_content(name) == "new");
   CHECK(std::filesystem::status(name).permissions() == std::filesystem::perms(0640));
   CHECK_FALSE(std::filesystem::exists(name + ".partial"));
 }
@@ -73,7 +73,7 @@ TEST_CASE("what was begun goes on, and no more than there is") {
   partial_file file(name, 5);
   file.append(" again");
   file.complete();
-  CHECK(content_of(name) == "first again");
+  CHECK(file_content(name) == "first again");
 }
 
 TEST_CASE("what stands in the way of a file is refused") {
@@ -87,7 +87,7 @@ TEST_CASE("what stands in the way of a file is refused") {
   std::ofstream(here.file("other")) << "other";
   std::filesystem::create_symlink("other", here.file("c.partial"));
   refused(here.file("c"), "c.partial");
-  CHECK(content_of(here.file("other")) == "other");
+  CHECK(file_content(here.file("other")) == "other");
   std::ofstream(here.file("d")) << "d";
   std::filesystem::permissions(here.file("d"), std::filesystem::perms(0444));
   refused(here.file("d"), "read-only");

@@ -7,6 +7,7 @@
 #include <trident/concepts.hpp>
 #include <trident/event/event.hpp>
 #include <trident/event/placement.hpp>
+#include <trident/event/process_id.hpp>
 #include <trident/kinematics/lab_frame.hpp>
 #include <trident/nucleon.hpp>
 
@@ -29,7 +30,6 @@ inline lab_momenta momenta_along_beam(event const& e) {
 /// the Pauli factor.
 template <Constants C>
 hadron_structure<double> structure_for_ratios(event const& e, double q2, C constants) {
-  constexpr int neutron_code = 2112;
   if (e.kind == scattering::coherent) return {1, 0};
   return e.struck.pdg_code == neutron_code ? neutron{}.structure(q2, constants)
                                            : proton{}.structure(q2, constants);

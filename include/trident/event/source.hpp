@@ -24,9 +24,9 @@ struct source_description {
   channel process;
   scattering kind = scattering::coherent;
   int target_pdg_code = 0;             ///< nucleus, or nucleon: 2212, 2112
-  int free_pdg_code = 0;               ///< of a nucleon that is a nucleus by itself, hydrogen: 1000010010
   double multiplicity = 1;             ///< of this target in the whole
   std::vector<parent_nucleus> parents; ///< of a bound nucleon
+  int free_pdg_code = 0;               ///< of a nucleon that is a nucleus by itself, hydrogen: 1000010010
 };
 
 /// Events of one channel on one kind of target. Shares nothing mutable: any number of threads may ask.

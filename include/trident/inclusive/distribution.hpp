@@ -90,7 +90,8 @@ public:
 private:
   bool possible() const {
     auto const& m = fixed_.section.pair_mass;
-    return !sigma_.below_threshold() && !has_no_couplings(sigma_) && (!m || *m > sigma_.masses().threshold()) &&
+    return !sigma_.below_threshold() && !has_no_couplings(sigma_) &&
+           (!m || *m > sigma_.masses().threshold()) &&
            (!fixed_.q2 || *fixed_.q2 < sigma_.target().maximum_q2());
   }
 
