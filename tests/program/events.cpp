@@ -259,7 +259,7 @@ TEST_CASE("weights of other models stand beside the nominal one") {
   CHECK_THAT(text, containing("<weight id=\"4F_gV=1_gA=2\">4F --gV 1 --gA 2</weight>"));
   // twice the couplings give four times the cross section
   CHECK(count_of(text, "<rwgt>\n<wgt id=\"4F_gV=1_gA=2\">4") >= 45); // but for digits after the last, 3.99...
-  CHECK(count_of(text, "<wgt id=\"4F_gV=0.5_gA=1\">1</wgt>") >= 45);   // but for weights above 1
+  CHECK(count_of(text, "<wgt id=\"4F_gV=0.5_gA=1\">1</wgt>") >= 45); // but for weights above 1
   CHECK_THAT(read_file(folder.file("a.lhe")), containing("also-model = 4F --gV 1 --gA 2"));
   check_refused(run_program(events_line(folder.file("b.lhe"), {"-n", "5", "--also-model", "SUSY"})),
                 {"\"SUSY\""});

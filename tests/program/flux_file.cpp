@@ -6,10 +6,10 @@
 
 namespace {
 
-words const physics = {"--process", "8", "--target", "Ar", "--precision", "1e-3"};
+words const on_argon_to_1e3 = {"--process", "8", "--target", "Ar", "--precision", "1e-3"};
 
 nlohmann::json section(words const& more) {
-  auto const run = run_cross_section(physics + more);
+  auto const run = run_cross_section(on_argon_to_1e3 + more);
   INFO(run.errors);
   REQUIRE(run.status == 0);
   return run.json();

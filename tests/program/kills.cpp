@@ -61,15 +61,15 @@ void check_kills(words const& prepare, words const& command, words const& resume
 }
 
 words const argon_killed = {"--process", "8", "--target", "Ar", "--energy", "5", "--seed", "5", "--quiet"};
-words const events = words{"events", "-n", "2100", "--threads", "1"} + argon_killed;
+words const killed_events = words{"events", "-n", "2100", "--threads", "1"} + argon_killed;
 
 } // namespace
 
 TEST_CASE("events that are killed at any call go on to the right bytes") {
-  check_kills({}, events + words{"--out", "a.csv"}, {"resume", "a.csv"});
-  check_kills({}, events + words{"--out", "a.csv", "--split", "2"}, {"resume", "a.csv"});
-  check_kills({}, events + words{"--out", "a.csv.gz", "--file-format", "csv"}, {"resume", "a.csv.gz"});
-  check_kills({}, events + words{"--out", "a.csv", "--slice", "2/2"}, {"resume", "a_2.csv"});
+  check_kills({}, killed_events + words{"--out", "a.csv"}, {"resume", "a.csv"});
+  check_kills({}, killed_events + words{"--out", "a.csv", "--split", "2"}, {"resume", "a.csv"});
+  check_kills({}, killed_events + words{"--out", "a.csv.gz", "--file-format", "csv"}, {"resume", "a.csv.gz"});
+  check_kills({}, killed_events + words{"--out", "a.csv", "--slice", "2/2"}, {"resume", "a_2.csv"});
 }
 
 TEST_CASE("other files that are killed at any call can be made again") {
@@ -78,7 +78,8 @@ TEST_CASE("other files that are killed at any call can be made again") {
       {});
   check_kills(words{"events", "-n", "10", "--out", "in.lhe"} + argon_killed,
               {"reweight", "in.lhe", "--to", "4F --gV 1 --gA 1", "--out", "out.lhe"}, {});
-  check_kills(events + words{"--out", "a.csv", "--slice", "1/1"}, {"merge", "a_1.csv", "--out", "a.csv"}, {});
+  check_kills(killed_events + words{"--out", "a.csv", "--slice", "1/1"},
+              {"merge", "a_1.csv", "--out", "a.csv"}, {});
 }
 
 TEST_CASE("a checkpoint that is killed at any call goes on to the right bits") {

@@ -141,9 +141,9 @@ TEST_CASE("texts of pictures lie within them, off the curves, and keep their bla
     auto const svg = picture_of({"events", events});
     check_picture(svg);
     auto const texts = texts_of(svg);
-    CHECK(std::any_of(texts.begin(), texts.end(), [&](auto const& box) {
-      return box.text.find("3000 events") != std::string::npos && box.text.find(title) != std::string::npos &&
-             box.text.find("Ar") != std::string::npos;
+    CHECK(std::any_of(texts.begin(), texts.end(), [&wanted = title](auto const& box) {
+      return box.text.find("3000 events") != std::string::npos &&
+             box.text.find(wanted) != std::string::npos && box.text.find("Ar") != std::string::npos;
     }));
   }
 }

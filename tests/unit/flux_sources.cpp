@@ -54,7 +54,7 @@ struct published_number {
   std::string_view source;
 };
 
-std::vector<published_number> const published = {
+std::vector<published_number> const published_of_spectra = {
     // The authors' own sums over their files, and the interactions that they publish for 1.2 t and 150 fb^-1; sigma/E is not
     // constant at such energies, and that of tau neutrinos is smaller.
     {"fasernu", neutrino::nu_e, integral, 2.3611e10, 1e-4, "arXiv:2105.08270, public files"},
@@ -106,7 +106,7 @@ std::vector<std::string_view> const without_published_number = {
 } // namespace
 
 TEST_CASE("named spectra agree with what is published of them") {
-  for (auto const& one : published) {
+  for (auto const& one : published_of_spectra) {
     INFO(one.name << " " << text(one.flavour) << ", " << one.source);
     CHECK(std::abs(one.quantity(spectrum(one.name, one.flavour)) / one.value - 1) < one.tolerance);
   }
@@ -115,7 +115,7 @@ TEST_CASE("named spectra agree with what is published of them") {
 TEST_CASE("a spectrum without a published number says so") {
   for (auto const& entry : flux_catalogue) {
     INFO(entry.name);
-    bool const has = std::any_of(published.begin(), published.end(),
+    bool const has = std::any_of(published_of_spectra.begin(), published_of_spectra.end(),
                                  [&](auto const& one) { return one.name == entry.name; });
     auto const& none = without_published_number;
     bool const lacks = std::find(none.begin(), none.end(), entry.name) != none.end();

@@ -32,8 +32,9 @@ TEST_CASE("a range holds its ends and nothing that is not a number") {
 }
 
 TEST_CASE("no parameter of a model can be so large or small that squares of squares are lost") {
-  using words = std::vector<std::string>;
-  auto const refused = [](std::string const& model, words const& parameters, std::string const& value) {
+  using option_words = std::vector<std::string>;
+  auto const refused = [](std::string const& model, option_words const& parameters,
+                          std::string const& value) {
     CHECK_THROWS_WITH(registry::find_model(model, parameters), containing(value) && containing("must be"));
   };
   for (std::string const value : {"1e20", "1e77", "1e154", "1e200", "1e-20", "1e-300", "5e-324", "-1e20"}) {

@@ -85,6 +85,6 @@ double share_above_maxima(std::uint64_t seed) {
 TEMPLATE_TEST_CASE("What exceeds the maxima stays what is allowed where an integrand leaves corners empty",
                    "", above_a_plane, corners, shell, ball, constant) {
   double const allowed = partition_options{}.overweight;
-  for (std::uint64_t const seed : {1, 2, 3})
+  for (std::uint64_t const seed : {1u, 2u, 3u})
     CHECK(share_above_maxima<TestType>(seed) < 2 * allowed); // found with 64 points a cell: to a factor
 }
