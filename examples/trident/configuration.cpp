@@ -7,11 +7,9 @@
 #include <trident/registry/processes.hpp>
 #include <trident/storage/input_file.hpp>
 
-namespace trident::program {
+#include "flux_memory.hpp"
 
-struct flux_memory {
-  std::optional<flux_table> table;
-};
+namespace trident::program {
 
 namespace {
 
@@ -66,8 +64,6 @@ flux_choice make_flux(flux_request const& asked, neutrino flavour, std::vector<s
 }
 
 } // namespace
-
-std::shared_ptr<flux_memory> empty_flux_memory() { return std::make_shared<flux_memory>(); }
 
 std::vector<histogram_flux> spectra_in_file(flux_request const& asked,
                                             std::vector<neutrino> const& flavours) {
