@@ -268,7 +268,7 @@ std::vector<std::string> notes_on(configuration const& asked, run_settings const
                     trident::detail::number_text(settings.precision));
   if (settings.how == method::both) add_monte_carlo_notes(notes, settings, result.compared.front());
   if (result.below_threshold()) return notes;
-  if (result.value == 0)
+  if (result.value == 0 && result.error == 0) // and not one without a point
     notes.push_back("the couplings of the model are 0 in this channel: so is the cross section");
   if (result.seconds >= settings.time_limit_seconds && may_feel_propagators(asked))
     notes.push_back("no time was left to find out what the propagators of W and Z would change");
