@@ -25,7 +25,8 @@ public:
   /// Without a file: nothing is kept.
   checkpoint() = default;
 
-  /// `identity` decides the result; the file is written when it is time, or on store(). `files` are those that the result depends on, with their fingerprints.
+  /// `identity` decides the result; the file is written when it is time, or on store(). `files` are those that the result
+  /// depends on, with their fingerprints.
   checkpoint(std::string file, std::string identity, word_list files, double seconds_between);
 
   checkpoint(checkpoint&&) noexcept = default;

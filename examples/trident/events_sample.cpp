@@ -6,6 +6,8 @@
 #include <cmath>
 #include <map>
 
+#include <trident/event/parent_nuclei.hpp>
+
 #include "events_source.hpp"
 #include "interrupt.hpp"
 #include "model_words.hpp"
@@ -42,18 +44,13 @@ double mass_of(isotope const& nuclide, registry::constants_choice const& constan
   return std::visit([&](auto set) { return decltype(set)::nuclear_mass(nuclide); }, constants);
 }
 
-/// Where a bound nucleon comes from: nuclei in proportion to the protons or neutrons they have.
-std::vector<parent_nucleus> parents_of(configuration const& asked, bool is_proton) {
-  std::vector<parent_nucleus> parents;
-  double all = 0;
-  for (auto const& [nuclide, count] : asked.target.nuclei) {
-    if (nuclide.mass_number == 1) continue;
-    double const nucleons = count * (is_proton ? nuclide.atomic_number : nuclide.neutron_number());
-    parents.push_back({nuclide.pdg_code(), mass_of(nuclide, asked.constants), nucleons});
-    all += nucleons;
-  }
-  for (auto& one : parents) one.share /= all;
-  return parents;
+/// The nuclei of a target, as bound nucleons come from them.
+std::vector<trident::detail::counted_nucleus> counted_nuclei(configuration const& asked) {
+  std::vector<trident::detail::counted_nucleus> all;
+  for (auto const& [nuclide, count] : asked.target.nuclei)
+    all.push_back({nuclide.pdg_code(), mass_of(nuclide, asked.constants), nuclide.atomic_number,
+                   nuclide.neutron_number(), count});
+  return all;
 }
 
 source_description describe(configuration const& asked, registry::component const& part, double share) {
@@ -67,7 +64,7 @@ source_description describe(configuration const& asked, registry::component cons
         if constexpr (trident::detail::is_free_proton<T>)
           result.free_pdg_code = trident::detail::hydrogen_code;
         if constexpr (std::same_as<T, proton> || std::same_as<T, neutron>) {
-          result.parents = parents_of(asked, std::same_as<T, proton>);
+          result.parents = trident::detail::parents_of(counted_nuclei(asked), std::same_as<T, proton>);
           if (!result.parents.empty()) result.kind = scattering::bound_nucleon;
         }
       },

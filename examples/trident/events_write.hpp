@@ -58,8 +58,9 @@ struct maximum_exceeded {
   double weight;
 };
 
-/// Writes all events that are not written yet, after the bytes that are `begun`, and keeps the journal; `go_on(events so far)` may stop it. Files that are
-/// complete get their names, one that is not stays .partial, closed as a valid file. True: all is written. Throws
+/// Writes all events that are not written yet, after the bytes that are `begun`, and keeps the journal;
+/// `go_on(events so far)` may stop it. Files that are complete get their names, one that is not stays .partial, closed as a
+/// valid file. True: all is written. Throws
 /// input_error if something cannot be written, maximum_exceeded under maximum_policy::strict.
 bool write_sample(sample const& made, writing_plan const& plan, journal& book,
                   running_fingerprint const& begun, std::function<bool(std::uint64_t)> const& go_on);

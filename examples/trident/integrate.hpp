@@ -4,25 +4,14 @@
 #include <memory>
 #include <utility>
 
-#if __has_include(<xsimd/xsimd.hpp>)
-#include <trident/simd.hpp>
-#endif
-
 #include <trident/cross_section.hpp>
+#include <trident/detail/fastest.hpp>
 
 #include "component.hpp"
 
 namespace trident::program {
 
-/// Points in packs as wide as the machine's registers where the library xsimd is installed, else one by one.
-template <class Integrand>
-auto fastest(Integrand sigma) {
-#if __has_include(<xsimd/xsimd.hpp>)
-  return vectorised{std::move(sigma)};
-#else
-  return sigma;
-#endif
-}
+using trident::detail::fastest;
 
 template <class F>
 erased_integrand<F::dimension> erased(F const& f) {

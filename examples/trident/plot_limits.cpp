@@ -135,13 +135,7 @@ published_lines add_published(figure_data& data) {
   return result;
 }
 
-constexpr char const* limit_axes = R"(
-set logscale xy
-set format xy '10^{%T}'
-set mxtics 10
-set mytics 10
-set xrange [1e-3:1e3]
-set yrange [1e-4:1]
+constexpr char const* limit_labels = R"(
 set xlabel "mass of the Z' of L_μ − L_τ [GeV]"
 set ylabel "coupling g'"
 set key bottom right Left reverse samplen 2.6 font ',12'
@@ -180,8 +174,8 @@ figure limits_figure(plot_request const&) {
   lines.insert(lines.end(), published.lines.begin(), published.lines.end());
   result.width = 860;
   result.height = 760;
-  result.script = panel_sides(0.1, 0.975, 0.16, 0.975) + limit_axes + caption_of(published.without_curve) +
-                  plot_command(lines);
+  result.script = panel_sides(0.1, 0.975, 0.16, 0.975) + mediator_axes + limit_labels +
+                  caption_of(published.without_curve) + plot_command(lines);
   return result;
 }
 

@@ -95,12 +95,6 @@ std::string map_plot(exclusion const& map, figure_data& data) {
 }
 
 constexpr char const* map_style = R"(
-set logscale xy
-set format xy '10^{%T}'
-set mxtics 10
-set mytics 10
-set xrange [1e-3:1e3]
-set yrange [1e-4:1]
 set xlabel "mass of the Z' [GeV]"
 set ylabel "coupling g'"
 set key bottom right Left reverse samplen 2.5 opaque
@@ -132,7 +126,7 @@ figure mediator_figure(plot_request const& request) {
   result.height = 640;
   std::string flux = *asked.physics.flux.name;
   std::replace(flux.begin(), flux.end(), '_', ' ');
-  result.script = panel_sides(0.11, 0.97, 0.12, 0.92) + map_style + "set title " +
+  result.script = panel_sides(0.11, 0.97, 0.12, 0.92) + mediator_axes + map_style + "set title " +
                   gnuplot_quoted(label_of(map.physics.process) + " on " + map.physics.target.name + ", " +
                                  asked.physics.model + ", " + flux) +
                   '\n' + plot;

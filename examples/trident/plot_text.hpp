@@ -18,6 +18,16 @@
 
 namespace trident::program {
 
+/// Mass and coupling of a Z', as all figures of them show them.
+constexpr char const* mediator_axes = R"(
+set logscale xy
+set format xy '10^{%T}'
+set mxtics 10
+set mytics 10
+set xrange [1e-3:1e3]
+set yrange [1e-4:1]
+)";
+
 inline std::string letter_of(flavour family) {
   constexpr std::array<char const*, 3> letters = {"e", "μ", "τ"};
   return letters[static_cast<std::size_t>(family)];

@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <random>
 
 #include <trident/detail/number_text.hpp>
 #include <trident/error.hpp>
+#include <trident/mc/drawn_seed.hpp>
 
 #include "requests.hpp"
 
 namespace trident::program {
 
 namespace {
-
-/// 64 bits: of 32, two among 77000 jobs would be equal more often than not.
-std::uint64_t drawn_seed() {
-  std::random_device draw;
-  std::uint64_t const high = draw() & 0xffffffff, low = draw() & 0xffffffff;
-  return high << 32 | low;
-}
 
 method method_from_text(std::string const& text) {
   std::string allowed;
@@ -47,7 +40,7 @@ run_settings make_settings(run_request const& request) {
       request.threads > 0 ? execution_policy(request.threads) : execution_policy::whole_machine();
   return {chosen,
           precision_for(chosen, request.precision),
-          request.seed ? *request.seed : drawn_seed(),
+          request.seed ? *request.seed : trident::detail::drawn_seed(),
           threads,
           request.max_evaluations,
           request.time_limit_seconds};

@@ -146,10 +146,9 @@ private:
       nucleus = &one;
       if ((choice -= one.share) < 0) break;
     }
-    constexpr int nuclear_remnant = 2009900000; // NuHepMC 1.0, P.C.2
     double const left = nucleus->mass - target_mass_;
     e.nucleus = {nucleus->pdg_code, nucleus->mass, {nucleus->mass, 0, 0, 0}};
-    e.remnant = {nuclear_remnant, left, {left, 0, 0, 0}};
+    e.remnant = {detail::remnant_code, left, {left, 0, 0, 0}};
   }
 
   source_description description_;

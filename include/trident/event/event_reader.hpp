@@ -104,7 +104,6 @@ public:
 
 private:
   inline static std::string const incomplete = "the event before it is not a neutrino trident: ";
-  static constexpr int remnant_code = 2009900000;
 
   void add(std::optional<particle>& where, particle const& p, std::string_view what) {
     if (where) lines_.refuse("the event has a second " + std::string(what));

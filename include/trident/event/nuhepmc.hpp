@@ -2,6 +2,7 @@
 #pragma once
 
 #include <trident/event/format.hpp>
+#include <trident/event/process_id.hpp>
 #include <trident/event/text.hpp>
 #include <trident/version.hpp>
 
@@ -153,7 +154,7 @@ private:
 
   /// [G.R.11], in the spelling of the specification and in that of readers.
   static void particle_numbers(std::string& text) {
-    constexpr int remnant = 2009900000;
+    constexpr int remnant = detail::remnant_code;
     attribute(text, "NuHepMC.AdditionalParticleNumbers", remnant);
     for (std::string_view const key : {"AdditionalParticleNumber", "AdditionalParticleInfo"}) {
       attribute(text, indexed(key, remnant, "Name"), "NuclearRemnant");

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <trident/event/line_reader.hpp>
+#include <trident/event/process_id.hpp>
 
 namespace trident::detail {
 
@@ -76,7 +77,7 @@ public:
   }
 
 private:
-  static constexpr int primary = 1, separation = 21, remnant_code = 2009900000;
+  static constexpr int primary = 1, separation = 21;
 
   struct node {
     int status, end = 0; ///< and the vertex that it goes into

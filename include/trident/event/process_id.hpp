@@ -14,6 +14,9 @@ namespace detail {
 
 inline constexpr int proton_code = 2212, neutron_code = 2112, hydrogen_code = 1000010010;
 
+/// What is left of a nucleus that lost a nucleon [NuHepMC 1.0, P.C.2].
+inline constexpr int remnant_code = 2009900000;
+
 template <class Visitor>
 constexpr void for_each_channel(Visitor visit) {
   [&]<std::size_t... I>(std::index_sequence<I...>) {

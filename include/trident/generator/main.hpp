@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <iostream>
 #include <optional>
-#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +14,7 @@
 #include <trident/generator/model_arguments.hpp>
 #include <trident/generator/report.hpp>
 #include <trident/inclusive.hpp>
+#include <trident/mc/drawn_seed.hpp>
 #include <trident/nucleon.hpp>
 #include <trident/quasi_random.hpp>
 #include <trident/storage/sealed_file.hpp>
@@ -53,13 +53,6 @@ F generator_flux(generator_arguments const& given) {
     return monoenergetic{given.required_number("--energy")};
   else
     return F{};
-}
-
-/// 64 bits: of 32, two among 77000 jobs would be equal more often than not.
-inline std::uint64_t drawn_seed() {
-  std::random_device draw;
-  std::uint64_t const high = draw() & 0xffffffff, low = draw() & 0xffffffff;
-  return high << 32 | low;
 }
 
 /// How the numbers are made, with all that the command line says of it.

@@ -6,12 +6,10 @@
 #include <utility>
 #include <vector>
 
-#if __has_include(<xsimd/xsimd.hpp>)
-#include <trident/simd.hpp>
-#endif
-
 #include <trident/composite_cross_section.hpp>
+#include <trident/detail/fastest.hpp>
 #include <trident/event/cross_section_source.hpp>
+#include <trident/event/parent_nuclei.hpp>
 #include <trident/event/process_id.hpp>
 #include <trident/event/run_description.hpp>
 #include <trident/nucleon.hpp>
@@ -19,24 +17,6 @@
 // What the events of a configuration are made of, for a target alone and for one that is a sum of others.
 
 namespace trident::detail {
-
-/// Points in packs as wide as the machine's registers where the library xsimd is installed, else one by one.
-template <class Configuration>
-auto fastest(Configuration sigma) {
-#if __has_include(<xsimd/xsimd.hpp>)
-  return vectorised{std::move(sigma)};
-#else
-  return sigma;
-#endif
-}
-
-/// A nucleus of a target and how often it is there.
-struct counted_nucleus {
-  int pdg_code;
-  double mass; ///< [GeV]
-  int protons, neutrons;
-  double count;
-};
 
 /// The nuclei of a sum of targets: of a nucleus and its nucleons, or those that the target lists by nuclei(). None if it says
 /// nothing.
@@ -53,20 +33,6 @@ std::vector<counted_nucleus> nuclei_of(N const& target) {
                    nuclide.neutron_number(), 1});
   }
   return all;
-}
-
-/// Where a bound nucleon comes from: nuclei in proportion to the protons or neutrons that they have.
-inline std::vector<parent_nucleus> parents_of(std::vector<counted_nucleus> const& nuclei, bool protons) {
-  std::vector<parent_nucleus> parents;
-  double all = 0;
-  for (auto const& one : nuclei) {
-    if (one.protons + one.neutrons == 1) continue;
-    double const nucleons = one.count * (protons ? one.protons : one.neutrons);
-    if (nucleons > 0) parents.push_back({one.pdg_code, one.mass, nucleons});
-    all += nucleons;
-  }
-  for (auto& one : parents) one.share /= all;
-  return parents;
 }
 
 /// Bound nucleons are those that know a Fermi momentum.
