@@ -3,6 +3,7 @@
 """Golden outputs: what a few hundred commands print and write, to compare bits before and after a change.
 
     golden.py record PROGRAM RECORD.json [PART]    runs all commands, or those whose name contains PART
+    golden.py record CALLS RECORD.json calls       runs the executable golden_calls in place of the program
     golden.py compare BEFORE.json AFTER.json       lists the commands whose outputs differ; exit status 1 if any does
 
 Each command is a line of shell in an empty folder in which $T is the program. Kept are its exit status, standard output,
@@ -35,6 +36,7 @@ MATERIALS = ["LAr", "SiO2", "CH", "H2O", "steel", "emulsion", "C5H8O2", "'glass:
 
 def cases():
     """Name and line of shell of each command."""
+    yield "calls", "case $T in *golden_calls) $T;; esac"
     section = "$T cross-section --quiet --format json"
     for process in range(1, 31):
         yield f"section.process.{process}", f"{section} --process {process} --target Ar --energy 30"
