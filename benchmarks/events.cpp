@@ -10,12 +10,12 @@
 #endif
 
 #include <trident/event/cross_section_source.hpp>
-#include <trident/event/hepevt.hpp>
-#include <trident/event/lhef.hpp>
-#include <trident/event/nuhepmc.hpp>
-#include <trident/event/production.hpp>
-#include <trident/event/teg.hpp>
 #include <trident/fluxes.hpp>
+#include <trident/format/hepevt.hpp>
+#include <trident/format/lhef.hpp>
+#include <trident/format/nuhepmc.hpp>
+#include <trident/format/production.hpp>
+#include <trident/format/teg.hpp>
 #include <trident/trident.hpp>
 
 // Events on argon over the DUNE spectrum: preparation, events a second without writing, and as text.

@@ -8,10 +8,10 @@
 
 #include <benchmark/benchmark.h>
 
-#include <trident/coupling_polynomial.hpp>
 #include <trident/fluxes.hpp>
-#include <trident/nuclei.hpp>
-#include <trident/process.hpp>
+#include <trident/physics/process.hpp>
+#include <trident/quadrature/coupling_polynomial.hpp>
+#include <trident/target/nuclei.hpp>
 
 namespace {
 

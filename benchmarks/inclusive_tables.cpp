@@ -5,11 +5,11 @@
 #include <benchmark/benchmark.h>
 
 #include <trident/fluxes.hpp>
-#include <trident/inclusive/energy_scan.hpp>
-#include <trident/nuclei.hpp>
-#include <trident/tables/sigma_argon40.hpp>
-#include <trident/tables/structure_ee.hpp>
-#include <trident/tables/structure_mumu.hpp>
+#include <trident/quadrature/data/sigma_argon40.hpp>
+#include <trident/quadrature/data/structure_ee.hpp>
+#include <trident/quadrature/data/structure_mumu.hpp>
+#include <trident/quadrature/energy_scan.hpp>
+#include <trident/target/nuclei.hpp>
 
 using namespace trident;
 

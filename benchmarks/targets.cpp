@@ -7,8 +7,8 @@
 
 #include <benchmark/benchmark.h>
 
-#include <trident/nuclei.hpp>
-#include <trident/target.hpp>
+#include <trident/target/nuclei.hpp>
+#include <trident/target/target.hpp>
 
 using namespace trident;
 

@@ -5,8 +5,8 @@
 #include <fstream>
 #include <iostream>
 
-#include <trident/inclusive/energy_scan.hpp>
-#include <trident/tables/structure_mumu.hpp>
+#include <trident/quadrature/data/structure_mumu.hpp>
+#include <trident/quadrature/energy_scan.hpp>
 #include <trident/trident.hpp>
 
 using namespace trident;

@@ -4,9 +4,9 @@
 #include <cstdio>
 #include <string>
 
+#include <trident/base/units.hpp>
 #include <trident/rates/detectors.hpp>
 #include <trident/rates/tabulated_cross_sections.hpp>
-#include <trident/units.hpp>
 
 using namespace trident;
 

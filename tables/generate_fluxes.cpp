@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 
-// Turns the spectra of tables/flux/*.csv into the headers include/trident/tables/flux_NAME.hpp.
+// Turns the spectra of tables/flux/*.csv into the headers include/trident/flux/data/NAME.hpp.
 //
 //   generate_fluxes generate CSV_DIRECTORY HEADER_DIRECTORY   writes the headers
 //   generate_fluxes --check  CSV_DIRECTORY HEADER_DIRECTORY   status 1 unless the headers are up to date
@@ -205,7 +205,7 @@ std::string header(table const& t) {
   std::ostringstream out;
   out << "// SPDX-License-Identifier: BSL-1.0\n// Written by tables/generate_fluxes.cpp from tables/flux/"
       << t.name << ".csv; do not edit.\n#pragma once\n\n// clang-format off\n\n"
-      << "#include <array>\n#include <string_view>\n\n#include <trident/tabulated_flux.hpp>\n\n"
+      << "#include <array>\n#include <string_view>\n\n#include <trident/flux/tabulated_flux.hpp>\n\n"
       << "namespace trident {\n\nnamespace tables {\n\nstruct " << t.name << " {\n"
       << "  static constexpr std::string_view name = " << quoted(t.name) << ";\n";
   write_text(out, "description", t.description);
@@ -271,7 +271,6 @@ int strays(fs::path const& directory, std::vector<fs::path> const& expected) {
   int count = 0;
   for (auto const& entry : fs::directory_iterator(directory)) {
     auto const file = entry.path().filename();
-    if (!file.string().starts_with("flux_")) continue;
     if (std::find(expected.begin(), expected.end(), file) != expected.end()) continue;
     std::cerr << file.string() << " has no source file\n";
     ++count;
@@ -292,7 +291,7 @@ int run(std::vector<std::string> const& arguments) {
       report(t, std::cout);
       continue;
     }
-    headers.emplace_back("flux_" + t.name + ".hpp");
+    headers.emplace_back(t.name + ".hpp");
     fs::path const target = fs::path(arguments[2]) / headers.back();
     if (mode == "generate")
       write(target, header(t));

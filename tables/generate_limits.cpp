@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 
-// Turns the published limits of tables/limits/*.csv into the header include/trident/tables/published_limits.hpp.
+// Turns the published limits of tables/limits/*.csv into the header include/trident/limits/data/published_limits.hpp.
 //
 //   generate_limits generate CSV_DIRECTORY HEADER_DIRECTORY   writes the header
 //   generate_limits --check  CSV_DIRECTORY HEADER_DIRECTORY   status 1 unless the header is up to date

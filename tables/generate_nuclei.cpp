@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 
-// Turns the figures of tables/nuclei/*.csv into headers of include/trident/tables.
+// Turns the figures of tables/nuclei/*.csv into headers of include/trident/target/data.
 //
 //   generate_nuclei generate CSV_DIRECTORY HEADER_DIRECTORY    writes the headers
 //   generate_nuclei --check  CSV_DIRECTORY HEADER_DIRECTORY    status 1 unless the headers are what would be written
@@ -24,8 +24,8 @@
 
 #include <boost/multiprecision/cpp_bin_float.hpp>
 
-#include <trident/form_factor/fermi.hpp>
-#include <trident/form_factor/fourier_bessel.hpp>
+#include <trident/target/form_factor/fermi.hpp>
+#include <trident/target/form_factor/fourier_bessel.hpp>
 
 namespace fs = std::filesystem;
 
@@ -199,7 +199,7 @@ std::string preamble(std::string_view source, std::string_view includes) {
 
 std::string isotopes_header(sources const& all) {
   std::ostringstream out;
-  out << preamble("isotopes.csv", "#include <array>\n\n#include <trident/isotope.hpp>\n")
+  out << preamble("isotopes.csv", "#include <array>\n\n#include <trident/physics/isotope.hpp>\n")
       << "namespace isotopes {\n\n// symbol, Z, A, atomic mass [u] (AME2020), standard atomic weight of the "
          "element\n";
   for (auto const& n : all.nuclides)
@@ -217,7 +217,7 @@ std::string isotopes_header(sources const& all) {
 std::string fermi_header(sources const& all) {
   std::ostringstream out;
   out << preamble("fermi_densities.csv",
-                  "#include <array>\n\n#include <trident/form_factor/density_rows.hpp>\n")
+                  "#include <array>\n\n#include <trident/target/form_factor/density_rows.hpp>\n")
       << "namespace tables {\n\n// Z, A, model, c [fm], z [fm], w\n"
       << "inline constexpr auto fermi_densities = std::to_array<fermi_row>({\n";
   for (auto const& row : all.fermi)
@@ -232,7 +232,7 @@ std::string fermi_header(sources const& all) {
 std::string fourier_bessel_header(sources const& all) {
   std::ostringstream out;
   out << preamble("fourier_bessel.csv",
-                  "#include <array>\n\n#include <trident/form_factor/density_rows.hpp>\n")
+                  "#include <array>\n\n#include <trident/target/form_factor/density_rows.hpp>\n")
       << "namespace tables {\n\n// Z, A, R [fm], n, a_1 ... a_n [e/fm^3]\n"
       << "inline constexpr auto fourier_bessel_densities = std::to_array<fourier_bessel_row>({\n";
   for (auto const& row : all.fourier_bessel) {
@@ -261,7 +261,7 @@ std::string gauss_header(sources const& all) {
   std::ostringstream out;
   std::ostringstream list;
   out << preamble("fermi_densities.csv",
-                  "#include <array>\n\n#include <trident/form_factor/density_rows.hpp>\n")
+                  "#include <array>\n\n#include <trident/target/form_factor/density_rows.hpp>\n")
       << "namespace tables {\n\n// F, h F', h^2 F'' at Q/(hbar c) = 0, h, 2 h ..., h = 1/"
       << gauss_steps_per_inverse_fm << " fm^-1\n";
   for (auto const& row : all.fermi)

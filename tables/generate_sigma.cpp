@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 
-// Writes cross sections of common targets as functions of the neutrino energy as headers of include/trident/tables.
+// Writes cross sections of common targets as functions of the neutrino energy as headers of include/trident/quadrature/data.
 //
 //   generate_sigma generate HEADER_DIRECTORY    computes them from the tables of structure functions
 //   generate_sigma --check  HEADER_DIRECTORY    status 1 if a header strays from the quadrature by more than it says
@@ -22,18 +22,18 @@
 #include <string_view>
 #include <vector>
 
-#include <trident/flux.hpp>
-#include <trident/inclusive/sigma_table.hpp>
-#include <trident/inclusive/tabulated_cross_section.hpp>
-#include <trident/nuclei.hpp>
-#include <trident/registry/any_target.hpp>
-#include <trident/tables/structure_ee.hpp>
-#include <trident/tables/structure_emu.hpp>
-#include <trident/tables/structure_etau.hpp>
-#include <trident/tables/structure_mumu.hpp>
-#include <trident/tables/structure_mutau.hpp>
-#include <trident/tables/structure_tautau.hpp>
-#include <trident/target.hpp>
+#include <trident/flux/flux.hpp>
+#include <trident/quadrature/sigma_table.hpp>
+#include <trident/quadrature/tabulated_cross_section.hpp>
+#include <trident/target/nuclei.hpp>
+#include <trident/target/any_target.hpp>
+#include <trident/quadrature/data/structure_ee.hpp>
+#include <trident/quadrature/data/structure_emu.hpp>
+#include <trident/quadrature/data/structure_etau.hpp>
+#include <trident/quadrature/data/structure_mumu.hpp>
+#include <trident/quadrature/data/structure_mutau.hpp>
+#include <trident/quadrature/data/structure_tautau.hpp>
+#include <trident/target/target.hpp>
 
 #include "header_text.hpp"
 
@@ -188,7 +188,7 @@ std::string header_text(std::string const& name, std::string_view target,
       << " GeV,\n"
       << "// default form factor, within " << accuracy
       << " of the quadrature.\n"
-         "#pragma once\n\n// clang-format off\n\n#include <trident/inclusive/sigma_table.hpp>\n\nnamespace "
+         "#pragma once\n\n// clang-format off\n\n#include <trident/quadrature/sigma_table.hpp>\n\nnamespace "
          "trident {\n\n"
       << "namespace tables::sigma_" << name << "_data {\n\n";
   for (std::size_t p = 0; p < pair_count; ++p) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 
-// Writes the photon structure functions of each lepton pair as headers of include/trident/tables.
+// Writes the photon structure functions of each lepton pair as headers of include/trident/quadrature/data.
 //
 //   generate_structure generate HEADER_DIRECTORY    computes them by quadrature and writes the headers
 //   generate_structure --check  HEADER_DIRECTORY    status 1 if a header strays from the quadrature by more than it says
@@ -24,8 +24,8 @@
 #include <string_view>
 #include <vector>
 
-#include <trident/constants.hpp>
-#include <trident/inclusive/structure_table.hpp>
+#include <trident/physics/constants.hpp>
+#include <trident/quadrature/structure_table.hpp>
 
 #include "header_text.hpp"
 
@@ -173,7 +173,7 @@ std::string header_text(pair_settings const& pair, std::vector<coefficients> con
       << numbers << " in all, within " << pair.error
       << " of the quadrature relative to the sum of all parts.\n// A compiler reads them in 0.1 s.\n"
          "#pragma once\n\n// clang-format off\n\n#include <cstdint>\n\n"
-         "#include <trident/inclusive/structure_table.hpp>\n\nnamespace trident {\n\n"
+         "#include <trident/quadrature/structure_table.hpp>\n\nnamespace trident {\n\n"
          "namespace tables::structure_"
       << name << "_data {\n\n";
   for (std::size_t p = 0; p < all.size(); ++p) {

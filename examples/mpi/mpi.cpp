@@ -9,10 +9,10 @@
 #include <type_traits>
 
 #include <trident/event/cross_section_source.hpp>
-#include <trident/event/csv.hpp>
-#include <trident/event/partial_file.hpp>
 #include <trident/fluxes.hpp>
+#include <trident/format/csv.hpp>
 #include <trident/mpi.hpp>
+#include <trident/storage/partial_file.hpp>
 #include <trident/trident.hpp>
 
 using namespace trident;

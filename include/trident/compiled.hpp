@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <trident/cross_section.hpp>
-#include <trident/inclusive.hpp>
+#include <trident/cross_section/integrate.hpp>
+#include <trident/quadrature/inclusive_cross_section.hpp>
 
 // Combinations of process, target, flux and model that are compiled in one source file of a program and only declared in
 // the others, for programs with many of them:

@@ -11,8 +11,8 @@
 
 #include <mpi.h>
 
-#include <trident/event/production.hpp>
-#include <trident/mc/team.hpp>
+#include <trident/format/production.hpp>
+#include <trident/parallel/team.hpp>
 
 // Many processes through MPI, for who links trident::mpi (CMake; any implementation of MPI 3). No other header needs
 // it. MPI_Init and MPI_Finalize are the program's own; all calls of MPI are made by the thread that calls trident.

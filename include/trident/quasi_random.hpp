@@ -1,24 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <trident/cross_section.hpp>
-#include <trident/mc/quasi_random.hpp>
+// Cross sections by randomised quasi-random points: integrate_quasi_random(sigma).
 
-namespace trident {
-
-/// Cross section by Monte Carlo over the full 2 -> 4 phase space with randomised quasi-random points, which take a
-/// fraction of the time of integrate(): see run_quasi_random. In fb; `error` is one standard deviation.
-template <CrossSectionIntegrand S, ProgressCallback Progress = no_progress>
-cross_section_estimate integrate_quasi_random(S const& sigma, vegas_options const& options = {},
-                                              Progress&& progress = {}) {
-  require_valid(options);
-  if (sigma.below_threshold()) {
-    cross_section_estimate nothing;
-    nothing.error = 0;
-    nothing.below_threshold = true;
-    return nothing;
-  }
-  return {run_quasi_random(sigma, options, progress), false};
-}
-
-} // namespace trident
+#include <trident/cross_section/quasi_random.hpp>

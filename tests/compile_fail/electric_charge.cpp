@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect: trident: this channel violates electric charge
-#include <trident/process.hpp>
+#include <trident/physics/process.hpp>
 
 using namespace trident;
 

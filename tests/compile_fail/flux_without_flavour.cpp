@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect: trident: this beam has no neutrinos of this flavour
-#include <trident/tables/flux_ship.hpp>
+#include <trident/flux/data/ship.hpp>
 
 using namespace trident;
 

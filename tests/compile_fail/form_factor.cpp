@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect: trident: the tables have no form factor of this kind for this nuclide
-#include <trident/nuclei.hpp>
+#include <trident/target/nuclei.hpp>
 
 using namespace trident;
 

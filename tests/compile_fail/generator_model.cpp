@@ -2,7 +2,7 @@
 // expect: a generator cannot make this model: give it a default constructor, or specialise
 #include <limits>
 
-#include <trident/generator/model_arguments.hpp>
+#include <trident/model/arguments.hpp>
 
 using namespace trident;
 

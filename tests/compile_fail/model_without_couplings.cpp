@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect: must be a model of this channel
-#include <trident/flux.hpp>
-#include <trident/integrand.hpp>
-#include <trident/nucleon.hpp>
+#include <trident/cross_section/integrand.hpp>
+#include <trident/flux/flux.hpp>
+#include <trident/target/nucleon.hpp>
 
 using namespace trident;
 

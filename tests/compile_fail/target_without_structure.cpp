@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect: the second part must be a target
-#include <trident/flux.hpp>
-#include <trident/integrand.hpp>
-#include <trident/nucleon.hpp>
+#include <trident/cross_section/integrand.hpp>
+#include <trident/flux/flux.hpp>
+#include <trident/target/nucleon.hpp>
 
 using namespace trident;
 

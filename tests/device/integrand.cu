@@ -6,13 +6,13 @@
 
 #include <trident/amplitude/contracted_tensors.hpp>
 #include <trident/amplitude/lepton_tensor.hpp>
-#include <trident/form_factor/quintic_table.hpp>
+#include <trident/numerics/quintic_table.hpp>
 #include <trident/kinematics/limits.hpp>
 #include <trident/kinematics/pair_frame.hpp>
 #include <trident/kinematics/phase_space.hpp>
 #include <trident/kinematics/q2_map.hpp>
-#include <trident/nucleon.hpp>
-#include <trident/nucleus.hpp>
+#include <trident/target/nucleon.hpp>
+#include <trident/target/nucleus.hpp>
 
 namespace {
 

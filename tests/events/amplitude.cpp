@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <trident/event/event_amplitude.hpp>
-#include <trident/flux.hpp>
-#include <trident/nuclei.hpp>
-#include <trident/nucleon.hpp>
-#include <trident/resolved_model.hpp>
+#include <trident/flux/flux.hpp>
+#include <trident/model/resolved_model.hpp>
+#include <trident/target/nuclei.hpp>
+#include <trident/target/nucleon.hpp>
 
 #include "catch.hpp"
 #include "channels.hpp"

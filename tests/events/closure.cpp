@@ -4,10 +4,10 @@
 #include <functional>
 #include <numbers>
 
-#include <trident/cross_section.hpp>
+#include <trident/cross_section/integrate.hpp>
 #include <trident/fluxes.hpp>
-#include <trident/nuclei.hpp>
-#include <trident/nucleon.hpp>
+#include <trident/target/nuclei.hpp>
+#include <trident/target/nucleon.hpp>
 
 #include "catch.hpp"
 #include "event_samples.hpp"

@@ -4,9 +4,9 @@
 #include <numbers>
 
 #include <trident/fluxes.hpp>
-#include <trident/inclusive.hpp>
-#include <trident/nuclei.hpp>
-#include <trident/nucleon.hpp>
+#include <trident/quadrature/inclusive_cross_section.hpp>
+#include <trident/target/nuclei.hpp>
+#include <trident/target/nucleon.hpp>
 
 #include "catch.hpp"
 #include "event_samples.hpp"

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include <trident/generator/main.hpp>
+#include <trident/specialised/main.hpp>
 
 using namespace trident;
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <trident/event/csv.hpp>
-#include <trident/event/production.hpp>
 #include <trident/fluxes.hpp>
-#include <trident/nuclei.hpp>
-#include <trident/nucleon.hpp>
+#include <trident/format/csv.hpp>
+#include <trident/format/production.hpp>
+#include <trident/target/nuclei.hpp>
+#include <trident/target/nucleon.hpp>
 
 #include "catch.hpp"
 #include "event_samples.hpp"

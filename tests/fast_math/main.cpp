@@ -4,9 +4,9 @@
 #include <sstream>
 #include <string>
 
-#include <trident/flux_file.hpp>
-#include <trident/inclusive.hpp>
+#include <trident/flux/file.hpp>
 #include <trident/model/gauged_lepton_numbers.hpp>
+#include <trident/quadrature/inclusive_cross_section.hpp>
 #include <trident/trident.hpp>
 
 // Compiled with -ffast-math, as users may do: what cannot be used is refused all the same, and numbers stay right.

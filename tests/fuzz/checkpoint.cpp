@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "trident/checkpoint.hpp"
+#include "program/checkpoint.hpp"
 
 #include <cstdint>
 

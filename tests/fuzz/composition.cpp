@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <string>
 
-#include <trident/error.hpp>
-#include <trident/registry/composition.hpp>
+#include <trident/base/error.hpp>
+#include <trident/target/composition.hpp>
 
 /// Names of targets: nuclei, nucleons, formulas, mixtures.
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include <trident/event/csv_reader.hpp>
+#include <trident/format/csv_reader.hpp>
 
 #include "line_mutator.hpp"
 

@@ -7,9 +7,9 @@
 #include <sstream>
 #include <string>
 
-#include <trident/error.hpp>
-#include <trident/flux_file.hpp>
-#include <trident/flux_report.hpp>
+#include <trident/base/error.hpp>
+#include <trident/flux/file.hpp>
+#include <trident/flux/report.hpp>
 
 /// A line with the names of columns, a line with the unit, and the file. The first byte chooses the flavour.
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {

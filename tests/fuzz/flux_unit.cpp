@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <string>
 
-#include <trident/error.hpp>
-#include <trident/flux_unit.hpp>
+#include <trident/base/error.hpp>
+#include <trident/flux/unit.hpp>
 
 /// Units of flux files.
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {

@@ -3,8 +3,8 @@
 
 #include <trident/mc/frozen_text.hpp>
 
+#include "program/request_words.hpp"
 #include "resealing_fuzzer.hpp"
-#include "trident/request_words.hpp"
 
 // A frozen run of a cross section: its first chunk and its last one are computed.
 

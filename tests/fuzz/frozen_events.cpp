@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <vector>
 
-#include <trident/event/alias_table.hpp>
-#include <trident/event/prepared_text.hpp>
+#include <trident/sampling/alias_table.hpp>
+#include <trident/sampling/prepared_text.hpp>
 
 #include "resealing_fuzzer.hpp"
 

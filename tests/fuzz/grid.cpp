@@ -4,10 +4,10 @@
 #include <cstdlib>
 #include <string>
 
-#include <trident/error.hpp>
-#include <trident/parameter_range.hpp>
+#include <trident/base/error.hpp>
+#include <trident/physics/parameter_range.hpp>
 
-#include "trident/scan_range.cpp"
+#include "program/scan_range.cpp"
 
 /// Ranges of scans; all that comes out lies between the ends allowed.
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "trident/events_journal.hpp"
+#include "program/events_journal.hpp"
 
 #include <cstdint>
 #include <sstream>

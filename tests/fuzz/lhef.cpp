@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "event_file_fuzzer.hpp"
 
-#include <trident/event/lhef_reader.hpp>
+#include <trident/format/lhef_reader.hpp>
 
 extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t most,
                                                unsigned seed) {

@@ -4,8 +4,8 @@
 #include <cstdlib>
 #include <string>
 
-#include <trident/error.hpp>
-#include <trident/registry/materials.hpp>
+#include <trident/base/error.hpp>
+#include <trident/target/materials.hpp>
 
 /// Materials of rates; what is taken has mass, and nuclei in numbers.
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {

@@ -3,10 +3,10 @@
 #include <cstdint>
 #include <string>
 
-#include <trident/error.hpp>
+#include <trident/base/error.hpp>
 
-#include "trident/model_words.cpp"
-#include "trident/scan_range.cpp"
+#include "program/model_words.cpp"
+#include "program/scan_range.cpp"
 
 /// Models in one word, with grids, as --to and --also-model take them.
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {

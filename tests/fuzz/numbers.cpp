@@ -5,9 +5,9 @@
 #include <cstdlib>
 #include <string>
 
-#include <trident/detail/allowed_processors.hpp>
+#include <trident/parallel/allowed_processors.hpp>
 
-#include "trident/number_option.hpp"
+#include "program/number_option.hpp"
 
 namespace {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <cstdint>
 
+#include "program/piece.hpp"
+#include "program/sampled_run.hpp"
 #include "resealing_fuzzer.hpp"
-#include "trident/piece.hpp"
-#include "trident/sampled_run.hpp"
 
 // A piece of a cross section, and what merge does with one that is the whole.
 

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <string>
 
-#include <trident/error.hpp>
-#include <trident/registry/processes.hpp>
+#include <trident/base/error.hpp>
+#include <trident/runtime/processes.hpp>
 
 /// Channels as numbers and as texts.
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {

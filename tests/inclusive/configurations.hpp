@@ -8,13 +8,13 @@
 #include <string>
 #include <variant>
 
-#include <trident/flux.hpp>
-#include <trident/inclusive.hpp>
-#include <trident/nuclei.hpp>
-#include <trident/nucleon.hpp>
-#include <trident/registry/constants.hpp>
-#include <trident/registry/models.hpp>
-#include <trident/registry/targets.hpp>
+#include <trident/flux/flux.hpp>
+#include <trident/quadrature/inclusive_cross_section.hpp>
+#include <trident/runtime/constants.hpp>
+#include <trident/runtime/models.hpp>
+#include <trident/target/choice.hpp>
+#include <trident/target/nuclei.hpp>
+#include <trident/target/nucleon.hpp>
 
 #include "channels.hpp"
 

@@ -7,7 +7,7 @@
 #include <array>
 #include <cmath>
 
-#include <trident/coupling_polynomial.hpp>
+#include <trident/quadrature/coupling_polynomial.hpp>
 
 #include "configurations.hpp"
 

@@ -11,9 +11,9 @@
 #include <vector>
 
 #include <trident/fluxes.hpp>
-#include <trident/inclusive/distribution.hpp>
-#include <trident/nuclei.hpp>
-#include <trident/target.hpp>
+#include <trident/quadrature/distribution.hpp>
+#include <trident/target/nuclei.hpp>
+#include <trident/target/target.hpp>
 
 #include "containing.hpp"
 

@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include <trident/flux.hpp>
-#include <trident/inclusive.hpp>
-#include <trident/nuclei.hpp>
+#include <trident/flux/flux.hpp>
+#include <trident/quadrature/inclusive_cross_section.hpp>
+#include <trident/target/nuclei.hpp>
 #include <trident/trident.hpp>
 
 using namespace trident;

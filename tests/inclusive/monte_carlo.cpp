@@ -5,7 +5,7 @@
 
 #include "catch.hpp"
 
-#include <trident/cross_section.hpp>
+#include <trident/cross_section/integrate.hpp>
 
 #include "configurations.hpp"
 

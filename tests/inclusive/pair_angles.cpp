@@ -9,7 +9,7 @@
 
 #include <boost/math/quadrature/gauss_kronrod.hpp>
 
-#include <trident/inclusive/structure_functions.hpp>
+#include <trident/quadrature/structure_functions.hpp>
 
 using namespace trident;
 

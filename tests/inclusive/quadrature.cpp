@@ -6,7 +6,7 @@
 #include <trident/simd.hpp>
 #endif
 
-#include <trident/registry/any_target.hpp>
+#include <trident/target/any_target.hpp>
 
 #include "configurations.hpp"
 

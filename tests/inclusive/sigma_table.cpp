@@ -7,14 +7,14 @@
 #include <cmath>
 
 #include <trident/fluxes.hpp>
-#include <trident/inclusive.hpp>
-#include <trident/nuclei.hpp>
-#include <trident/tables/sigma_argon40.hpp>
-#include <trident/tables/sigma_iron56.hpp>
-#include <trident/tables/sigma_lead208.hpp>
-#include <trident/tables/sigma_neutron.hpp>
-#include <trident/tables/sigma_proton.hpp>
-#include <trident/target.hpp>
+#include <trident/quadrature/data/sigma_argon40.hpp>
+#include <trident/quadrature/data/sigma_iron56.hpp>
+#include <trident/quadrature/data/sigma_lead208.hpp>
+#include <trident/quadrature/data/sigma_neutron.hpp>
+#include <trident/quadrature/data/sigma_proton.hpp>
+#include <trident/quadrature/inclusive_cross_section.hpp>
+#include <trident/target/nuclei.hpp>
+#include <trident/target/target.hpp>
 
 #include "containing.hpp"
 

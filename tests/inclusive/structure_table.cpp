@@ -9,15 +9,15 @@
 #include <random>
 
 #include <trident/fluxes.hpp>
-#include <trident/inclusive/energy_scan.hpp>
-#include <trident/nuclei.hpp>
-#include <trident/tables/structure_ee.hpp>
-#include <trident/tables/structure_emu.hpp>
-#include <trident/tables/structure_etau.hpp>
-#include <trident/tables/structure_mumu.hpp>
-#include <trident/tables/structure_mutau.hpp>
-#include <trident/tables/structure_tautau.hpp>
-#include <trident/target.hpp>
+#include <trident/quadrature/data/structure_ee.hpp>
+#include <trident/quadrature/data/structure_emu.hpp>
+#include <trident/quadrature/data/structure_etau.hpp>
+#include <trident/quadrature/data/structure_mumu.hpp>
+#include <trident/quadrature/data/structure_mutau.hpp>
+#include <trident/quadrature/data/structure_tautau.hpp>
+#include <trident/quadrature/energy_scan.hpp>
+#include <trident/target/nuclei.hpp>
+#include <trident/target/target.hpp>
 
 #include "containing.hpp"
 

@@ -11,10 +11,10 @@
 #include <tuple>
 #include <type_traits>
 
-#include <trident/constants.hpp>
-#include <trident/model.hpp>
-#include <trident/process.hpp>
-#include <trident/registry/processes.hpp>
+#include <trident/model/model.hpp>
+#include <trident/physics/constants.hpp>
+#include <trident/physics/process.hpp>
+#include <trident/runtime/processes.hpp>
 
 #include "channels.hpp"
 

@@ -6,10 +6,10 @@
 
 #include <cmath>
 
-#include <trident/cross_section.hpp>
-#include <trident/flux.hpp>
-#include <trident/nuclei.hpp>
-#include <trident/nucleon.hpp>
+#include <trident/cross_section/integrate.hpp>
+#include <trident/flux/flux.hpp>
+#include <trident/target/nuclei.hpp>
+#include <trident/target/nucleon.hpp>
 
 #include "channels.hpp"
 #include "cube_points.hpp"

@@ -11,11 +11,11 @@
 
 #include <boost/math/quadrature/gauss_kronrod.hpp>
 
-#include <trident/cross_section.hpp>
-#include <trident/flux.hpp>
-#include <trident/integrand.hpp>
-#include <trident/nuclei.hpp>
-#include <trident/nucleon.hpp>
+#include <trident/cross_section/integrand.hpp>
+#include <trident/cross_section/integrate.hpp>
+#include <trident/flux/flux.hpp>
+#include <trident/target/nuclei.hpp>
+#include <trident/target/nucleon.hpp>
 
 #include "channels.hpp"
 #include "cube_points.hpp"

@@ -7,12 +7,12 @@
 
 #include <cmath>
 
-#include <trident/cross_section.hpp>
-#include <trident/flux.hpp>
+#include <trident/cross_section/integrate.hpp>
+#include <trident/flux/flux.hpp>
 #include <trident/fluxes.hpp>
-#include <trident/inclusive.hpp>
-#include <trident/nuclei.hpp>
+#include <trident/quadrature/inclusive_cross_section.hpp>
 #include <trident/quasi_random.hpp>
+#include <trident/target/nuclei.hpp>
 
 using namespace trident;
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "catch.hpp"
 
-#include <trident/inclusive/tabulated_cross_section.hpp>
+#include <trident/quadrature/tabulated_cross_section.hpp>
 #include <trident/rates/detectors.hpp>
 #include <trident/rates/published_rates.hpp>
 #include <trident/rates/tabulated_cross_sections.hpp>
-#include <trident/registry/processes.hpp>
+#include <trident/runtime/processes.hpp>
 
 using namespace trident;
 

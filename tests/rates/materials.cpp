@@ -2,8 +2,8 @@
 #include "catch.hpp"
 #include "containing.hpp"
 
-#include <trident/registry/composition.hpp>
-#include <trident/registry/materials.hpp>
+#include <trident/target/composition.hpp>
+#include <trident/target/materials.hpp>
 
 using namespace trident;
 using namespace trident::registry;

@@ -5,8 +5,8 @@
 
 #include "catch.hpp"
 
-#include <trident/rates/muon_decay_beam.hpp>
-#include <trident/rates/spectrum_models.hpp>
+#include <trident/flux/muon_decay_beam.hpp>
+#include <trident/flux/spectrum_models.hpp>
 
 using namespace trident;
 

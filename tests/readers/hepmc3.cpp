@@ -8,10 +8,10 @@
 #include <HepMC3/GenVertex.h>
 #include <HepMC3/ReaderAscii.h>
 
-#include <trident/event/nuhepmc.hpp>
-#include <trident/flux.hpp>
-#include <trident/nuclei.hpp>
-#include <trident/nucleon.hpp>
+#include <trident/flux/flux.hpp>
+#include <trident/format/nuhepmc.hpp>
+#include <trident/target/nuclei.hpp>
+#include <trident/target/nucleon.hpp>
 
 #include "catch.hpp"
 #include "event_samples.hpp"

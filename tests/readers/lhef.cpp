@@ -8,10 +8,10 @@
 #include <HepMC3/LHEF.h>
 #pragma GCC diagnostic pop
 
-#include <trident/event/lhef.hpp>
-#include <trident/flux.hpp>
-#include <trident/nuclei.hpp>
-#include <trident/nucleon.hpp>
+#include <trident/flux/flux.hpp>
+#include <trident/format/lhef.hpp>
+#include <trident/target/nuclei.hpp>
+#include <trident/target/nucleon.hpp>
 
 #include "catch.hpp"
 #include "event_samples.hpp"

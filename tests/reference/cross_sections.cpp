@@ -8,11 +8,11 @@
 #include <cmath>
 #include <variant>
 
-#include <trident/cross_section.hpp>
+#include <trident/cross_section/integrate.hpp>
 #include <trident/fluxes.hpp>
-#include <trident/form_factor/fermi.hpp>
-#include <trident/nuclei.hpp>
-#include <trident/nucleon.hpp>
+#include <trident/target/form_factor/fermi.hpp>
+#include <trident/target/nuclei.hpp>
+#include <trident/target/nucleon.hpp>
 
 #include "../data/cross_sections.hpp"
 #include "channels.hpp"

@@ -10,8 +10,8 @@
 #include <limits>
 #include <numbers>
 
-#include <trident/flux.hpp>
-#include <trident/integrand.hpp>
+#include <trident/cross_section/integrand.hpp>
+#include <trident/flux/flux.hpp>
 
 #include "../data/matrix_element_points.hpp"
 #include "channels.hpp"

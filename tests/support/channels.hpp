@@ -4,7 +4,7 @@
 #include <tuple>
 #include <vector>
 
-#include <trident/process.hpp>
+#include <trident/physics/process.hpp>
 
 namespace trident_test {
 

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include <trident/error.hpp>
-#include <trident/event/weight_names.hpp>
+#include <trident/base/error.hpp>
+#include <trident/format/weight_names.hpp>
 
 #include "line_mutator.hpp"
 

@@ -6,11 +6,11 @@
 #include <utility>
 #include <vector>
 
+#include <trident/cross_section/integrand.hpp>
 #include <trident/event/cross_section_source.hpp>
 #include <trident/event/generator.hpp>
-#include <trident/event/run_description.hpp>
-#include <trident/integrand.hpp>
-#include <trident/model.hpp>
+#include <trident/format/run_description.hpp>
+#include <trident/model/model.hpp>
 
 namespace trident_test {
 

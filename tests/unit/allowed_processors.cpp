@@ -7,7 +7,7 @@
 
 #include <unistd.h>
 
-#include <trident/execution.hpp>
+#include <trident/parallel/execution.hpp>
 
 #include "catch.hpp"
 

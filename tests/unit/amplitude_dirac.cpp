@@ -15,10 +15,10 @@
 #include <vector>
 
 #include <trident/amplitude/lepton_tensor.hpp>
-#include <trident/flux.hpp>
-#include <trident/integrand.hpp>
-#include <trident/nuclei.hpp>
-#include <trident/nucleon.hpp>
+#include <trident/cross_section/integrand.hpp>
+#include <trident/flux/flux.hpp>
+#include <trident/target/nuclei.hpp>
+#include <trident/target/nucleon.hpp>
 
 #include "cube_points.hpp"
 #include "dirac.hpp"

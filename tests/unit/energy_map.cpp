@@ -5,8 +5,8 @@
 #include <cmath>
 #include <span>
 
+#include <trident/flux/energy_map.hpp>
 #include <trident/fluxes.hpp>
-#include <trident/kinematics/energy_map.hpp>
 
 using namespace trident;
 

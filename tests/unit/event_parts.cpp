@@ -8,14 +8,14 @@
 #include <thread>
 #include <vector>
 
-#include <trident/event/alias_table.hpp>
-#include <trident/event/conditional_map.hpp>
-#include <trident/event/ordered_output.hpp>
-#include <trident/event/partial_file.hpp>
 #include <trident/event/placement.hpp>
 #include <trident/event/process_id.hpp>
 #include <trident/event/statistics.hpp>
-#include <trident/event/trial_source.hpp>
+#include <trident/parallel/ordered_output.hpp>
+#include <trident/sampling/alias_table.hpp>
+#include <trident/sampling/conditional_map.hpp>
+#include <trident/sampling/trial_source.hpp>
+#include <trident/storage/partial_file.hpp>
 
 #include "catch.hpp"
 #include "channels.hpp"

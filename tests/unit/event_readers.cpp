@@ -3,14 +3,14 @@
 #include <string>
 #include <vector>
 
-#include <trident/event/csv_reader.hpp>
-#include <trident/event/lhef.hpp>
-#include <trident/event/lhef_reader.hpp>
-#include <trident/event/nuhepmc.hpp>
-#include <trident/event/nuhepmc_reader.hpp>
-#include <trident/flux.hpp>
-#include <trident/nuclei.hpp>
-#include <trident/nucleon.hpp>
+#include <trident/flux/flux.hpp>
+#include <trident/format/csv_reader.hpp>
+#include <trident/format/lhef.hpp>
+#include <trident/format/lhef_reader.hpp>
+#include <trident/format/nuhepmc.hpp>
+#include <trident/format/nuhepmc_reader.hpp>
+#include <trident/target/nuclei.hpp>
+#include <trident/target/nucleon.hpp>
 
 #include "catch.hpp"
 #include "containing.hpp"

@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include <trident/flux.hpp>
-#include <trident/units.hpp>
+#include <trident/base/units.hpp>
+#include <trident/flux/flux.hpp>
 
 using namespace trident;
 

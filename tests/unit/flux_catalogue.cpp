@@ -8,7 +8,7 @@
 #include <string>
 #include <type_traits>
 
-#include <trident/flux_catalogue.hpp>
+#include <trident/flux/catalogue.hpp>
 
 using namespace trident;
 

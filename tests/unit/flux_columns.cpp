@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include <trident/flux_file.hpp>
+#include <trident/flux/file.hpp>
 
 using namespace trident;
 

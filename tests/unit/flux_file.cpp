@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-#include <trident/flux_file.hpp>
-#include <trident/flux_report.hpp>
+#include <trident/flux/file.hpp>
+#include <trident/flux/report.hpp>
 
 using namespace trident;
 

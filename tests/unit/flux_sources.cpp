@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include <trident/flux_catalogue.hpp>
-#include <trident/rates/spectrum_models.hpp>
+#include <trident/flux/catalogue.hpp>
+#include <trident/flux/spectrum_models.hpp>
 
 #include "catch.hpp"
 

@@ -10,7 +10,7 @@
 #include <boost/math/quadrature/gauss_kronrod.hpp>
 #include <boost/math/special_functions/bessel.hpp>
 
-#include <trident/form_factor.hpp>
+#include <trident/target/form_factor/all.hpp>
 
 using namespace trident;
 

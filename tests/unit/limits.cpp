@@ -2,9 +2,9 @@
 #include <cmath>
 
 #include <trident/limits/trident_ratio.hpp>
-#include <trident/registry/measurements.hpp>
-#include <trident/tables/sigma_argon40.hpp>
-#include <trident/tables/sigma_iron56.hpp>
+#include <trident/quadrature/data/sigma_argon40.hpp>
+#include <trident/quadrature/data/sigma_iron56.hpp>
+#include <trident/runtime/measurements.hpp>
 
 #include "catch.hpp"
 #include "containing.hpp"

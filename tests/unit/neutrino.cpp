@@ -3,8 +3,8 @@
 #include "catch.hpp"
 #include "containing.hpp"
 
-#include <trident/neutrino.hpp>
-#include <trident/process.hpp>
+#include <trident/physics/neutrino.hpp>
+#include <trident/physics/process.hpp>
 
 using namespace trident;
 

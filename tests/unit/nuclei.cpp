@@ -7,9 +7,9 @@
 #include <string>
 #include <type_traits>
 
-#include <trident/form_factor/point.hpp>
-#include <trident/nuclei.hpp>
-#include <trident/target.hpp>
+#include <trident/target/form_factor/point.hpp>
+#include <trident/target/nuclei.hpp>
+#include <trident/target/target.hpp>
 
 using namespace trident;
 using kind = form_factor_kind;

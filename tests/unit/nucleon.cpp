@@ -6,7 +6,7 @@
 
 #include <boost/math/quadrature/exp_sinh.hpp>
 
-#include <trident/nucleon.hpp>
+#include <trident/target/nucleon.hpp>
 
 using namespace trident;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <trident/event/partial_file.hpp>
+#include <trident/storage/partial_file.hpp>
 #include <trident/storage/running_fingerprint.hpp>
 
 #include <cstdlib>

@@ -3,10 +3,10 @@
 #include <limits>
 #include <vector>
 
-#include <trident/generator/model_arguments.hpp>
-#include <trident/inclusive.hpp>
-#include <trident/parameter_range.hpp>
-#include <trident/registry/models.hpp>
+#include <trident/model/arguments.hpp>
+#include <trident/physics/parameter_range.hpp>
+#include <trident/quadrature/inclusive_cross_section.hpp>
+#include <trident/runtime/models.hpp>
 #include <trident/trident.hpp>
 
 #include "catch.hpp"

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include <trident/event/partition.hpp>
+#include <trident/sampling/partition.hpp>
 
 #include "catch.hpp"
 

@@ -4,13 +4,13 @@
 #include <cstdint>
 #include <limits>
 
-#include <trident/flux.hpp>
-#include <trident/integrand.hpp>
+#include <trident/cross_section/integrand.hpp>
+#include <trident/flux/flux.hpp>
 #include <trident/kinematics/phase_space.hpp>
 #include <trident/kinematics/q2_map.hpp>
 #include <trident/mc/philox_source.hpp>
-#include <trident/nuclei.hpp>
-#include <trident/nucleon.hpp>
+#include <trident/target/nuclei.hpp>
+#include <trident/target/nucleon.hpp>
 
 #include "catch.hpp"
 

@@ -8,7 +8,7 @@
 #include <cmath>
 #include <limits>
 
-#include <trident/error.hpp>
+#include <trident/base/error.hpp>
 #include <trident/mc/quasi_random.hpp>
 
 using namespace trident;

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include <trident/detail/read_number.hpp>
+#include <trident/base/read_number.hpp>
 
 using namespace trident;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <trident/registry/composition.hpp>
-#include <trident/registry/constants.hpp>
-#include <trident/registry/models.hpp>
-#include <trident/registry/processes.hpp>
+#include <trident/runtime/constants.hpp>
+#include <trident/runtime/models.hpp>
+#include <trident/runtime/processes.hpp>
+#include <trident/target/composition.hpp>
 
 #include "catch.hpp"
 #include "containing.hpp"

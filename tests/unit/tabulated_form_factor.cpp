@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include <trident/form_factor/catalogue.hpp>
-#include <trident/form_factor/of_density.hpp>
-#include <trident/tables/isotopes.hpp>
+#include <trident/target/data/isotopes.hpp>
+#include <trident/target/form_factor/catalogue.hpp>
+#include <trident/target/form_factor/of_density.hpp>
 
 using namespace trident;
 

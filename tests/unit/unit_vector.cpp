@@ -3,7 +3,7 @@
 #include <cmath>
 #include <numbers>
 
-#include <trident/detail/unit_vector.hpp>
+#include <trident/numerics/unit_vector.hpp>
 
 #include "catch.hpp"
 

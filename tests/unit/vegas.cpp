@@ -12,7 +12,7 @@
 #include <stdexcept>
 #include <thread>
 
-#include <trident/error.hpp>
+#include <trident/base/error.hpp>
 #include <trident/mc/vegas.hpp>
 
 using namespace trident;

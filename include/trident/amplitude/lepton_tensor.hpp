@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <trident/detail/complex.hpp>
 #include <trident/kinematics/lepton_state.hpp>
+#include <trident/numerics/complex.hpp>
 
 namespace trident {
 

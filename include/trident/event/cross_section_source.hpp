@@ -6,12 +6,12 @@
 #include <utility>
 #include <vector>
 
-#include <trident/cross_section.hpp>
-#include <trident/event/alias_table.hpp>
-#include <trident/event/prepared_source.hpp>
+#include <trident/cross_section/integrate.hpp>
 #include <trident/event/process_id.hpp>
 #include <trident/event/source.hpp>
 #include <trident/kinematics/lab_frame.hpp>
+#include <trident/sampling/alias_table.hpp>
+#include <trident/sampling/prepared_source.hpp>
 
 namespace trident {
 

@@ -4,12 +4,12 @@
 #include <cmath>
 
 #include <trident/amplitude/lepton_tensor.hpp>
-#include <trident/concepts.hpp>
 #include <trident/event/event.hpp>
 #include <trident/event/placement.hpp>
 #include <trident/event/process_id.hpp>
 #include <trident/kinematics/lab_frame.hpp>
-#include <trident/nucleon.hpp>
+#include <trident/physics/concepts.hpp>
+#include <trident/target/nucleon.hpp>
 
 namespace trident {
 

@@ -8,11 +8,11 @@
 #include <cstdint>
 #include <string>
 
-#include <trident/detail/finite.hpp>
-#include <trident/detail/number_text.hpp>
-#include <trident/error.hpp>
+#include <trident/base/error.hpp>
+#include <trident/base/finite.hpp>
+#include <trident/base/number_text.hpp>
 #include <trident/event/event.hpp>
-#include <trident/event/trial_source.hpp>
+#include <trident/sampling/trial_source.hpp>
 
 namespace trident {
 

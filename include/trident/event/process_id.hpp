@@ -6,7 +6,7 @@
 #include <utility>
 
 #include <trident/event/event.hpp>
-#include <trident/process.hpp>
+#include <trident/physics/process.hpp>
 
 namespace trident {
 

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include <trident/event/event.hpp>
-#include <trident/event/trial_source.hpp>
 #include <trident/mc/result.hpp>
-#include <trident/process.hpp>
+#include <trident/physics/process.hpp>
+#include <trident/sampling/trial_source.hpp>
 
 namespace trident {
 

@@ -3,9 +3,9 @@
 
 #include <cmath>
 
-#include <trident/detail/complex.hpp>
 #include <trident/kinematics/four_momentum.hpp>
 #include <trident/kinematics/phase_space.hpp>
+#include <trident/numerics/complex.hpp>
 
 namespace trident {
 

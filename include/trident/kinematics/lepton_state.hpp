@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <trident/detail/complex.hpp>
+#include <trident/numerics/complex.hpp>
 
 namespace trident {
 

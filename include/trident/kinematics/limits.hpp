@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include <trident/detail/lanes.hpp>
+#include <trident/numerics/lanes.hpp>
 
 namespace trident {
 

@@ -3,8 +3,8 @@
 
 #include <cmath>
 
-#include <trident/detail/lanes.hpp>
 #include <trident/kinematics/lepton_state.hpp>
+#include <trident/numerics/lanes.hpp>
 
 namespace trident {
 

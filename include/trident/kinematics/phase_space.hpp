@@ -7,11 +7,11 @@
 #include <numbers>
 #include <utility>
 
-#include <trident/detail/lanes.hpp>
-#include <trident/detail/unit_vector.hpp>
 #include <trident/kinematics/limits.hpp>
 #include <trident/kinematics/pair_frame.hpp>
 #include <trident/kinematics/q2_map.hpp>
+#include <trident/numerics/lanes.hpp>
+#include <trident/numerics/unit_vector.hpp>
 
 namespace trident {
 

@@ -8,7 +8,7 @@
 #include <functional>
 #include <vector>
 
-#include <trident/detail/lanes.hpp>
+#include <trident/numerics/lanes.hpp>
 
 namespace trident {
 

@@ -9,13 +9,13 @@
 
 #include <boost/math/quadrature/tanh_sinh.hpp>
 
-#include <trident/concepts.hpp>
-#include <trident/constants.hpp>
-#include <trident/error.hpp>
+#include <trident/base/error.hpp>
 #include <trident/limits/coupling_interval.hpp>
-#include <trident/limits/double_policy.hpp>
-#include <trident/model.hpp>
-#include <trident/parameter_range.hpp>
+#include <trident/model/model.hpp>
+#include <trident/numerics/double_policy.hpp>
+#include <trident/physics/concepts.hpp>
+#include <trident/physics/constants.hpp>
+#include <trident/physics/parameter_range.hpp>
 
 namespace trident {
 

@@ -9,10 +9,10 @@
 
 #include <boost/math/tools/roots.hpp>
 
-#include <trident/coupling_polynomial.hpp>
-#include <trident/detail/finite.hpp>
+#include <trident/base/finite.hpp>
 #include <trident/limits/coupling_interval.hpp>
 #include <trident/limits/ratio_measurement.hpp>
+#include <trident/quadrature/coupling_polynomial.hpp>
 
 namespace trident {
 

@@ -7,10 +7,10 @@
 
 #include <boost/math/special_functions/erf.hpp>
 
-#include <trident/detail/finite.hpp>
-#include <trident/detail/number_text.hpp>
-#include <trident/error.hpp>
-#include <trident/limits/double_policy.hpp>
+#include <trident/base/error.hpp>
+#include <trident/base/finite.hpp>
+#include <trident/base/number_text.hpp>
+#include <trident/numerics/double_policy.hpp>
 
 namespace trident {
 

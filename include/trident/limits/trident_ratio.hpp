@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <trident/concepts.hpp>
-#include <trident/inclusive/sigma_table.hpp>
 #include <trident/limits/excluded_couplings.hpp>
 #include <trident/limits/ratio_measurement.hpp>
+#include <trident/physics/concepts.hpp>
+#include <trident/quadrature/sigma_table.hpp>
 
 namespace trident {
 

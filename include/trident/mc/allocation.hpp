@@ -9,9 +9,9 @@
 #include <span>
 #include <vector>
 
-#include <trident/detail/finite.hpp>
-#include <trident/execution.hpp>
+#include <trident/base/finite.hpp>
 #include <trident/mc/stratification.hpp>
+#include <trident/parallel/execution.hpp>
 
 namespace trident {
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 
-#include <trident/concepts.hpp>
+#include <trident/mc/concepts.hpp>
 
 namespace trident {
 

@@ -9,7 +9,7 @@
 #include <numeric>
 #include <utility>
 
-#include <trident/detail/finite.hpp>
+#include <trident/base/finite.hpp>
 #include <trident/mc/block.hpp>
 
 namespace trident {

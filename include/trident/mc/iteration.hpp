@@ -11,15 +11,15 @@
 #include <utility>
 #include <vector>
 
-#include <trident/concepts.hpp>
-#include <trident/detail/finite.hpp>
-#include <trident/execution.hpp>
+#include <trident/base/finite.hpp>
+#include <trident/mc/concepts.hpp>
 #include <trident/mc/grid.hpp>
 #include <trident/mc/philox_source.hpp>
 #include <trident/mc/point_block.hpp>
 #include <trident/mc/stratification.hpp>
 #include <trident/mc/sums.hpp>
-#include <trident/mc/team.hpp>
+#include <trident/parallel/execution.hpp>
+#include <trident/parallel/team.hpp>
 
 namespace trident::detail {
 

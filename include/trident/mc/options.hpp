@@ -6,10 +6,10 @@
 #include <limits>
 #include <string>
 
-#include <trident/detail/finite.hpp>
-#include <trident/detail/number_text.hpp>
-#include <trident/error.hpp>
-#include <trident/execution.hpp>
+#include <trident/base/error.hpp>
+#include <trident/base/finite.hpp>
+#include <trident/base/number_text.hpp>
+#include <trident/parallel/execution.hpp>
 
 namespace trident {
 

@@ -6,9 +6,9 @@
 #include <cstddef>
 #include <cstdint>
 
-#include <trident/concepts.hpp>
-#include <trident/detail/function_ref.hpp>
+#include <trident/base/function_ref.hpp>
 #include <trident/mc/block.hpp>
+#include <trident/mc/concepts.hpp>
 #include <trident/mc/grid.hpp>
 
 namespace trident::detail {

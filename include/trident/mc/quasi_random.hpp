@@ -12,8 +12,8 @@
 #include <utility>
 #include <vector>
 
-#include <trident/concepts.hpp>
-#include <trident/detail/finite.hpp>
+#include <trident/base/finite.hpp>
+#include <trident/mc/concepts.hpp>
 #include <trident/mc/options.hpp>
 #include <trident/mc/progress.hpp>
 #include <trident/mc/scrambled_sobol.hpp>

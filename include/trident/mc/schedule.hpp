@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-#include <trident/detail/finite.hpp>
+#include <trident/base/finite.hpp>
 #include <trident/mc/options.hpp>
 #include <trident/mc/result.hpp>
 #include <trident/mc/sums.hpp>

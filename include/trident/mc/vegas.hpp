@@ -8,14 +8,14 @@
 #include <utility>
 #include <vector>
 
-#include <trident/concepts.hpp>
-#include <trident/detail/function_ref.hpp>
+#include <trident/base/function_ref.hpp>
+#include <trident/mc/concepts.hpp>
 #include <trident/mc/iteration.hpp>
 #include <trident/mc/options.hpp>
 #include <trident/mc/progress.hpp>
 #include <trident/mc/schedule.hpp>
 #include <trident/mc/state.hpp>
-#include <trident/mc/team.hpp>
+#include <trident/parallel/team.hpp>
 
 namespace trident {
 

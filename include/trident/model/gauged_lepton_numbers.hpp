@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-#include <trident/model.hpp>
+#include <trident/model/model.hpp>
 
 // Z' bosons of differences of lepton numbers that can be gauged without new charged fermions. The pair must be of one
 // flavour and the neutrino keep its own, so that all of them leave the mixed channels alone.

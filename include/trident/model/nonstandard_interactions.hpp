@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include <trident/model.hpp>
+#include <trident/model/model.hpp>
 
 namespace trident {
 

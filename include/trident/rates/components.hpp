@@ -6,12 +6,12 @@
 #include <utility>
 #include <vector>
 
-#include <trident/nuclei.hpp>
-#include <trident/nucleon.hpp>
-#include <trident/rates/any_structure.hpp>
 #include <trident/rates/error_budget.hpp>
-#include <trident/registry/material.hpp>
-#include <trident/registry/targets.hpp>
+#include <trident/target/any_structure.hpp>
+#include <trident/target/choice.hpp>
+#include <trident/target/material.hpp>
+#include <trident/target/nuclei.hpp>
+#include <trident/target/nucleon.hpp>
 
 namespace trident {
 

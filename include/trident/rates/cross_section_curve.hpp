@@ -7,11 +7,11 @@
 #include <cstddef>
 #include <vector>
 
-#include <trident/concepts.hpp>
-#include <trident/inclusive/energy_scan.hpp>
 #include <trident/kinematics/limits.hpp>
 #include <trident/numerics/chebyshev.hpp>
 #include <trident/numerics/gauss_legendre.hpp>
+#include <trident/physics/concepts.hpp>
+#include <trident/quadrature/energy_scan.hpp>
 
 namespace trident {
 

@@ -8,13 +8,13 @@
 #include <utility>
 #include <vector>
 
-#include <trident/error.hpp>
-#include <trident/flux_catalogue.hpp>
+#include <trident/base/closest.hpp>
+#include <trident/base/error.hpp>
+#include <trident/flux/catalogue.hpp>
+#include <trident/flux/muon_decay_beam.hpp>
+#include <trident/flux/spectrum_models.hpp>
 #include <trident/rates/event_rates.hpp>
-#include <trident/rates/muon_decay_beam.hpp>
-#include <trident/rates/spectrum_models.hpp>
-#include <trident/registry/closest.hpp>
-#include <trident/registry/materials.hpp>
+#include <trident/target/materials.hpp>
 
 namespace trident {
 

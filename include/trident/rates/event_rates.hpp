@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include <trident/flux.hpp>
-#include <trident/neutrino.hpp>
-#include <trident/process.hpp>
+#include <trident/flux/flux.hpp>
+#include <trident/physics/neutrino.hpp>
+#include <trident/physics/process.hpp>
 #include <trident/rates/components.hpp>
 
 namespace trident {

@@ -8,11 +8,11 @@
 #include <string>
 #include <utility>
 
-#include <trident/flux.hpp>
-#include <trident/inclusive/structure_tables.hpp>
-#include <trident/rates/any_structure.hpp>
+#include <trident/flux/flux.hpp>
+#include <trident/model/resolved_model.hpp>
+#include <trident/quadrature/structure_tables.hpp>
 #include <trident/rates/cross_section_curve.hpp>
-#include <trident/resolved_model.hpp>
+#include <trident/target/any_structure.hpp>
 
 namespace trident {
 

@@ -13,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <trident/error.hpp>
+#include <trident/base/error.hpp>
 
 namespace trident::detail {
 

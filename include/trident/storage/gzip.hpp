@@ -8,7 +8,7 @@
 
 #include <zlib.h>
 
-#include <trident/event/partial_file.hpp>
+#include <trident/storage/partial_file.hpp>
 
 namespace trident {
 

@@ -14,7 +14,7 @@
 #include <unistd.h>
 #include <zlib.h>
 
-#include <trident/error.hpp>
+#include <trident/base/error.hpp>
 #include <trident/storage/file_handle.hpp>
 
 namespace trident {

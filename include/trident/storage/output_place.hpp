@@ -13,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <trident/error.hpp>
+#include <trident/base/error.hpp>
 #include <trident/storage/file_handle.hpp>
 
 namespace trident {

@@ -13,9 +13,9 @@
 #include <type_traits>
 #include <utility>
 
-#include <trident/detail/finite.hpp>
-#include <trident/detail/read_number.hpp>
-#include <trident/error.hpp>
+#include <trident/base/error.hpp>
+#include <trident/base/finite.hpp>
+#include <trident/base/read_number.hpp>
 
 // Text from which a state can be read back with the same bits: lines "name value value ...", floating-point numbers in
 // hexadecimal as std::to_chars writes them (1.8p+3 is 12).

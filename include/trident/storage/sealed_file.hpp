@@ -10,9 +10,9 @@
 #include <string>
 #include <string_view>
 
-#include <trident/error.hpp>
-#include <trident/event/partial_file.hpp>
-#include <trident/version.hpp>
+#include <trident/base/error.hpp>
+#include <trident/base/version.hpp>
+#include <trident/storage/partial_file.hpp>
 
 // Text files that one run of a program leaves for another: the first line says what the file is and which version wrote
 // it, the last one guards against damage.

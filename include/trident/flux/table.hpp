@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <charconv>
+#include <cstddef>
+#include <istream>
+#include <limits>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include <trident/base/error.hpp>
+#include <trident/base/read_number.hpp>
+#include <trident/base/text_lines.hpp>
+#include <trident/flux/titles.hpp>
+
+namespace trident {
+
+/// A line of words above the numbers of a file.
+struct flux_head {
+  std::string text; ///< without the sign of a comment
+  std::size_t line = 0;
+  bool comment = false;
+};
+
+/// The numbers of a file of fluxes as they stand there, and the lines of words above them.
+struct flux_table {
+  std::string file; ///< its name in messages
+  std::vector<flux_head> heads = {};
+  std::size_t columns = 0;
+  std::vector<double> numbers = {};    ///< row by row; NaN where there is no finite number
+  std::vector<std::size_t> lines = {}; ///< that the rows stand in, from 1
+  std::map<std::size_t, std::string> words =
+      {}; ///< what stands where there is no finite number, by its index
+
+  std::size_t rows() const { return lines.size(); }
+
+  [[noreturn]] void refuse(std::string const& problem) const {
+    throw input_error("flux file " + file + " " + problem);
+  }
+  [[noreturn]] void refuse_row(std::size_t row, std::string const& problem) const {
+    throw input_error("flux file " + file + ", line " + std::to_string(lines[row]) + ": " + problem);
+  }
+
+  /// The finite number there; throws input_error if there is none.
+  double at(std::size_t row, std::size_t column) const {
+    std::size_t const index = row * columns + column;
+    double const value = numbers[index];
+    if (detail::is_finite(value)) return value;
+    auto const found = words.find(index);
+    refuse_row(row, '"' + (found == words.end() ? std::string("...") : found->second) +
+                        "\" is not a finite number, which is what a flux file holds" +
+                        (found != words.end() && found->second.find(',') != std::string::npos
+                             ? "; decimals are written with a point, not a comma"
+                             : ""));
+  }
+};
+
+namespace detail {
+
+/// What a flux file has between its numbers: ';', or ',', or blanks.
+inline std::vector<std::string_view> flux_fields(std::string_view line) {
+  std::vector<std::string_view> row;
+  std::string_view const separators = line.find(';') != std::string_view::npos   ? ";"
+                                      : line.find(',') != std::string_view::npos ? ","
+                                                                                 : " \t\f\v";
+  for (auto rest = trimmed_field(line); !rest.empty();) {
+    auto const end = rest.find_first_of(separators);
+    auto field = trimmed_field(rest.substr(0, end));
+    if (field.size() > 1 && field.front() == '"' && field.back() == '"')
+      field = field.substr(1, field.size() - 2);
+    row.push_back(trimmed_field(field));
+    if (end == std::string_view::npos) break;
+    rest = trimmed_field(rest.substr(end + 1));
+    if (rest.empty()) row.emplace_back(); // the line ends with a separator
+  }
+  return row;
+}
+
+/// As C and as Fortran write it (1.0D-03); what is too small is 0. Nothing for what is no number.
+inline std::optional<double> flux_number(std::string_view field) {
+  if (field.starts_with('+') && !field.starts_with("+-")) field.remove_prefix(1);
+  std::string fortran;
+  if (auto const d = field.find_first_of("dD"); d != std::string_view::npos && d > 0) {
+    fortran = field;
+    fortran[d] = 'e';
+    field = fortran;
+  }
+  double value = 0;
+  char const* const last = field.data() + field.size();
+  auto const [end, problem] = read_number(field.data(), last, value);
+  if (end != last || problem == std::errc::invalid_argument) return std::nullopt;
+  if (problem == std::errc::result_out_of_range) return value_by_strtod(field, std::chars_format::general);
+  return value;
+}
+
+class flux_table_reader {
+public:
+  flux_table_reader(std::istream& stream, std::string file) : table_{.file = std::move(file)} {
+    text_lines_of lines(stream, "flux file " + table_.file);
+    for (std::string line; lines.next(line);) read_line(line, lines.number());
+    if (lines.number() == 0) table_.refuse("cannot be read, or is empty");
+    if (table_.columns == 0) table_.refuse("holds no numbers");
+  }
+
+  flux_table take() { return std::move(table_); }
+
+private:
+  static constexpr std::size_t most_numbers = 30'000'000, most_heads = 1000, longest_head = 4096;
+
+  [[noreturn]] void refuse_line(std::size_t line, std::string const& problem) const {
+    throw input_error("flux file " + table_.file + ", line " + std::to_string(line) + ": " + problem);
+  }
+
+  /// Where a comment begins: with '#', and behind a blank or at the start with '!', '%' or "//" too. A '#' within a word,
+  /// as in "Bin#", begins none.
+  static std::size_t comment_in(std::string_view line) {
+    bool const of_numbers =
+        !line.empty() && std::string_view("+-.0123456789\"").find(line.front()) != line.npos;
+    for (std::size_t at = line.find_first_of("#!%/"); at < line.size();
+         at = line.find_first_of("#!%/", at + 1)) {
+      bool const free = at == 0 || is_blank(line[at - 1]) || line[at - 1] == ',' || line[at - 1] == ';';
+      bool const begins =
+          line[at] == '#' ? free || of_numbers : free && (line[at] != '/' || line.substr(at, 2) == "//");
+      if (begins) return at;
+    }
+    return line.npos;
+  }
+
+  void read_line(std::string_view line, std::size_t number) {
+    line = trimmed_field(line);
+    auto const comment = comment_in(line);
+    auto const body = trimmed_field(line.substr(0, comment));
+    auto const row = flux_fields(body);
+    if (!row.empty() && (table_.columns > 0 || flux_number(row.front()) || has_decimal_comma(row.front())))
+      read_row(row, number);
+    else if (!row.empty())
+      add_head(body, number, false);
+    else if (comment != line.npos && table_.columns == 0)
+      add_head(trimmed_field(line.substr(std::min(line.find_first_not_of("#!%/", comment), line.size()))),
+               number, true);
+  }
+
+  void add_head(std::string_view text, std::size_t line, bool comment) {
+    if (!text.empty() && table_.heads.size() < most_heads && text.size() <= longest_head)
+      table_.heads.push_back({std::string(text), line, comment});
+  }
+
+  void read_row(std::vector<std::string_view> row, std::size_t line) {
+    bool const ends_with_separator = row.size() > 1 && row.back().empty();
+    if (table_.columns == 0) begin(row.size() - ends_with_separator, row, line);
+    if (ends_with_separator && row.size() == table_.columns + 1) row.pop_back();
+    if (row.size() != table_.columns) refuse_row_of(row, line);
+    if (table_.numbers.size() + row.size() > most_numbers)
+      table_.refuse("holds more than " + std::to_string(most_numbers) + " numbers; make its bins wider");
+    for (auto const field : row) add(field);
+    table_.lines.push_back(line);
+  }
+
+  [[noreturn]] void refuse_row_of(std::vector<std::string_view> const& row, std::size_t line) const {
+    if (!flux_number(row.front()))
+      refuse_line(
+          line,
+          "\"" + shown(row.front()) +
+              "\" is not a finite number, which is what a flux file holds below its first row; of several "
+              "blocks leave one");
+    refuse_line(line, "number of columns " + std::to_string(row.size()) + "; the lines before have " +
+                          std::to_string(table_.columns) +
+                          ", and a flux file holds nothing below its spectrum");
+  }
+
+  void begin(std::size_t columns, std::vector<std::string_view> const& row, std::size_t line) {
+    refuse_decimal_commas(row, line);
+    table_.columns = columns;
+    for (auto const& head : table_.heads) {
+      auto const fields = flux_fields(head.text);
+      if (!head.comment && columns > 1 && fields.size() == columns &&
+          std::all_of(fields.begin() + 1, fields.end(),
+                      [](auto field) { return flux_number(field).has_value(); }))
+        refuse_line(head.line,
+                    "\"" + shown(fields.front()) +
+                        "\" is not a finite number, which is what a flux file holds; put a # before titles");
+    }
+  }
+
+  static bool has_decimal_comma(std::string_view field) {
+    std::string with_point(field);
+    std::replace(with_point.begin(), with_point.end(), ',', '.');
+    return with_point != field && flux_number(with_point);
+  }
+
+  /// "0,5;1,2", and "0,5 1,2" which would be read as three columns.
+  void refuse_decimal_commas(std::vector<std::string_view> const& row, std::size_t line) const {
+    for (auto const field : row) {
+      auto const blank = std::min(field.find_first_of(" \t"), field.size());
+      if (has_decimal_comma(field) || (blank < field.size() && flux_number(field.substr(0, blank))))
+        refuse_line(line,
+                    "\"" + shown(field) +
+                        "\" is not a finite number; decimals are written with a point, not a comma, and "
+                        "columns are separated by blanks, commas or semicolons alone");
+    }
+  }
+
+  void add(std::string_view field) {
+    auto const value = flux_number(field);
+    if (value && is_finite(*value)) {
+      table_.numbers.push_back(*value);
+      return;
+    }
+    constexpr std::size_t most_words = 1000;
+    if (table_.words.size() < most_words) table_.words.emplace(table_.numbers.size(), shown(field));
+    table_.numbers.push_back(std::numeric_limits<double>::quiet_NaN());
+  }
+
+  flux_table table_;
+};
+
+} // namespace detail
+
+/// Reads a table; `file` names it in messages. Throws input_error: one line with the file, the line number, the value and
+/// what is allowed.
+inline flux_table read_flux_table(std::istream& stream, std::string const& file) {
+  return detail::flux_table_reader(stream, file).take();
+}
+
+} // namespace trident

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <array>
+#include <cmath>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <trident/base/number_text.hpp>
+#include <trident/event/event.hpp>
+#include <trident/event/process_id.hpp>
+#include <trident/format/line_reader.hpp>
+#include <trident/format/weight_names.hpp>
+
+// What readers of event files share. A reader goes through a file once, from its head to its foot, and holds one event at
+// a time, as text and as numbers; it can give the text of head and event with weights of more models in it. What it does
+// not know or what contradicts the rest is refused: nothing is read in part.
+
+namespace trident {
+
+/// What the head of a file says.
+struct event_file_head {
+  std::vector<std::pair<std::string, std::string>> configuration; ///< as run_description::configuration
+  std::vector<weight_entry> models; ///< that have weights beside the nominal one
+
+  /// The value of a name, or nothing.
+  std::optional<std::string> value(std::string_view name) const {
+    for (auto const& [known, value] : configuration)
+      if (known == name) return value;
+    return std::nullopt;
+  }
+};
+
+namespace detail {
+
+inline std::vector<std::string> names_of(std::vector<weight_entry> const& models) {
+  std::vector<std::string> names;
+  for (auto const& one : models) names.push_back(one.name);
+  return names;
+}
+
+/// A particle from its words px py pz E m.
+inline particle particle_in(int pdg_code, std::span<std::string_view const> words, line_reader const& lines) {
+  auto const value = [&](std::size_t i) { return number_in<double>(words[i], lines); };
+  return {pdg_code, value(4), {value(3), value(0), value(1), value(2)}};
+}
+
+/// The channel and kind of target that a number of process stands for.
+struct numbered_process {
+  channel process;
+  bool on_nucleon;
+};
+
+inline std::optional<numbered_process> find_process_id(int id) {
+  std::optional<numbered_process> found;
+  for_each_channel([&](channel const& process) {
+    if (process_id_of(process, scattering::coherent) == id) found = {process, false};
+    if (process_id_of(process, scattering::bound_nucleon) == id) found = {process, true};
+  });
+  return found;
+}
+
+/// An event as its particles are met in a file. Throws input_error, with the line that is read by then, for what no event
+/// of trident has: a particle too many or missing, one of another process, numbers that contradict each other.
+class event_assembly {
+public:
+  explicit event_assembly(line_reader const& lines) : lines_(lines) {}
+
+  void add_beam(particle const& p) { add(beam_, p, "incoming neutrino"); }
+  void add_target(particle const& p) { add(target_, p, "target"); }
+  void add_struck(particle const& p) { add(struck_, p, "struck nucleon"); }
+  void add_outgoing(particle const& p) {
+    if (outgoing_.size() > 5) lines_.refuse("the event has more particles than a neutrino trident");
+    outgoing_.push_back(p);
+  }
+
+  /// The whole event; if nuclei that come out may be left out, they come back from what the others leave.
+  event finish(int process_id, bool nuclei_may_be_missing) const {
+    if (!beam_ || !target_) lines_.refuse(incomplete + "the beam or the target is missing");
+    auto const found = find_process_id(process_id);
+    if (!found)
+      lines_.refuse("the event before it has process " + std::to_string(process_id) +
+                    ", which is none of trident's");
+    event e;
+    e.process_id = process_id;
+    e.process_number = found->process.number;
+    e.neutrino_in = *beam_;
+    e.nucleus = *target_;
+    set_struck(e, found->on_nucleon);
+    for (auto const& one : outgoing_) place(e, one);
+    require_channel(e, found->process);
+    if (nuclei_may_be_missing) restore_nuclei(e);
+    if (e.recoil.pdg_code == 0) lines_.refuse(incomplete + "the particle that recoils is missing");
+    bool const bound = e.kind == scattering::bound_nucleon;
+    if (bound != (e.remnant.pdg_code != 0))
+      lines_.refuse(incomplete + "a struck nucleon and the rest of its nucleus come together");
+    require_consistent(e);
+    return e;
+  }
+
+private:
+  inline static std::string const incomplete = "the event before it is not a neutrino trident: ";
+
+  void add(std::optional<particle>& where, particle const& p, std::string_view what) {
+    if (where) lines_.refuse("the event has a second " + std::string(what));
+    where = p;
+  }
+
+  void set_struck(event& e, bool on_nucleon) const {
+    e.struck = struck_.value_or(*target_);
+    e.kind = struck_      ? scattering::bound_nucleon
+             : on_nucleon ? scattering::free_nucleon
+                          : scattering::coherent;
+    if (e.kind == scattering::free_nucleon && e.struck.pdg_code == hydrogen_code)
+      e.struck.pdg_code = proton_code;
+    bool const is_nucleon = e.struck.pdg_code == proton_code || e.struck.pdg_code == neutron_code;
+    if (is_nucleon != on_nucleon)
+      lines_.refuse(incomplete + "process " + std::to_string(e.process_id) + " is " +
+                    (on_nucleon ? "on a nucleon" : "coherent") + ", but what is struck has the code " +
+                    std::to_string(e.struck.pdg_code));
+  }
+
+  void place(event& e, particle const& p) const {
+    int const code = p.pdg_code < 0 ? -p.pdg_code : p.pdg_code;
+    particle& where = code == 12 || code == 14 || code == 16 ? e.neutrino_out
+                      : code == 11 || code == 13 || code == 15
+                          ? (p.pdg_code > 0 ? e.lepton_minus : e.lepton_plus)
+                      : p.pdg_code == remnant_code ? e.remnant
+                                                   : e.recoil;
+    if (where.pdg_code != 0)
+      lines_.refuse(incomplete + "it has " + std::to_string(p.pdg_code) + " as well as " +
+                    std::to_string(where.pdg_code));
+    where = p;
+  }
+
+  void require_channel(event const& e, channel const& process) const {
+    for (auto const& [seen, wanted] : {std::pair{e.neutrino_in.pdg_code, process.incoming_pdg_code()},
+                                       {e.neutrino_out.pdg_code, process.outgoing_pdg_code()},
+                                       {e.lepton_minus.pdg_code, process.minus_pdg_code()},
+                                       {e.lepton_plus.pdg_code, process.plus_pdg_code()}})
+      if (seen != wanted)
+        lines_.refuse(
+            incomplete + "process " + std::to_string(e.process_id) + " has a particle " +
+            std::to_string(wanted) + ", the event " +
+            (seen == 0 ? std::string("lacks it: a particle is missing") : "has " + std::to_string(seen)));
+    bool const same = e.recoil.pdg_code == e.struck.pdg_code ||
+                      (e.recoil.pdg_code == hydrogen_code && e.struck.pdg_code == proton_code);
+    if (e.recoil.pdg_code != 0 && !same)
+      lines_.refuse(incomplete + std::to_string(e.struck.pdg_code) + " is struck and " +
+                    std::to_string(e.recoil.pdg_code) + " comes out");
+  }
+
+  /// On its mass shell what recoils, at rest what lost a nucleon.
+  static void restore_nuclei(event& e) {
+    if (e.kind == scattering::coherent && e.recoil.pdg_code == 0) {
+      auto p = e.neutrino_in.momentum + e.struck.momentum;
+      for (auto const* one : {&e.neutrino_out, &e.lepton_minus, &e.lepton_plus}) p = p - one->momentum;
+      p.e = std::sqrt(e.struck.mass * e.struck.mass + p.x * p.x + p.y * p.y + p.z * p.z);
+      e.recoil = {e.struck.pdg_code, e.struck.mass, p};
+    }
+    if (e.kind == scattering::bound_nucleon && e.remnant.pdg_code == 0)
+      e.remnant = {remnant_code, e.nucleus.mass - e.struck.mass, e.nucleus.momentum - e.struck.momentum};
+  }
+
+  /// Masses are those of the particles, energies fit momenta, and nothing is lost: or the units are others than the file
+  /// says, or digits are missing.
+  void require_consistent(event const& e) const {
+    constexpr double electron = 0.000511, muon = 0.10566, tau = 1.777, few = 0.01, nucleon = 0.935;
+    for (auto const* lepton : {&e.lepton_minus, &e.lepton_plus}) {
+      int const code = std::abs(lepton->pdg_code);
+      require_mass(*lepton, code == 11 ? electron : code == 13 ? muon : tau, few);
+    }
+    int const nucleons = e.nucleus.pdg_code > 1'000'000'000 ? e.nucleus.pdg_code / 10 % 1000 : 1;
+    require_mass(e.nucleus, nucleons * nucleon, few);
+    require_mass(e.struck, e.struck.pdg_code == e.nucleus.pdg_code ? nucleons * nucleon : nucleon, few);
+    require_mass(e.recoil, e.struck.mass, few);
+    for (auto const* p :
+         {&e.neutrino_in, &e.struck, &e.neutrino_out, &e.lepton_minus, &e.lepton_plus, &e.recoil})
+      require_shell(*p);
+    require_conserved(e);
+  }
+
+  void require_mass(particle const& p, double expected, double tolerance) const {
+    if (std::abs(p.mass / expected - 1) < tolerance) return;
+    lines_.refuse(incomplete + "the mass of its " + std::to_string(p.pdg_code) + " is " +
+                  number_text(p.mass) + " GeV, and must be near " + number_text(expected) +
+                  " GeV: are momenta in the units of the file?");
+  }
+
+  void require_shell(particle const& p) const {
+    auto const& k = p.momentum;
+    double const excess = k.e * k.e - k.x * k.x - k.y * k.y - k.z * k.z - p.mass * p.mass;
+    constexpr double tolerance = 1e-5;
+    if (k.e > 0 && std::abs(excess) <= tolerance * k.e * k.e) return;
+    lines_.refuse(incomplete + "energy, momentum and mass of its " + std::to_string(p.pdg_code) +
+                  " do not fit each other");
+  }
+
+  void require_conserved(event const& e) const {
+    auto left = e.neutrino_in.momentum + e.struck.momentum;
+    for (auto const* one : {&e.neutrino_out, &e.lepton_minus, &e.lepton_plus, &e.recoil})
+      left = left - one->momentum;
+    double const allowed = 1e-6 * e.neutrino_in.momentum.e + 1e-7 * e.struck.mass;
+    for (double const one : {left.e, left.x, left.y, left.z})
+      if (!(std::abs(one) <= allowed))
+        lines_.refuse(incomplete + "momentum is not conserved by " + number_text(one) + " GeV, and " +
+                      number_text(allowed) + " GeV are allowed");
+  }
+
+  line_reader const& lines_;
+  std::optional<particle> beam_, target_, struck_;
+  std::vector<particle> outgoing_;
+};
+
+} // namespace detail
+} // namespace trident

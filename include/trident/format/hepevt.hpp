@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <trident/format/format.hpp>
+#include <trident/format/text.hpp>
+
+namespace trident {
+
+/// HEPEVT in the dialect of LArSoft's TextFileGen: "event particles", then one line of 15 fields a particle: status pdg
+/// mother1 mother2 daughter1 daughter2 px py pz E m x y z t (GeV, cm, ns). Status 1 is tracked, 0 is not. The rest of a
+/// nucleus that lost a nucleon stays where it was and has no code that a simulation knows: it is left out.
+struct hepevt_format {
+  static constexpr std::string_view name = "hepevt";
+  static constexpr std::string_view extension = "hepevt";
+  static constexpr format_contents contents{.positions = true, .last_number = detail::last_int};
+
+  void begin(std::string&, run_description const&) const {}
+  void end(std::string&) const {}
+
+  void write(std::string& text, event const& e, run_description const&) const {
+    detail::append_line(text, e.number, 6);
+    line(text, e, e.neutrino_in, 0);
+    line(text, e, e.kind == scattering::bound_nucleon ? e.struck : e.nucleus, 0);
+    line(text, e, e.neutrino_out, 1);
+    line(text, e, e.lepton_minus, 1);
+    line(text, e, e.lepton_plus, 1);
+    line(text, e, e.recoil, 1);
+  }
+
+private:
+  static void line(std::string& text, event const& e, particle const& p, int status) {
+    detail::append_all(text, status, ' ', p.pdg_code, status == 1 ? " 1 2 0 0 " : " 0 0 3 6 ");
+    detail::append_line(text, p.momentum.x, p.momentum.y, p.momentum.z, p.momentum.e, p.mass, e.vertex.x,
+                        e.vertex.y, e.vertex.z, e.vertex.e);
+  }
+};
+
+static_assert(EventFormat<hepevt_format>);
+
+} // namespace trident

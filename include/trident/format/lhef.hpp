@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <trident/base/version.hpp>
+#include <trident/format/format.hpp>
+#include <trident/format/text.hpp>
+
+namespace trident {
+
+/// Les Houches event files, version 3.0 (J. Butterworth et al., arXiv:1405.1067, appendix A): unweighted with IDWTUP 3,
+/// where XWGTUP is 1, or more above the maximum; weighted with IDWTUP 4, where the mean of XWGTUP is the cross section [pb].
+/// Names of weights stand in the header and in <init>, as some readers look there and some here; how many events there are
+/// is not known when the head is written, so <xsecinfo> is left out. Where and when an event happens, if it has a place,
+/// stands in a line "#lab_pos x y z t" behind its particles [cm, ns].
+class lhef_format {
+public:
+  static constexpr std::string_view name = "lhef";
+  static constexpr std::string_view extension = "lhe";
+  static constexpr format_contents contents{.weights = true, .positions = true};
+
+  void begin(std::string& text, run_description const& run) const {
+    text += "<LesHouchesEvents version=\"3.0\">\n<header>\n<trident>\n";
+    for (auto const& [key, value] : run.provenance())
+      detail::append_all(text, detail::escaped_for_xml(key), " = ", detail::escaped_for_xml(value), '\n');
+    text += "</trident>\n";
+    if (!run.models.empty()) detail::append_names(text, run.models);
+    text += "</header>\n<init>\n";
+    int const kind = run.weights == weighting::weighted ? 4 : 3;
+    auto const target = run.targets.empty() ? target_entry{0, 1} : run.targets.front();
+    detail::append_line(text, run.beams.front().pdg_code, target.pdg_code, run.beams.front().largest_energy(),
+                        target.mass, 0, 0, 0, 0, kind, run.processes.size());
+    for (auto const& one : run.processes)
+      detail::append_line(text, one.cross_section * pb_in_fb, one.error * pb_in_fb,
+                          run.weights == weighting::weighted ? one.maximum * pb_in_fb : 1.0, one.id);
+    detail::append_all(text, "<generator name=\"trident\" version=\"", version,
+                       "\">neutrino trident production</generator>\n");
+    for (auto const& one : run.processes)
+      detail::append_all(text, "<procinfo iproc=\"", one.id, "\">", detail::escaped_for_xml(one.name),
+                         "</procinfo>\n");
+    if (!run.models.empty()) detail::append_names(text, run.models);
+    text += "</init>\n";
+  }
+
+  void end(std::string& text) const { text += "</LesHouchesEvents>\n"; }
+
+  void write(std::string& text, event const& e, run_description const& run) const {
+    double const unit = run.weights == weighting::weighted ? run.cross_section * pb_in_fb : 1;
+    bool const bound = e.kind == scattering::bound_nucleon;
+    text += "<event>\n";
+    detail::append_line(text, bound ? 8 : 6, e.process_id, e.weight * unit, -1, -1, -1);
+    line(text, e.neutrino_in, -1, 0, 0);
+    line(text, e.nucleus, -1, 0, 0);
+    int const struck = bound ? 3 : 2;
+    if (bound) line(text, e.struck, 2, 2, 2);
+    line(text, e.neutrino_out, 1, 1, struck);
+    line(text, e.lepton_minus, 1, 1, struck);
+    line(text, e.lepton_plus, 1, 1, struck);
+    line(text, e.recoil, 1, 1, struck);
+    if (bound) line(text, e.remnant, 1, 2, 2);
+    if (run.placed) detail::append_line(text, "#lab_pos", e.vertex.x, e.vertex.y, e.vertex.z, e.vertex.e);
+    if (!e.ratios.empty()) weights(text, e, run, unit);
+    text += "</event>\n";
+  }
+
+private:
+  static constexpr double pb_in_fb = 1e-3;
+
+  static void line(std::string& text, particle const& p, int status, int mother1, int mother2) {
+    detail::append_line(text, p.pdg_code, status, mother1, mother2, 0, 0, p.momentum.x, p.momentum.y,
+                        p.momentum.z, p.momentum.e, p.mass, 0, 9);
+  }
+
+  static void weights(std::string& text, event const& e, run_description const& run, double unit) {
+    text += "<rwgt>\n";
+    for (std::size_t i = 0; i < e.ratios.size(); ++i)
+      detail::append_all(text, "<wgt id=\"", run.models[i].name, "\">", e.weight * unit * e.ratios[i],
+                         "</wgt>\n");
+    text += "</rwgt>\n";
+  }
+};
+
+static_assert(EventFormat<lhef_format>);
+
+} // namespace trident

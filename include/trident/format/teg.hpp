@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <trident/format/format.hpp>
+#include <trident/format/text.hpp>
+
+namespace trident {
+
+/// The listing of the reference generator (arXiv:1902.06765): pdg, state (-1 in, 1 out), px py pz E m with eight
+/// decimals; in the order incoming neutrino, outgoing neutrino, l-, l+, and the nucleon if one was struck.
+struct teg_format {
+  static constexpr std::string_view name = "teg";
+  static constexpr std::string_view extension = "txt";
+  static constexpr format_contents contents{};
+
+  void begin(std::string&, run_description const&) const {}
+  void end(std::string&) const {}
+
+  void write(std::string& text, event const& e, run_description const&) const {
+    text += "<event>\n";
+    line(text, e.neutrino_in, -1);
+    line(text, e.neutrino_out, 1);
+    line(text, e.lepton_minus, 1);
+    line(text, e.lepton_plus, 1);
+    if (e.kind != scattering::coherent) line(text, e.recoil, 1);
+    text += "</event>\n";
+  }
+
+private:
+  static void line(std::string& text, particle const& p, int state) {
+    detail::append_all(text, p.pdg_code, ' ', state);
+    for (double const value : {p.momentum.x, p.momentum.y, p.momentum.z, p.momentum.e, p.mass}) {
+      text += ' ';
+      detail::append_fixed(text, value, 8);
+    }
+    text += '\n';
+  }
+};
+
+static_assert(EventFormat<teg_format>);
+
+} // namespace trident

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <memory>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include <trident/cross_section/composite.hpp>
+#include <trident/event/cross_section_source.hpp>
+#include <trident/event/parent_nuclei.hpp>
+#include <trident/event/process_id.hpp>
+#include <trident/format/run_description.hpp>
+#include <trident/mc/fastest.hpp>
+#include <trident/target/nucleon.hpp>
+
+// What the events of a configuration are made of, for a target alone and for one that is a sum of others.
+
+namespace trident::detail {
+
+/// The nuclei of a sum of targets: of a nucleus and its nucleons, or those that the target lists by nuclei(). None if it says
+/// nothing.
+template <class C, class N>
+std::vector<counted_nucleus> nuclei_of(N const& target) {
+  std::vector<counted_nucleus> all;
+  if constexpr (requires { target.nuclei(); }) {
+    for (auto const& [nuclide, count] : target.nuclei())
+      all.push_back({nuclide.pdg_code(), C::nuclear_mass(nuclide), nuclide.atomic_number,
+                     nuclide.neutron_number(), count});
+  } else if constexpr (requires { target.nucleus.nuclide(); }) {
+    auto const& nuclide = target.nucleus.nuclide();
+    all.push_back({target.nucleus.pdg_code(), target.nucleus.mass(C{}), nuclide.atomic_number,
+                   nuclide.neutron_number(), 1});
+  }
+  return all;
+}
+
+/// Bound nucleons are those that know a Fermi momentum.
+template <class Component>
+source_description describe_component(Component const& sigma, double multiplicity,
+                                      std::vector<counted_nucleus> const& nuclei) {
+  source_description description;
+  description.process = sigma.process();
+  description.target_pdg_code = sigma.target().pdg_code();
+  description.multiplicity = multiplicity;
+  if constexpr (Component::target_type::spin != target_spin::zero) {
+    description.kind = scattering::free_nucleon; // its nucleus is not named
+    if constexpr (is_free_proton<typename Component::target_type>) description.free_pdg_code = hydrogen_code;
+    if constexpr (requires { sigma.target().fermi_momentum; }) {
+      description.parents = parents_of(nuclei, description.target_pdg_code == proton_code);
+      if (!description.parents.empty()) description.kind = scattering::bound_nucleon;
+    }
+  }
+  return description;
+}
+
+template <class Configuration>
+constexpr bool is_composite = requires(Configuration const& sigma) {
+  sigma.for_each_component([](auto const&, double) {});
+};
+
+/// Calls visit(configuration on the component, multiplicity) for each component, or for the target alone.
+template <class Configuration, class Visit>
+void for_each_part(Configuration const& sigma, Visit const& visit) {
+  if constexpr (is_composite<Configuration>)
+    sigma.for_each_component(visit);
+  else
+    visit(sigma, 1.0);
+}
+
+/// One source for each part that any neutrino can make the pair on; throws input_error if there is none.
+template <class Configuration>
+std::vector<std::shared_ptr<event_source const>> sources_of(Configuration const& sigma,
+                                                            preparation_options options) {
+  auto const nuclei = nuclei_of<typename Configuration::constants_type>(sigma.target());
+  std::vector<std::shared_ptr<event_source const>> sources;
+  for_each_part(sigma, [&](auto const& part, double multiplicity) {
+    if (!part.below_threshold()) {
+      auto const packed = fastest(part);
+      using source = cross_section_source<std::remove_const_t<decltype(packed)>>;
+      sources.push_back(
+          std::make_shared<source>(packed, describe_component(part, multiplicity, nuclei), options));
+    }
+    ++options.stream;
+  });
+  if (sources.empty())
+    throw input_error("no neutrino of the flux is above threshold: there are no events to make");
+  return sources;
+}
+
+/// A nucleon takes part whose nucleus is not named.
+template <class Configuration>
+bool has_bare_nucleon(Configuration const& sigma) {
+  auto const nuclei = nuclei_of<typename Configuration::constants_type>(sigma.target());
+  bool found = false;
+  for_each_part(sigma, [&](auto const& part, double multiplicity) {
+    auto const described = describe_component(part, multiplicity, nuclei);
+    found = found || (described.kind == scattering::free_nucleon && described.free_pdg_code == 0);
+  });
+  return found;
+}
+
+/// The nuclei that the events happen on.
+template <class Configuration>
+std::vector<target_entry> targets_of(Configuration const& sigma) {
+  std::vector<target_entry> targets;
+  for (auto const& one : nuclei_of<typename Configuration::constants_type>(sigma.target()))
+    targets.push_back({one.pdg_code, one.count, one.mass});
+  if (targets.empty())
+    for_each_part(sigma, [&](auto const& part, double multiplicity) {
+      using part_type = std::remove_cvref_t<decltype(part)>;
+      bool const free = is_free_proton<typename part_type::target_type>;
+      targets.push_back({free ? hydrogen_code : part.target().pdg_code(), multiplicity,
+                         part.target().mass(typename part_type::constants_type{})});
+    });
+  return targets;
+}
+
+} // namespace trident::detail

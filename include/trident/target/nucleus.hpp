@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cmath>
+#include <string_view>
+#include <utility>
+
+#include <trident/physics/concepts.hpp>
+#include <trident/target/form_factor/tabulated.hpp>
+
+namespace trident {
+
+namespace detail {
+
+template <class Real, class F>
+constexpr hadron_structure<Real> nucleus_structure(isotope const& nuclide, F const& form_factor, Real q2) {
+  using std::sqrt;
+  Real const amplitude = Real(nuclide.atomic_number) * form_factor(sqrt(q2));
+  return {amplitude * amplitude, Real(0)};
+}
+
+/// [GeV^2]
+template <class F>
+double maximum_q2_of(F const& form_factor) {
+  double const q = maximum_q_of(form_factor);
+  return q * q;
+}
+
+} // namespace detail
+
+/// A spin-0 nucleus chosen at compile time: W_E = Z^2 F(Q2)^2, W_M = 0. The form factor is called in the integrand, so
+/// give one that is cheap, such as tabulated_form_factor.
+template <isotope const& Nuclide, FormFactor F>
+struct nucleus {
+  static constexpr target_spin spin = target_spin::zero;
+  static constexpr bool takes_packs = detail::takes_packs<F>;
+  [[no_unique_address]] F form_factor{};
+
+  static constexpr isotope const& nuclide() { return Nuclide; }
+
+  template <Constants C = pdg>
+  static double mass(C = {}) {
+    return C::nuclear_mass(Nuclide);
+  } ///< [GeV]
+
+  template <class Real, Constants C = pdg>
+  hadron_structure<Real> structure(Real q2, C = {}) const {
+    return detail::nucleus_structure(Nuclide, form_factor, q2);
+  }
+
+  double maximum_q2() const { return detail::maximum_q2_of(form_factor); } ///< [GeV^2]
+  static constexpr std::string_view name() { return Nuclide.symbol; }
+  static constexpr int pdg_code() { return Nuclide.pdg_code(); }
+};
+
+/// A spin-0 nucleus chosen at run time, with any form factor: one type for all of them.
+class nuclear_target {
+public:
+  static constexpr target_spin spin = target_spin::zero;
+  static constexpr bool takes_packs = true;
+
+  nuclear_target(isotope const& nuclide, tabulated_form_factor form_factor)
+      : nuclide_{nuclide}, form_factor_{std::move(form_factor)} {}
+
+  isotope const& nuclide() const { return nuclide_; }
+  tabulated_form_factor const& form_factor() const { return form_factor_; }
+
+  template <Constants C = pdg>
+  double mass(C = {}) const {
+    return C::nuclear_mass(nuclide_);
+  } ///< [GeV]
+
+  template <class Real, Constants C = pdg>
+  hadron_structure<Real> structure(Real q2, C = {}) const {
+    return detail::nucleus_structure(nuclide_, form_factor_, q2);
+  }
+
+  double maximum_q2() const { return detail::maximum_q2_of(form_factor_); } ///< [GeV^2]
+  std::string_view name() const { return nuclide_.symbol; }
+  int pdg_code() const { return nuclide_.pdg_code(); }
+
+private:
+  isotope nuclide_;
+  tabulated_form_factor form_factor_;
+};
+
+static_assert(Target<nuclear_target>);
+
+/// A nucleus with your own form factor: anything that is called with Q [GeV] and gives F, F(0) = 1.
+template <FormFactor F>
+nuclear_target make_nuclear_target(isotope const& nuclide, F const& form_factor) {
+  if constexpr (std::same_as<F, tabulated_form_factor>)
+    return {nuclide, form_factor};
+  else
+    return {nuclide, tabulated_form_factor{form_factor}};
+}
+
+} // namespace trident

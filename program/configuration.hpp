@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <trident/flux/flux.hpp>
+#include <trident/physics/process.hpp>
+#include <trident/runtime/constants.hpp>
+#include <trident/runtime/models.hpp>
+#include <trident/target/composition.hpp>
+
+namespace trident::program {
+
+/// One energy, or any histogram.
+using flux_choice = std::variant<monoenergetic, histogram_flux>;
+
+/// The table of a flux file, kept once it was read: standard input can be read only once, and large files take long.
+struct flux_memory;
+std::shared_ptr<flux_memory> empty_flux_memory();
+
+/// What a user says about the neutrinos. Copies share what was read.
+struct flux_request {
+  std::optional<double> energy; ///< [GeV]
+  std::optional<std::string> name;
+  std::optional<std::string> file, unit, kind, flavour, columns;
+  std::shared_ptr<flux_memory> memory = empty_flux_memory();
+};
+
+/// The physics options as they were given.
+struct physics_request {
+  std::optional<std::string> process;
+  std::optional<std::string> target;
+  std::optional<std::string> regime;
+  std::optional<std::string> form_factor;
+  flux_request flux;
+  std::string model = "SM";
+  std::vector<std::string> model_parameters; ///< "--coupling", "0.1", ...
+  std::string constants = "pdg";
+};
+
+/// What is to be computed: all names resolved, all values checked.
+struct configuration {
+  channel process;
+  registry::composition target;
+  flux_choice flux;
+  registry::model_choice model;
+  registry::constants_choice constants;
+  std::vector<std::string> notes; ///< for the user, with the result
+};
+
+/// Throws input_error: one line that names the value, what was wrong and what is allowed.
+configuration make_configuration(physics_request const& asked);
+
+/// The spectra of several flavours in the file of the request, whose unit must be given.
+std::vector<histogram_flux> spectra_in_file(flux_request const& asked, std::vector<neutrino> const& flavours);
+
+/// The flavour that the channel needs.
+neutrino incoming_neutrino(channel const& process);
+
+} // namespace trident::program

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "plot.hpp"
+
+#include <algorithm>
+
+#include <trident/base/error.hpp>
+
+#include "number_option.hpp"
+
+namespace trident::program {
+
+namespace {
+
+figure_entry const& find_figure(std::string const& name) {
+  std::string allowed;
+  for (auto const& one : figures()) {
+    if (one.name == name) return one;
+    allowed.append(allowed.empty() ? "" : ", ").append(one.name);
+  }
+  throw input_error(
+      (name.empty() ? "the name of a figure is missing" : "figure \"" + name + "\" is not known") +
+      ": allowed are " + allowed);
+}
+
+void require_taken(figure_entry const& chosen, std::string const& name) {
+  if (std::find(chosen.options.begin(), chosen.options.end(), name) != chosen.options.end()) return;
+  std::string allowed;
+  for (auto const& one : chosen.options) allowed.append(allowed.empty() ? "" : ", ").append(one);
+  throw input_error("figure \"" + chosen.name + "\" takes no " + name + ": allowed " +
+                    (allowed.empty() ? "is none" : "are " + allowed));
+}
+
+} // namespace
+
+energy_range energies_of(plot_request const& request) {
+  constexpr double lowest = 0.01, highest = 1e6; // [GeV]
+  std::string const text = request.option("--energies", "0.1:1000");
+  auto const colon = text.find(':');
+  auto const end = [&](std::string const& part) {
+    return number_from_text("--energies " + text + ": an end", part, lowest, highest,
+                            "an energy from 0.01 to 1e6 GeV");
+  };
+  if (colon == std::string::npos)
+    throw input_error("--energies is \"" + text + "\": it must be FROM:TO in GeV, such as 0.1:1000");
+  energy_range const range{end(text.substr(0, colon)), end(text.substr(colon + 1))};
+  if (range.low < range.high) return range;
+  throw input_error("--energies is \"" + text + "\": the first must be below the second");
+}
+
+std::vector<plot_option> const& plot_options() {
+  static std::vector<plot_option> const all = {
+      {"--process", "P", "number from 1 to 30, or text; see trident list processes (8 and its neighbours)"},
+      {"--target", "T", "nucleus; see trident list targets (Ar, where one is needed)"},
+      {"--energies", "FROM:TO", "of the axis [GeV], within 0.01 and 1e6 (0.1:1000)"},
+      {"--flux", "NAME", "a named spectrum; see trident list fluxes (of DUNE)"},
+      {"--model", "NAME", "with a Z': LmuLtau, LeLmu, LeLtau or BL (LmuLtau)"},
+  };
+  return all;
+}
+
+std::vector<figure_entry> const& figures() {
+  static std::vector<figure_entry> const all = {
+      {"cross-section",
+       "coherent and incoherent cross sections over energy, with theory errors",
+       {"--process", "--target", "--energies"},
+       cross_section_figure},
+      {"form-factors", "nuclear form factors in all parametrisations", {"--target"}, form_factor_figure},
+      {"equivalent-photons",
+       "equivalent-photon approximations over the exact cross section",
+       {"--process", "--target", "--energies"},
+       photon_figure},
+      {"mediator",
+       "sigma/sigma_SM over the mass and the coupling of a Z'",
+       {"--process", "--target", "--flux", "--model"},
+       mediator_figure},
+      {"limits", "limits on L_mu - L_tau: g - 2, tridents, DUNE, published", {}, limits_figure},
+      {"measurements", "measured tridents over the Standard Model", {}, measurement_figure},
+      {"flux", "spectra of DUNE's near detector, or of a named flux", {"--flux"}, flux_figure},
+      {"events", "lepton energies and angles, m_ll and Q2 of a CSV file of events", {"FILE"}, event_figure},
+  };
+  return all;
+}
+
+int run_plot(plot_request const& request) {
+  auto const& chosen = find_figure(request.name);
+  for (auto const& [name, value] : request.options) require_taken(chosen, name);
+  if (request.file) require_taken(chosen, "FILE");
+  if (!request.out)
+    throw input_error("--out is missing: it needs the name of the picture, FILE.svg, .pdf or .png");
+  write_figure(chosen.make(request), *request.out, request.file.value_or(""));
+  return 0;
+}
+
+} // namespace trident::program

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: BSL-1.0
+// Cross sections over energy, coherent and on the nucleons, with the errors of theory.
+#include <algorithm>
+#include <cmath>
+
+#include <trident/base/error.hpp>
+#include <trident/base/number_text.hpp>
+#include <trident/cross_section/integrate.hpp>
+#include <trident/flux/flux.hpp>
+#include <trident/quadrature/energy_scan.hpp>
+#include <trident/quadrature/structure_tables.hpp>
+#include <trident/rates/error_budget.hpp>
+#include <trident/runtime/processes.hpp>
+#include <trident/target/any_target.hpp>
+#include <trident/target/composition.hpp>
+
+#include "plot.hpp"
+#include "plot_text.hpp"
+
+namespace trident::program {
+
+namespace {
+
+/// Relative theory error of a part.
+double theory_error(registry::component const& part) {
+  auto const* const nucleus = std::get_if<nuclear_target>(&part.target);
+  bool const coherent = nucleus != nullptr;
+  int const charge =
+      coherent ? nucleus->nuclide().atomic_number : std::holds_alternative<proton>(part.target);
+  return theory_errors(1, coherent ? scatterer::coherent : scatterer::bound_nucleon, charge,
+                       pdg::fine_structure)
+      .total();
+}
+
+std::string words_for(registry::component const& part) {
+  if (part.multiplicity == 1) return "coherent";
+  return "incoherent, " + trident::detail::number_text(part.multiplicity) + ' ' + part.name + 's';
+}
+
+/// Per nucleus, from threshold on.
+figure_curve curve_of(channel const& process, registry::component const& part, energy_range const& energies) {
+  registry::any_target const target(part.target);
+  Trident const sigma{process, target, monoenergetic{energies.high}, standard_model{}};
+  energy_scan const scan(sigma, structure_table_for(sigma.masses()), energies.high);
+  constexpr double just_above = 1.03;
+  constexpr std::size_t points = 41;
+  double const start = std::max(energies.low, just_above * sigma.threshold());
+  figure_curve curve{process.text() + " " + part.name, {}};
+  if (!(start < energies.high)) return curve; // all of it is below threshold
+  for (double const energy : logarithmic_steps(start, energies.high, points, 1.5)) {
+    double const value = part.multiplicity * scan(target, energy).value, error = theory_error(part);
+    curve.rows.push_back({energy, value, value * (1 - error), value * (1 + error)});
+  }
+  return curve;
+}
+
+/// One panel: a band and a line for each part of the target.
+std::string panel_of(channel const& process, registry::composition const& target,
+                     energy_range const& energies, figure_data& data) {
+  std::vector<std::string> bands, lines;
+  for (auto const& part : target.components) {
+    std::string const type = std::to_string(lines.size() + 1);
+    auto curve = curve_of(process, part, energies);
+    if (curve.rows.empty()) continue;
+    std::size_t const index = data.curves.size();
+    data.curves.push_back(std::move(curve));
+    bands.push_back(line_of(index, "2:($4/$2):($5/$2)",
+                            "filledcurves fillstyle solid 0.3 noborder linetype " + type, ""));
+    lines.push_back(line_of(index, "2:($3/$2)", "lines linetype " + type, ""));
+  }
+  if (lines.empty())
+    throw input_error("--energies: all of them are below the threshold of " + process.text() + " on " +
+                      target.name + ": there is nothing to draw");
+  bands.insert(bands.end(), lines.begin(), lines.end());
+  return "set title " + gnuplot_quoted(label_of(process)) + '\n' + plot_command(bands);
+}
+
+/// Up to somewhat above the largest value, and five decades below its own.
+std::string range_of_values(figure_data const& data) {
+  double largest = 0;
+  for (auto const& curve : data.curves)
+    for (auto const& row : curve.rows) largest = std::max(largest, row[3] / row[0]);
+  double const lowest = std::floor(std::log10(largest)) - 5;
+  return range_command("yrange", {std::pow(10, lowest), 3 * largest});
+}
+
+} // namespace
+
+figure cross_section_figure(plot_request const& request) {
+  std::vector<channel> processes;
+  if (request.has("--process"))
+    processes = {registry::find_process(request.option("--process", ""))};
+  else
+    for (char const* number : {"8", "7", "9"}) processes.push_back(registry::find_process(number));
+  auto const energies = energies_of(request);
+  auto const& nuclide = nuclide_of(request.option("--target", "Ar"));
+  auto const target =
+      registry::compose({std::string(nuclide.symbol) + std::to_string(nuclide.mass_number), "total", {}});
+  figure result;
+  result.data.remarks = {"cross sections per " + target.unit + ", Standard Model, with theory errors"};
+  result.data.columns = {"energy_GeV", "sigma_fb", "sigma_low_fb", "sigma_high_fb"};
+  constexpr double foot = 0.26, key_height = 0.1;
+  std::string panels;
+  for (std::size_t i = 0; i < processes.size(); ++i)
+    panels += panel_in_row(i, processes.size(), foot) + panel_of(processes[i], target, energies, result.data);
+  std::vector<std::string> keys;
+  for (auto const& part : target.components)
+    keys.push_back("lines linetype " + std::to_string(keys.size() + 1) + " title " +
+                   gnuplot_quoted(words_for(part)));
+  keys.push_back("boxes fillstyle solid 0.3 noborder lc rgb '#000000' title 'error of theory'");
+  result.width = processes.size() > 1 ? 1300 : 760;
+  result.height = processes.size() > 1 ? 540 : 620;
+  result.script = "set multiplot\nset logscale xy\nset mxtics 10\nset mytics 10\nset format xy '10^{%T}'\n" +
+                  range_command("xrange", energies) + range_of_values(result.data) +
+                  "set xlabel 'E_ν [GeV]'\nset ylabel 'σ/E_ν per ^{" + std::to_string(nuclide.mass_number) +
+                  "}" + std::string(nuclide.symbol) + " nucleus [fb/GeV]'\n" + panels +
+                  key_strip(keys, key_height) + "unset multiplot\n";
+  return result;
+}
+
+} // namespace trident::program
