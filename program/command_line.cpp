@@ -45,7 +45,7 @@ void add_command(CLI::App& app, std::string const& name, std::string const& help
   command->callback([request, run, &status] { status = run(*request); });
 }
 
-void add_commands(CLI::App& app, int& status) {
+void add_computing_commands(CLI::App& app, int& status) {
   add_command<cross_section_request>(
       app, "cross-section", "Cross section of one process, per target [fb]", status,
       [](CLI::App& command, auto& request) {
@@ -68,6 +68,10 @@ void add_commands(CLI::App& app, int& status) {
   add_command<rates_request>(
       app, "rates", "Events in a detector, per channel, flavour and regime, with their errors", status,
       [](CLI::App& command, auto& request) { add_rates_options(command, request); }, run_rates);
+}
+
+/// Of files and figures, and questions.
+void add_other_commands(CLI::App& app, int& status) {
   add_command<resume_request>(
       app, "resume", "Goes on with a run that was cut short", status,
       [](CLI::App& command, auto& request) {
@@ -188,7 +192,8 @@ int run_command_line(int argc, char** argv) {
   app.set_version_flag("--version", build_text(), "version, commit, compiler and vector width");
   app.require_subcommand(1);
   app.formatter(std::make_shared<help_formatter>());
-  add_commands(app, status);
+  add_computing_commands(app, status);
+  add_other_commands(app, status);
   std::string help = "--help";
   auto words = with_help_as_option(argc, argv, help);
   int const parsed = parse_and_run(app, static_cast<int>(words.size()), words.data());
