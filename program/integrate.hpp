@@ -4,8 +4,8 @@
 #include <memory>
 #include <utility>
 
-#include <trident/mc/fastest.hpp>
 #include <trident/cross_section/integrate.hpp>
+#include <trident/mc/fastest.hpp>
 
 #include "component.hpp"
 

@@ -43,8 +43,7 @@ std::vector<weighted_point> monte_carlo(S const& sigma, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
     typename S::point_type u;
     for (double& x : u) x = unit(random);
-    auto const [energy, measure] = sigma.energies()(u.back());
-    auto const point = sigma.space()(energy, S::inner_coordinates(u));
+    auto const [point, measure] = sigma.point(u);
     if (!point.inside()) continue;
     points.push_back({observables_of(point),
                       measure * point.jacobian * sigma.density(point) / static_cast<double>(count)});

@@ -239,7 +239,7 @@ TEST_CASE("Antineutrinos exchange c_L and c_R", "[amplitude]") {
 }
 
 TEST_CASE("Spin 1/2 is the sum of its electric and magnetic parts", "[amplitude]") {
-  // contract_half and contract_photon are shortcuts of contract: sums of the same squares, in another order
+  // contract_target and contract_photon are shortcuts of contract: sums of the same squares, in another order
   Trident const sigma{numu_to_nue_emu{}, proton{}, monoenergetic{10}, standard_model{}, teg2019{}};
   double const minus = sigma.masses().minus, plus = sigma.masses().plus, left = 1.7, right = -0.6;
   cube_points draw(3);
@@ -248,13 +248,16 @@ TEST_CASE("Spin 1/2 is the sum of its electric and magnetic parts", "[amplitude]
     if (!point.inside()) continue;
     auto const& s = point.leptons;
     auto const h = shifted_target_direction(point, sigma.target().mass(teg2019{}));
-    double const electric = contract(s, minus, plus, h, left, right);
+    contact_current_at<double> const current(s, {minus, plus}, {left, right});
+    double const electric = contract_vector(current, h);
     auto const metric = minus_metric(s, minus, plus);
     CHECK(contract(s, minus, plus, h)(left, right) == Approx(electric).epsilon(1e-12));
-    CHECK(contract_half(s, minus, plus, h, 0.3, 0.7, left, right) ==
+    CHECK(detail::sum_of_squares(detail::contracted(current.components(), h)) * current.factor() ==
+          Approx(electric).epsilon(1e-11)); // what any other current is contracted by
+    CHECK(contract_target<true>(current, s.q2, h, {0.3, 0.7}) ==
           Approx(0.3 * electric + 0.7 * metric(left, right)).epsilon(1e-11)); // -g is a difference of squares
     auto const photon = contract_photon(s, minus, plus);
-    double const scalar = 4 * s.q2 * contract(s, minus, plus, {1, {0, 0}}, left, right);
+    double const scalar = 4 * s.q2 * contract_vector(current, photon_polarisation<double>{1, {0, 0}});
     CHECK(photon.scalar(left, right) == Approx(scalar).epsilon(1e-11));
     CHECK(2 * photon.transverse(left, right) - photon.scalar(left, right) ==
           Approx(metric(left, right)).epsilon(1e-11));

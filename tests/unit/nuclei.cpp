@@ -20,7 +20,7 @@ static_assert(Target<argon40> && Target<lead208> && Target<nuclear_target>);
 static_assert(CompositeTarget<incoherent<argon40>> && CompositeTarget<total<nuclear_target>>);
 static_assert(!CompositeTarget<argon40> && !Target<total<argon40>>);
 static_assert(FormFactor<three_parameter_fermi> && !FormFactor<isotope> && !NucleonFormFactors<argon40>);
-static_assert(argon40::spin == target_spin::zero && proton::spin == target_spin::half);
+static_assert(!has_magnetic_structure<argon40> && has_magnetic_structure<proton>);
 
 struct printed_radius {
   isotope const& nuclide;

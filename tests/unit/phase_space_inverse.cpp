@@ -57,8 +57,8 @@ TEST_CASE("The phase-space map with a table that belongs to somebody else is the
   q2_map const map(1e-6, 1.0, [](double q2) { return std::exp(-30 * q2); });
   pair_masses<double> const muons{0.10566, 0.10566};
   double const no_mediator = std::numeric_limits<double>::infinity();
-  phase_space const owner(muons, 37.2, no_mediator, map);
-  basic_phase_space<q2_table> const borrower(muons, 37.2, no_mediator, map.table());
+  phase_space const owner(muons, elastic_limits{37.2}, no_mediator, map);
+  basic_phase_space<q2_table> const borrower(muons, elastic_limits{37.2}, no_mediator, map.table());
   philox_source<phase_space::dimension> const source(5, 1);
   for (std::uint64_t i = 0; i < 100; ++i) {
     auto const u = source(i);

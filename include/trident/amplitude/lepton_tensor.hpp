@@ -162,15 +162,16 @@ struct contracted_current {
   Real eta_squared;
 
   constexpr contracted_current(lepton_state<Real> const& s, current_lines<Real> const& lines,
-                               photon_polarisation<Real> const& h) {
-    auto const& [minus, plus, along, factor] = lines;
-    complex<Real> const eta_bar = conj(h.transverse);
-    complex<Real> const z_minus = minus.kappa * eta_bar, z_plus = plus.kappa * eta_bar;
-    Real const along_h = h.plus * along;
-    left = chiral_amplitudes(s, h, minus, z_minus, plus, z_plus, along_h);
-    right = chiral_amplitudes(s, h, plus, z_plus, minus, z_minus, -along_h);
-    eta_squared = norm(h.transverse);
-  }
+                               photon_polarisation<Real> const& h)
+      : contracted_current(s, lines, h, lines.minus.kappa * conj(h.transverse),
+                           lines.plus.kappa * conj(h.transverse), h.plus * lines.along) {}
+
+  constexpr contracted_current(lepton_state<Real> const& s, current_lines<Real> const& lines,
+                               photon_polarisation<Real> const& h, complex<Real> z_minus,
+                               complex<Real> z_plus, Real along_h)
+      : left(chiral_amplitudes(s, h, lines.minus, z_minus, lines.plus, z_plus, along_h)),
+        right(chiral_amplitudes(s, h, lines.plus, z_plus, lines.minus, z_minus, -along_h)),
+        eta_squared(norm(h.transverse)) {}
 
   constexpr Real square(helicity_amplitudes<Real> const& a) const {
     return norm(a.both_flip) + norm(a.far_flip) + norm(a.none) + eta_squared * norm(a.near_flip);
@@ -180,13 +181,6 @@ struct contracted_current {
   constexpr Real interference() const {
     return 2 * (dot(left.none, right.both_flip) + dot(left.both_flip, right.none) -
                 dot(left.far_flip, right.far_flip) - eta_squared * dot(left.near_flip, right.near_flip));
-  }
-
-  constexpr Real square(Real c_left, Real c_right) const {
-    return norm(c_left * left.none + c_right * right.both_flip) +
-           norm(c_left * left.both_flip + c_right * right.none) +
-           norm(c_left * left.far_flip - c_right * right.far_flip) +
-           eta_squared * norm(c_left * left.near_flip - c_right * right.near_flip);
   }
 };
 
@@ -201,14 +195,6 @@ constexpr chiral_form<Real> contract(lepton_state<Real> const& s, Real mass_minu
   detail::contracted_current<Real> const current(s, lines, h);
   return {lines.factor * current.square(current.left), lines.factor * current.square(current.right),
           lines.factor * current.interference()};
-}
-
-/// The same for given couplings, with fewer operations.
-template <class Real>
-constexpr Real contract(lepton_state<Real> const& s, Real mass_minus, Real mass_plus,
-                        photon_polarisation<Real> const& h, Real c_left, Real c_right) {
-  auto const lines = detail::lines_of_current(s, mass_minus, mass_plus);
-  return lines.factor * detail::contracted_current<Real>(s, lines, h).square(c_left, c_right);
 }
 
 /// Transverse and scalar parts of the spin-summed lepton tensor at one point:
@@ -253,23 +239,6 @@ struct square_sum {
   }
 };
 
-/// The same for given couplings, with fewer operations.
-template <class Real>
-struct coupled_square_sum {
-  Real c_left, c_right;
-  Real total = Real(0);
-
-  constexpr void add(complex<Real> const& l, complex<Real> const& r) {
-    total += norm(c_left * l + c_right * r);
-  }
-  constexpr void add_opposite(complex<Real> const& l, complex<Real> const& r) {
-    total += norm(c_left * l - c_right * r);
-  }
-  constexpr void add_alone(complex<Real> const& l, complex<Real> const& r) {
-    total += norm(c_left * l) + norm(c_right * r);
-  }
-};
-
 /// A real transverse h of any direction averages to the sum of the two circular ones; a spin that is flipped for one
 /// chirality is not for the other.
 template <class Real, class Sum>
@@ -300,22 +269,6 @@ constexpr photon_contractions<Real> contract_photon(lepton_state<Real> const& s,
   add_transverse(transverse, l, r);
   add_scalar(scalar, l, r);
   return {transverse.times(lines.factor), scalar.times(4 * s.q2 * lines.factor)};
-}
-
-/// W_E |h.L|^2 + W_M (-g_{mu nu} L^{mu nu}) for given couplings: what a target of spin 1/2 needs.
-template <class Real>
-constexpr Real contract_half(lepton_state<Real> const& s, Real mass_minus, Real mass_plus,
-                             photon_polarisation<Real> const& h, Real electric, Real magnetic, Real c_left,
-                             Real c_right) {
-  auto const lines = detail::lines_of_current(s, mass_minus, mass_plus);
-  auto const l = chiral_components(s, lines.minus, lines.plus, lines.along);
-  auto const r = chiral_components(s, lines.plus, lines.minus, -lines.along);
-  detail::coupled_square_sum<Real> transverse{c_left, c_right}, scalar{c_left, c_right};
-  add_transverse(transverse, l, r);
-  add_scalar(scalar, l, r);
-  Real const metric = 2 * transverse.total - 4 * s.q2 * scalar.total;
-  Real const along_target = detail::contracted_current<Real>(s, lines, h).square(c_left, c_right);
-  return lines.factor * (electric * along_target + magnetic * metric);
 }
 
 } // namespace trident

@@ -16,8 +16,8 @@ namespace trident {
 /// A configuration on a target that is a sum of targets, such as incoherent{argon40{}} or total{argon40{}}: nothing to
 /// evaluate at a point, but the front door takes it like any other.
 template <Process P, CompositeTarget N, Flux F, class M, Constants C>
-  requires(!Target<N>)
-&&ModelFor<M, P> class Trident<P, N, F, M, C> {
+  requires(!HadronicResponse<N, C> && (ModelFor<M, P, C> || CurrentModelFor<M, P, C>))
+class Trident<P, N, F, M, C> {
 public:
   using process_type = P;
   using target_type = N;
@@ -74,7 +74,7 @@ inline void add_component(cross_section_estimate& sum, cross_section_estimate co
 /// precise each must be for the sum to have options.relative_error at the least cost: error_i^2 in proportion to value_i.
 /// Evaluation budget and time limit are those of each component. Fields that have no meaning for a sum keep their defaults.
 template <Process P, CompositeTarget N, Flux F, class M, Constants C, class IntegrateOne>
-  requires(!Target<N>)
+  requires(!HadronicResponse<N, C>)
 cross_section_estimate integrate_components(Trident<P, N, F, M, C> const& sigma, vegas_options const& options,
                                             IntegrateOne const& integrate_one) {
   require_valid(options);
@@ -102,7 +102,7 @@ cross_section_estimate integrate_components(Trident<P, N, F, M, C> const& sigma,
 
 /// The same by adaptive Monte Carlo.
 template <Process P, CompositeTarget N, Flux F, class M, Constants C>
-  requires(!Target<N>)
+  requires(!HadronicResponse<N, C>)
 cross_section_estimate integrate(Trident<P, N, F, M, C> const& sigma, vegas_options const& options = {}) {
   return integrate_components(sigma, options, [](auto const& component, vegas_options const& precise) {
     return integrate(component, precise);

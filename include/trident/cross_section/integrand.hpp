@@ -7,11 +7,11 @@
 #include <cstddef>
 #include <utility>
 
-#include <trident/amplitude/contracted_tensors.hpp>
-#include <trident/flux/energy_map.hpp>
+#include <trident/amplitude/contact_current.hpp>
+#include <trident/cross_section/product.hpp>
+#include <trident/flux/initial_state.hpp>
 #include <trident/kinematics/phase_space.hpp>
 #include <trident/model/model.hpp>
-#include <trident/numerics/lanes.hpp>
 #include <trident/physics/concepts.hpp>
 #include <trident/physics/process.hpp>
 
@@ -23,172 +23,158 @@ template <class P, class N, class F, class M, class C = pdg>
 class Trident {
   static_assert(Process<P>,
                 "trident: the first part must be a channel: process<...>, one of its aliases, or `channel`");
-  static_assert(Target<N>,
-                "trident: the second part must be a target: a type with spin, mass(constants) [GeV], "
-                "structure(Q2, constants), maximum_q2(), name() and pdg_code(), or a composite of such");
-  static_assert(Flux<F>,
-                "trident: the third part must be a flux: a type with energy() for fixed energy, or with "
-                "edges(), density(E) and integral() for a spectrum");
-  static_assert(ModelFor<M, P>,
-                "trident: the fourth part must be a model of this channel: a type with "
-                "couplings(process, constants, T) giving (g_V, g_A), and mediator_mass_squared() [GeV^2]");
   static_assert(Constants<C>,
                 "trident: the fifth part must be a set of constants: pdg, teg2019 or one of your own");
+  static_assert(
+      HadronicResponse<N, C>,
+      "trident: the second part must be a target: a type with has_magnetic_structure, mass(constants) [GeV], "
+      "structure(Q2, constants), maximum_q2(), name() and pdg_code(), for the constants in use, or a "
+      "composite of such; a continuum response has structure(nu, Q2, constants), "
+      "lowest_energy_transfer(constants), draw(u, Q2, largest nu, constants) and moments(Q2, nu, constants)");
+  static_assert(Flux<F>,
+                "trident: the third part must be a flux: a type with energy() for fixed energy, or with "
+                "edges(), density(E) and integral() for a spectrum, or an initial state with draw(u)");
+  static_assert(
+      ModelFor<M, P, C> || CurrentModelFor<M, P, C>,
+      "trident: the fourth part must be a model of this channel: a type with "
+      "couplings(process, constants, T) giving (g_V, g_A) for the constants in use, and "
+      "mediator_mass_squared() [GeV^2]; or with current(process, constants) giving a lepton current");
 };
+
+namespace detail {
+
+/// Where a continuum lies, from its lowest energy transfer.
+template <class N, class C>
+constexpr auto limits_of(N const& target, C constants) {
+  if constexpr (kind_of<N> == response_kind::continuum) {
+    auto const line = target.lowest_energy_transfer(constants);
+    return continuum_limits{line.offset, line.mass};
+  } else {
+    return elastic_limits{target.mass(constants)};
+  }
+}
+
+} // namespace detail
 
 /// The differential cross section of one channel on one target in one flux under one model, as a function on the unit
 /// cube whose integral is the cross section [fb], averaged over the neutrinos of the flux. Each combination of types
 /// compiles to its own inlined code; parameters of flux and model stay run-time members. Copies share nothing mutable.
-template <Process P, Target N, Flux F, class M, Constants C>
-  requires ModelFor<M, P>
-class Trident<P, N, F, M, C> {
-public:
-  using process_type = P;
-  using target_type = N;
-  using flux_type = F;
-  using model_type = M;
-  using constants_type = C;
+template <Process P, class N, Flux F, class M, Constants C>
+  requires HadronicResponse<N, C> &&
+      (ModelFor<M, P, C> || CurrentModelFor<M, P, C>)class Trident<P, N, F, M, C> {
+  public:
+    using process_type = P;
+    using target_type = N;
+    using flux_type = F;
+    using model_type = M;
+    using constants_type = C;
+    using current_type = decltype(make_current<C>(std::declval<P const&>(), std::declval<M const&>()));
+    using limits_type = decltype(detail::limits_of(std::declval<N const&>(), C{}));
+    using space_type = basic_phase_space<q2_map, limits_type>;
+    using product_type = cross_section_product<initial_state<F>, space_type, current_type, N, C>;
 
-  static constexpr std::size_t dimension = phase_space::dimension + energy_map<F>::extra_dimensions;
-  using point_type = std::array<double, dimension>;
+    static constexpr std::size_t dimension = product_type::dimension;
+    using point_type = std::array<double, dimension>;
 
-  Trident(P channel, N target, F flux, M model, C = {})
-      : process_(std::move(channel)), target_(std::move(target)), flux_(std::move(flux)),
-        model_(std::move(model)), energies_(flux_, threshold_energy(masses().threshold(), target_.mass(C{}))),
-        space_(make_space()) {}
+    Trident(P channel, N target, F flux, M model, C = {})
+        : process_(std::move(channel)), flux_(std::move(flux)), model_(std::move(model)),
+          product_(make_product(std::move(target))) {}
 
-  P const& process() const { return process_; }
-  N const& target() const { return target_; }
-  F const& flux() const { return flux_; }
-  M const& model() const { return model_; }
-  phase_space const& space() const { return space_; }
-  energy_map<F> const& energies() const { return energies_; }
+    P const& process() const { return process_; }
+    N const& target() const { return product_.response(); }
+    F const& flux() const { return flux_; }
+    M const& model() const { return model_; }
+    current_type const& current() const { return product_.current(); }
+    space_type const& space() const { return product_.space(); }
+    initial_state<F> const& energies() const { return product_.initial(); }
 
-  constexpr pair_masses<double> masses() const {
-    return {lepton_mass<C>(process_.minus_family), lepton_mass<C>(process_.plus_family)};
-  }
+    constexpr pair_masses<double> masses() const { return product_.current().masses(); }
 
-  /// Smallest neutrino energy that makes the pair [GeV].
-  double threshold() const { return space_.threshold(); }
-  /// No neutrino of the flux is above threshold: the cross section is exactly zero.
-  bool below_threshold() const { return energies_.empty(); }
+    /// Smallest neutrino energy that makes the pair [GeV].
+    double threshold() const { return space().threshold(); }
+    /// No neutrino of the flux is above threshold: the cross section is exactly zero.
+    bool below_threshold() const { return energies().empty(); }
 
-  /// Cross section per unit volume of the cube [fb].
-  double operator()(point_type const& u) const { return evaluate<double>(u); }
+    /// Cross section per unit volume of the cube [fb].
+    double operator()(point_type const& u) const { return evaluate<double>(u); }
 
-  /// The same for one number or a pack of numbers a coordinate.
-  template <class Real>
-  Real evaluate(std::array<Real, dimension> const& u) const {
-    using detail::select; // a pack brings its own, found by argument-dependent lookup
-    auto const [energy, measure] = energies_(u.back());
-    auto const point = space_(beam_at(energy), inner_coordinates(u));
-    return select(point.inside(), measure * point.jacobian * density(point), Real(0));
-  }
-
-  /// d sigma/(dQ2 d(k.q) dPhi_3 dphi_P/(2 pi)) at a point of phase space [fb/GeV^6]:
-  /// (alpha G_F)^2/(2 E^2 Q2^2) { W_E |L.P|^2/M^2 + W_M (-g_{mu nu} L^mu L^nu*) }.
-  template <class Real>
-  Real density(phase_space_point<Real> const& point) const {
-    Real const q2 = point.leptons.q2;
-    hadron_structure<Real> const w = structure(q2);
-    auto const [left, right] = chiral_couplings(point.leptons.transfer);
-    Real sum;
-    if constexpr (N::spin == target_spin::zero)
-      sum = contracted_tensors(point, masses(), 1 / target_mass_, w.electric, left, right);
-    else
-      sum = contracted_tensors(point, masses(), 1 / target_mass_, w.electric, w.magnetic, left, right);
-    Real const q2_energy = q2 * point.energy;
-    return Real(front_factor) / (q2_energy * q2_energy) * sum;
-  }
-
-  /// Chiral couplings (c_L, c_R) of the pair; exchanged for antineutrinos.
-  template <class Real>
-  std::array<Real, 2> chiral_couplings(Real transfer) const {
-    auto const g = couplings(transfer);
-    Real const left = g.vector - g.axial, right = g.vector + g.axial;
-    if (process_.is_antineutrino) return {right, left};
-    return {left, right};
-  }
-
-  template <class Real>
-  static phase_space::coordinates<Real> inner_coordinates(std::array<Real, dimension> const& u) {
-    phase_space::coordinates<Real> inner;
-    std::copy_n(u.begin(), inner.size(), inner.begin());
-    return inner;
-  }
-
-private:
-  /// A model that takes one number at a time is asked lane by lane.
-  template <class Real>
-  vector_axial<Real> couplings(Real transfer) const {
-    if constexpr (requires { model_.couplings(process_, C{}, transfer); }) {
-      return model_.couplings(process_, C{}, transfer);
-    } else {
-      auto const [vector, axial] = detail::lanes<Real>::map(
-          [this](double one) {
-            auto const g = model_.couplings(process_, C{}, one);
-            return std::array<double, 2>{g.vector, g.axial};
-          },
-          transfer);
-      return {vector, axial};
+    /// The same for one number or a pack of numbers a coordinate.
+    template <class Real>
+    Real evaluate(std::array<Real, dimension> const& u) const {
+      return product_.template evaluate<Real>(u);
     }
-  }
 
-  template <class Real>
-  phase_space::beam<Real> beam_at(Real energy) const {
-    if constexpr (FixedEnergy<F>)
-      return {Real(beam_.energy), Real(beam_.low_k_dot_q), Real(beam_.log_range)};
-    else
-      return space_.at_energy(energy);
-  }
-
-  template <class Real>
-  hadron_structure<Real> structure(Real q2) const {
-    if constexpr (detail::lanes<Real>::count == 1 || detail::takes_packs<N>) {
-      return target_.structure(q2, C{});
-    } else {
-      auto const [electric, magnetic] = detail::lanes<Real>::map(
-          [this](double one) {
-            auto const w = target_.structure(one, C{});
-            return std::array<double, 2>{w.electric, w.magnetic};
-          },
-          q2);
-      return {electric, magnetic};
+    /// The kinematics at a point of the cube.
+    template <class Real>
+    drawn_point<Real> point(std::array<Real, dimension> const& u) const {
+      return product_.template point<Real>(u);
     }
-  }
 
-  static constexpr double front_factor = C::fine_structure * C::fine_structure * C::fermi_constant *
-                                         C::fermi_constant / 2 * C::inverse_GeV2_in_fb;
+    /// See cross_section_product::density.
+    template <class Real>
+    Real density(phase_space_point<Real> const& point) const {
+      return product_.density(point);
+    }
 
-  phase_space make_space() const {
-    double const mass = target_.mass(C{});
-    double const energy =
-        std::max(energies_.maximum_energy(), 1.01 * threshold_energy(masses().threshold(), mass));
-    auto const range = k_dot_q_range(energy, masses().threshold_squared(), mass, target_.maximum_q2());
-    double const lowest = minimum_q2(energy, range.low, mass);
-    // the form factor may end below the smallest Q2: then no point has a weight
-    double const highest =
-        std::max(std::min(2 * range.high - masses().threshold_squared(), target_.maximum_q2()), lowest);
-    auto const weight = [&](double q2) {
-      auto const w = target_.structure(q2, C{});
-      return w.electric + w.magnetic;
-    };
-    return phase_space(masses(), mass, model_.mediator_mass_squared(), q2_map(lowest / 2, highest, weight));
-  }
+    /// Chiral couplings (c_L, c_R) of the pair; exchanged for antineutrinos.
+    template <class Real>
+    std::array<Real, 2> chiral_couplings(Real transfer) const requires ModelFor<M, P, C> {
+      return product_.current().chiral_couplings(transfer);
+    }
 
-  [[no_unique_address]] P process_;
-  [[no_unique_address]] N target_;
-  [[no_unique_address]] F flux_;
-  [[no_unique_address]] M model_;
-  double target_mass_ = target_.mass(C{});
-  energy_map<F> energies_;
-  phase_space space_;
-  phase_space::beam<double> beam_ = space_.at_energy(energies_.maximum_energy()); ///< used at fixed energy
-};
+    /// The four factors.
+    product_type const& product() const { return product_; }
+    /// The same for a device, see trident::view(): valid as long as this.
+    auto view() const { return trident::view(product_); }
 
-template <class P, class N, class F, class M>
-Trident(P, N, F, M) -> Trident<P, N, F, M, pdg>;
-template <class P, class N, class F, class M, class C>
-Trident(P, N, F, M, C) -> Trident<P, N, F, M, C>;
+  private:
+    product_type make_product(N target) const {
+      auto current = make_current<C>(process_, model_);
+      auto const limits = detail::limits_of(target, C{});
+      auto const masses = current.masses();
+      double const lowest_energy = limits.threshold(masses.threshold());
+      initial_state<F> initial(flux_, lowest_energy);
+      double const energy = std::max(static_cast<double>(initial.maximum_energy()), 1.01 * lowest_energy);
+      auto const range = limits.k_dot_q(energy, masses.threshold_squared(), target.maximum_q2());
+      double const lowest = lowest_q2(limits, energy, range.low);
+      // the form factor may end below the smallest Q2: then no point has a weight
+      double const highest =
+          std::max(std::min(2 * range.high - masses.threshold_squared(), target.maximum_q2()), lowest);
+      auto const weight = [&](double q2) {
+        return weight_at(target, q2, energy, masses.threshold_squared());
+      };
+      space_type space(masses, limits, current.transfer_scale(), q2_map(lowest / 2, highest, weight));
+      return {std::move(initial), std::move(space), std::move(current), std::move(target)};
+    }
+
+    static double lowest_q2(elastic_limits const& limits, double energy, double k_dot_q) {
+      return minimum_q2(energy, k_dot_q, limits.mass);
+    }
+    static double lowest_q2(continuum_limits const& limits, double energy, double k_dot_q) {
+      return limits.lowest_q2(energy, k_dot_q).value;
+    }
+
+    /// What Q2 is drawn by, up to 1/Q2.
+    static double weight_at(N const& target, double q2, double energy, double threshold_squared) {
+      if constexpr (kind_of<N> == response_kind::continuum) {
+        double const x = (q2 + threshold_squared) / (2 * energy); // smallest k.q/E
+        auto const all = target.moments(q2, (q2 / x - x) / 2, C{});
+        return all.w2 + all.w1;
+      } else {
+        auto const w = target.structure(q2, C{});
+        return w.electric + w.magnetic;
+      }
+    }
+
+    [[no_unique_address]] P process_;
+    [[no_unique_address]] F flux_;
+    [[no_unique_address]] M model_;
+    product_type product_;
+  };
+
+  template <class P, class N, class F, class M>
+  Trident(P, N, F, M) -> Trident<P, N, F, M, pdg>;
+  template <class P, class N, class F, class M, class C>
+  Trident(P, N, F, M, C) -> Trident<P, N, F, M, C>;
 
 } // namespace trident

@@ -97,8 +97,7 @@ public:
   event make(trial const& which, double choice, double azimuth, double parent) const override {
     auto const& sigma = detail::scalar_integrand(integrand_.integrand());
     auto const u = integrand_.position(point_in(cells_[table_(choice)], which));
-    double const energy = sigma.energies()(u.back())[0];
-    auto const point = sigma.space()(energy, sigma.inner_coordinates(u));
+    auto const point = sigma.point(u).state;
     auto const momenta = to_lab_frame(point, sigma.masses(), target_mass_, azimuth);
     event result;
     describe(result, momenta, sigma.masses(), parent);

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include <trident/kinematics/four_momentum.hpp>
+#include <trident/physics/four_momentum.hpp>
 
 namespace trident {
 

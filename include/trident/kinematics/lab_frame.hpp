@@ -3,9 +3,9 @@
 
 #include <cmath>
 
-#include <trident/kinematics/four_momentum.hpp>
 #include <trident/kinematics/phase_space.hpp>
 #include <trident/numerics/complex.hpp>
+#include <trident/physics/four_momentum.hpp>
 
 namespace trident {
 
@@ -34,7 +34,6 @@ inline lab_momenta to_lab_frame(phase_space_point<> const& point, pair_masses<do
     double const plus = (mass * mass + norm(t)) / minus;
     return four_momentum{(plus + minus) / 2, t.re, t.im, (plus - minus) / 2};
   };
-  double const recoil_energy = leptons.q2 / (2 * target_mass);
   complex const recoil_transverse = turn * (-1.0 * q_transverse);
 
   lab_momenta p;
@@ -43,8 +42,7 @@ inline lab_momenta to_lab_frame(phase_space_point<> const& point, pair_masses<do
   p.neutrino_out = lepton(leptons.x_nu, {leptons.kappa_nu, 0}, 0);
   p.lepton_minus = lepton(leptons.x_minus, leptons.kappa_minus, masses.minus);
   p.lepton_plus = lepton(leptons.x_plus, leptons.kappa_plus, masses.plus);
-  p.target_out = {target_mass + recoil_energy, recoil_transverse.re, recoil_transverse.im,
-                  recoil_energy + q_minus};
+  p.target_out = {target_mass + point.nu, recoil_transverse.re, recoil_transverse.im, point.nu + q_minus};
   return p;
 }
 
@@ -69,6 +67,7 @@ inline phase_space_point<> from_lab_frame(lab_momenta const& p, pair_masses<doub
   leptons.k_dot_q = q_minus * point.energy;
   double const speed = p.target_out.momentum() / target_mass; // Q2 (1 + Q2/4M^2) = |p|^2, solved for Q2
   leptons.q2 = 2 * target_mass * target_mass * speed * speed / (1 + std::sqrt(1 + speed * speed));
+  point.nu = leptons.q2 / (2 * target_mass);
   leptons.x_nu = nu / q_minus;
   leptons.x_minus = first / q_minus;
   leptons.x_plus = second / q_minus;

@@ -24,6 +24,8 @@ template <class Real>
 struct minimum_q2_and_inverse {
   Real value, inverse;
 
+  constexpr minimum_q2_and_inverse(Real minimum, Real over_minimum) : value(minimum), inverse(over_minimum) {}
+
   constexpr minimum_q2_and_inverse(Real energy, Real k_dot_q, Real target_mass) {
     Real const numerator = k_dot_q * k_dot_q * target_mass;
     Real const denominator = energy * (energy * target_mass - k_dot_q);
@@ -59,5 +61,64 @@ constexpr interval<Real> k_dot_q_range(Real energy, double threshold_squared, do
   Real const smaller = select(limited < high, limited, high);
   return {low, select(open, smaller, Real(0))};
 }
+
+/// Limits of k.q and Q2 for a target that recoils as it is: nu = Q2/2M.
+struct elastic_limits {
+  double mass; ///< of the target [GeV]
+
+  /// Smallest neutrino energy that makes the pair [GeV].
+  constexpr double threshold(double pair_threshold) const { return threshold_energy(pair_threshold, mass); }
+
+  template <class Real>
+  constexpr interval<Real> k_dot_q(Real energy, double threshold_squared, double maximum_q2) const {
+    return k_dot_q_range(energy, threshold_squared, mass, maximum_q2);
+  }
+
+  template <class Real>
+  constexpr minimum_q2_and_inverse<Real> lowest_q2(Real energy, Real k_dot_q) const {
+    return {energy, k_dot_q, Real(mass)};
+  }
+};
+
+/// The same for a target that takes up nu >= offset + Q2/(2 mass) [GeV]: of a continuum, whose nu ends at
+/// (Q2 E/k.q - k.q/E)/2.
+struct continuum_limits {
+  double offset; ///< [GeV]
+  double mass;   ///< [GeV], or infinite
+
+  /// ((m- + m+ + M_X)^2 - M^2)/(2 M) with M_X^2 = M^2 + 2 M offset, without cancellation.
+  double threshold(double pair_threshold) const {
+    return pair_threshold * pair_threshold / (2 * mass) + pair_threshold * std::sqrt(1 + 2 * offset / mass) +
+           offset;
+  }
+
+  /// Between the roots of Q2_min(k.q) = 2 k.q - (m- + m+)^2: with x = k.q/E,
+  /// x^2 (1 + 2 E/mass) - x (2 E + thr/mass - 2 offset) + thr = 0.
+  template <class Real>
+  constexpr interval<Real> k_dot_q(Real energy, double threshold_squared, double maximum_q2) const {
+    using detail::select;
+    using std::sqrt;
+    Real const square = Real(1) + Real(2 / mass) * energy;
+    Real const b = 2 * energy + Real(threshold_squared / mass - 2 * offset);
+    Real const discriminant = b * b - Real(4 * threshold_squared) * square;
+    auto const open = discriminant > Real(0) && b > Real(0);
+    Real const sum = b + sqrt(select(open, discriminant, Real(0)));
+    Real const low = select(open, Real(2 * threshold_squared) * energy / sum, energy);
+    Real const high = energy * sum / (2 * square);
+    // where Q2_min(k.q) = maximum_q2: x^2 + x (2 offset + Q2/mass) = Q2
+    double const half = offset + maximum_q2 / (2 * mass);
+    Real const limited = energy * Real(maximum_q2 / (std::sqrt(maximum_q2 + half * half) + half));
+    Real const smaller = select(limited < high, limited, high);
+    return {low, select(open, smaller, Real(0))};
+  }
+
+  /// x (x + 2 offset)/(1 - x/mass).
+  template <class Real>
+  constexpr minimum_q2_and_inverse<Real> lowest_q2(Real energy, Real k_dot_q) const {
+    Real const x = k_dot_q / energy;
+    Real const value = x * (x + Real(2 * offset)) / (Real(1) - x * Real(1 / mass));
+    return minimum_q2_and_inverse<Real>{value, 1 / value};
+  }
+};
 
 } // namespace trident

@@ -46,6 +46,7 @@ struct q2_table {
   }
 
   constexpr double maximum() const { return highest; }
+  constexpr q2_table const& table() const { return *this; }
 
   /// Q2 between `low` and the smaller of `high` and maximum().
   template <class Real>

@@ -62,7 +62,7 @@ inline std::vector<coupling_interval> excluded_couplings(ratio_polynomial const&
 }
 
 /// The ratio for a model with a mediator and the coupling 1, of one target and flux.
-template <class Real = double, Process P, Target N, Flux F, class M, Constants C>
+template <class Real = double, Process P, class N, Flux F, class M, Constants C>
 ratio_polynomial inclusive_ratio_polynomial(Trident<P, N, F, M, C> const& unit_coupling,
                                             inclusive_options const& options = {}) {
   return make_ratio_polynomial(inclusive_coupling_polynomial<Real>(unit_coupling, options).coefficients());

@@ -8,7 +8,7 @@ namespace trident {
 
 /// The same by quadrature; numerical errors add linearly.
 template <class Real = double, Process P, CompositeTarget N, Flux F, class M, Constants C>
-  requires(!Target<N>)
+  requires(!HadronicResponse<N, C>)
 inclusive_estimate inclusive_cross_section(Trident<P, N, F, M, C> const& sigma,
                                            inclusive_options const& options = {}) {
   inclusive_estimate sum;

@@ -61,7 +61,7 @@ Trident<P, N, F, resolved_model, C> with_couplings(Trident<P, N, F, M, C> const&
 } // namespace detail
 
 /// The part without the mediator, which is the same for all masses.
-template <class Real = double, Process P, Target N, Flux F, class M, Constants C>
+template <class Real = double, Process P, class N, Flux F, class M, Constants C>
 inclusive_estimate inclusive_contact_part(Trident<P, N, F, M, C> const& sigma,
                                           inclusive_options const& options) {
   auto const model = resolve(sigma.model(), sigma.process(), C{});
@@ -71,7 +71,7 @@ inclusive_estimate inclusive_contact_part(Trident<P, N, F, M, C> const& sigma,
 
 /// The polynomial of a model with a mediator, in units of the square of its coupling, which must not be 0. `contact` is
 /// inclusive_contact_part.
-template <class Real = double, Process P, Target N, Flux F, class M, Constants C>
+template <class Real = double, Process P, class N, Flux F, class M, Constants C>
 coupling_polynomial inclusive_coupling_polynomial(Trident<P, N, F, M, C> const& sigma,
                                                   inclusive_estimate const& contact,
                                                   inclusive_options const& options) {
@@ -90,7 +90,7 @@ coupling_polynomial inclusive_coupling_polynomial(Trident<P, N, F, M, C> const& 
   return {contact, exchange, with(model.contact(), alike), alike};
 }
 
-template <class Real = double, Process P, Target N, Flux F, class M, Constants C>
+template <class Real = double, Process P, class N, Flux F, class M, Constants C>
 coupling_polynomial inclusive_coupling_polynomial(Trident<P, N, F, M, C> const& sigma,
                                                   inclusive_options const& options = {}) {
   return inclusive_coupling_polynomial<Real>(sigma, inclusive_contact_part<Real>(sigma, options), options);

@@ -210,7 +210,7 @@ private:
 
 /// Differential cross section at one or two values of different observables, d sigma/dx or d^2 sigma/(dx dy) [fb per
 /// their units], averaged over the flux; zero outside its range. Equivalent photons with Q2 = 0 have none.
-template <class Real = double, Process P, Target N, Flux F, class M, Constants C>
+template <class Real = double, Process P, class N, Flux F, class M, Constants C>
 inclusive_estimate differential_cross_section(Trident<P, N, F, M, C> const& sigma,
                                               std::vector<observed> const& at,
                                               inclusive_options const& options = {}) {
@@ -224,21 +224,21 @@ inclusive_estimate differential_cross_section(Trident<P, N, F, M, C> const& sigm
 }
 
 /// d sigma/dx.
-template <class Real = double, Process P, Target N, Flux F, class M, Constants C>
+template <class Real = double, Process P, class N, Flux F, class M, Constants C>
 inclusive_estimate differential_cross_section(Trident<P, N, F, M, C> const& sigma, observed const& at,
                                               inclusive_options const& options = {}) {
   return differential_cross_section<Real>(sigma, std::vector{at}, options);
 }
 
 /// d^2 sigma/(dx dy).
-template <class Real = double, Process P, Target N, Flux F, class M, Constants C>
+template <class Real = double, Process P, class N, Flux F, class M, Constants C>
 inclusive_estimate differential_cross_section(Trident<P, N, F, M, C> const& sigma, observed const& x,
                                               observed const& y, inclusive_options const& options = {}) {
   return differential_cross_section<Real>(sigma, std::vector{x, y}, options);
 }
 
 /// Range of an observable over the whole flux [its unit]. Ends that the form factor makes unreachable are included.
-template <Process P, Target N, Flux F, class M, Constants C>
+template <Process P, class N, Flux F, class M, Constants C>
 interval<double> range_of(Trident<P, N, F, M, C> const& sigma, observable what) {
   if (sigma.below_threshold()) return {0, 0};
   double const mass = sigma.target().mass(C{}), energy = sigma.energies().maximum_energy();
@@ -258,7 +258,7 @@ interval<double> range_of(Trident<P, N, F, M, C> const& sigma, observable what) 
 }
 
 /// The cross section between two values of an observable [fb]: the content of a bin.
-template <class Real = double, Process P, Target N, Flux F, class M, Constants C>
+template <class Real = double, Process P, class N, Flux F, class M, Constants C>
 inclusive_estimate integrated_cross_section(Trident<P, N, F, M, C> const& sigma, observable what, double low,
                                             double high, inclusive_options const& options = {}) {
   require_valid(options);

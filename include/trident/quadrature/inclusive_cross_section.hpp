@@ -224,7 +224,7 @@ private:
 
 /// The exact cross section without Monte Carlo: two photon structure functions, interpolated on a spectral grid, and an
 /// adaptive quadrature over k.q and Q2 with the moments of the flux. `Real` may be a pack.
-template <class Real = double, Process P, Target N, Flux F, class M, Constants C>
+template <class Real = double, Process P, class N, Flux F, class M, Constants C>
 inclusive_estimate inclusive_cross_section(Trident<P, N, F, M, C> const& sigma,
                                            inclusive_options const& options = {}) {
   require_valid(options);

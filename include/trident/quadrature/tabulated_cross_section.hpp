@@ -84,7 +84,7 @@ inclusive_estimate tabulated_integral(S const& sigma, structure_table const& tab
 /// The cross section from tabulated structure functions of the pair: for any target, flux and contact couplings, with the
 /// masses of the table. Throws input_error for other masses, a mediator that the transfer resolves, and energies beyond
 /// the table.
-template <Process P, Target N, Flux F, class M, Constants C>
+template <Process P, class N, Flux F, class M, Constants C>
 inclusive_estimate inclusive_cross_section(Trident<P, N, F, M, C> const& sigma, structure_table const& table,
                                            inclusive_options const& options = {}) {
   require_valid(options);

@@ -19,7 +19,7 @@ struct propagator_cross_sections {
 };
 
 /// Of the Standard Model in this channel, on this target, in this flux.
-template <class Real = double, Process P, Target N, Flux F, class M, Constants C>
+template <class Real = double, Process P, class N, Flux F, class M, Constants C>
 propagator_cross_sections weak_propagator_cross_sections(Trident<P, N, F, M, C> const& sigma,
                                                          inclusive_options const& options = {}) {
   auto const value = [&](resolved_model const& model) {

@@ -43,7 +43,7 @@ source_description describe_component(Component const& sigma, double multiplicit
   description.process = sigma.process();
   description.target_pdg_code = sigma.target().pdg_code();
   description.multiplicity = multiplicity;
-  if constexpr (Component::target_type::spin != target_spin::zero) {
+  if constexpr (has_magnetic_structure<typename Component::target_type>) {
     description.kind = scattering::free_nucleon; // its nucleus is not named
     if constexpr (is_free_proton<typename Component::target_type>) description.free_pdg_code = hydrogen_code;
     if constexpr (requires { sigma.target().fermi_momentum; }) {

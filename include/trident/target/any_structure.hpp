@@ -14,7 +14,7 @@ namespace trident {
 /// which ask for them at a few hundred points.
 class any_structure {
 public:
-  static constexpr target_spin spin = target_spin::half; // for a nucleus its magnetic structure is zero
+  static constexpr bool has_magnetic_structure = true; // for a nucleus it is zero
 
   template <Target T, Constants C = pdg>
   explicit any_structure(T target, C constants = {})

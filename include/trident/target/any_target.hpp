@@ -11,7 +11,7 @@ namespace trident::registry {
 /// Any target as one type, for integrals that want its structure functions at few points and contract no tensor with it.
 class any_target {
 public:
-  static constexpr target_spin spin = target_spin::half; // for a nucleus its magnetic structure is zero
+  static constexpr bool has_magnetic_structure = true; // for a nucleus it is zero
 
   explicit any_target(target_choice const& chosen) : chosen_(chosen) {}
 

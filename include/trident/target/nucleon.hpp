@@ -36,7 +36,8 @@ constexpr hadron_structure<Real> nucleon_structure(sachs_form_factors<Real> cons
 /// Hydrogen: no Pauli blocking.
 template <NucleonFormFactors Set = kelly>
 struct free_proton {
-  static constexpr target_spin spin = target_spin::half;
+  static constexpr bool has_magnetic_structure = true;
+  static constexpr scattering_regime regime = scattering_regime::free_nucleon;
   static constexpr bool takes_packs = detail::takes_packs<Set>;
 
   template <Constants C = pdg>
@@ -58,7 +59,8 @@ struct free_proton {
 /// A proton in a nucleus.
 template <NucleonFormFactors Set = kelly>
 struct bound_proton {
-  static constexpr target_spin spin = target_spin::half;
+  static constexpr bool has_magnetic_structure = true;
+  static constexpr scattering_regime regime = scattering_regime::quasi_elastic;
   static constexpr bool takes_packs = detail::takes_packs<Set>;
   double fermi_momentum = 0.235; ///< k_F [GeV]
 
@@ -83,7 +85,8 @@ struct bound_proton {
 /// A neutron in a nucleus.
 template <NucleonFormFactors Set = kelly>
 struct bound_neutron {
-  static constexpr target_spin spin = target_spin::half;
+  static constexpr bool has_magnetic_structure = true;
+  static constexpr scattering_regime regime = scattering_regime::quasi_elastic;
   static constexpr bool takes_packs = detail::takes_packs<Set>;
   double fermi_momentum = 0.235; ///< k_F [GeV]
 

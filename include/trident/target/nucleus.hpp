@@ -12,6 +12,8 @@ namespace trident {
 
 namespace detail {
 
+/// Z^2 F^2 by the charge alone. A nucleus with a spin (N-14, Al-27) has a magnetic structure too, smaller by about 1/Z^2:
+/// left out.
 template <class Real, class F>
 constexpr hadron_structure<Real> nucleus_structure(isotope const& nuclide, F const& form_factor, Real q2) {
   using std::sqrt;
@@ -28,11 +30,38 @@ double maximum_q2_of(F const& form_factor) {
 
 } // namespace detail
 
-/// A spin-0 nucleus chosen at compile time: W_E = Z^2 F(Q2)^2, W_M = 0. The form factor is called in the integrand, so
+/// A nucleus whose form factor's table belongs to somebody else: for devices.
+struct nucleus_view {
+  static constexpr bool has_magnetic_structure = false; // see nucleus_structure
+  static constexpr scattering_regime regime = scattering_regime::coherent;
+  static constexpr bool takes_packs = true;
+  isotope nuclide;
+  quintic_table form_factor;
+  double highest_q2; ///< [GeV^2]
+
+  template <Constants C = pdg>
+  double mass(C = {}) const {
+    return C::nuclear_mass(nuclide);
+  } ///< [GeV]
+
+  template <class Real, Constants C = pdg>
+  constexpr hadron_structure<Real> structure(Real q2, C = {}) const {
+    return detail::nucleus_structure(nuclide, form_factor, q2);
+  }
+
+  constexpr double maximum_q2() const { return highest_q2; } ///< [GeV^2]
+  constexpr std::string_view name() const { return nuclide.symbol; }
+  constexpr int pdg_code() const { return nuclide.pdg_code(); }
+};
+
+static_assert(Target<nucleus_view>);
+
+/// A nucleus chosen at compile time: W_E = Z^2 F(Q2)^2, W_M = 0. The form factor is called in the integrand, so
 /// give one that is cheap, such as tabulated_form_factor.
 template <isotope const& Nuclide, FormFactor F>
 struct nucleus {
-  static constexpr target_spin spin = target_spin::zero;
+  static constexpr bool has_magnetic_structure = false; // see nucleus_structure
+  static constexpr scattering_regime regime = scattering_regime::coherent;
   static constexpr bool takes_packs = detail::takes_packs<F>;
   [[no_unique_address]] F form_factor{};
 
@@ -49,14 +78,18 @@ struct nucleus {
   }
 
   double maximum_q2() const { return detail::maximum_q2_of(form_factor); } ///< [GeV^2]
+  /// For a device: valid as long as this or a copy of it.
+  nucleus_view view() const requires requires(F const& f) { f.table(); }
+  { return {Nuclide, form_factor.table(), maximum_q2()}; }
   static constexpr std::string_view name() { return Nuclide.symbol; }
   static constexpr int pdg_code() { return Nuclide.pdg_code(); }
 };
 
-/// A spin-0 nucleus chosen at run time, with any form factor: one type for all of them.
+/// A nucleus chosen at run time, with any form factor: one type for all of them.
 class nuclear_target {
 public:
-  static constexpr target_spin spin = target_spin::zero;
+  static constexpr bool has_magnetic_structure = false; // see nucleus_structure
+  static constexpr scattering_regime regime = scattering_regime::coherent;
   static constexpr bool takes_packs = true;
 
   nuclear_target(isotope const& nuclide, tabulated_form_factor form_factor)
@@ -76,6 +109,8 @@ public:
   }
 
   double maximum_q2() const { return detail::maximum_q2_of(form_factor_); } ///< [GeV^2]
+  /// For a device: valid as long as this or a copy of it.
+  nucleus_view view() const { return {nuclide_, form_factor_.table(), maximum_q2()}; }
   std::string_view name() const { return nuclide_.symbol; }
   int pdg_code() const { return nuclide_.pdg_code(); }
 

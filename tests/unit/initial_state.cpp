@@ -5,7 +5,7 @@
 #include <cmath>
 #include <span>
 
-#include <trident/flux/energy_map.hpp>
+#include <trident/flux/initial_state.hpp>
 #include <trident/fluxes.hpp>
 
 using namespace trident;
@@ -22,11 +22,11 @@ struct falling_spectrum {
 
 /// Mean of E^power under the draws, by the midpoint rule in u.
 template <class Flux>
-double mean_power(energy_map<Flux> const& map, int power) {
+double mean_power(initial_state<Flux> const& map, int power) {
   constexpr int points = 200000;
   double sum = 0;
   for (int i = 0; i < points; ++i) {
-    auto const [energy, measure] = map((i + 0.5) / points);
+    auto const [energy, measure] = map.draw(std::array{(i + 0.5) / points});
     sum += measure * std::pow(energy, power) / points;
   }
   return sum;
@@ -36,26 +36,26 @@ double mean_power(energy_map<Flux> const& map, int power) {
 
 TEST_CASE("energies are drawn with the spectrum as their density") {
   falling_spectrum const flux;
-  energy_map const above_all(flux, 0.5), above_five(flux, 5.0);
+  initial_state const above_all(flux, 0.5), above_five(flux, 5.0);
   CHECK(mean_power(above_all, 0) == Approx(1).epsilon(1e-6));
   CHECK(mean_power(above_all, 1) == Approx(49 / std::log(50.0)).epsilon(1e-6));
   CHECK(mean_power(above_five, 0) == Approx(std::log(10.0) / std::log(50.0)).epsilon(1e-6));
   dune_cdr_reference_numu const histogram;
-  CHECK(mean_power(energy_map(histogram, 0.0), 0) == Approx(1).epsilon(5e-4));
-  CHECK(mean_power(energy_map(histogram, 0.0), 1) == Approx(histogram.mean_energy()).epsilon(5e-4));
+  CHECK(mean_power(initial_state(histogram, 0.0), 0) == Approx(1).epsilon(5e-4));
+  CHECK(mean_power(initial_state(histogram, 0.0), 1) == Approx(histogram.mean_energy()).epsilon(5e-4));
 }
 
 TEST_CASE("energies stay above threshold and below the end, and know where they came from") {
   dune_cdr_reference_numu const flux;
-  energy_map const map(flux, 2.1);
+  initial_state const map(flux, 2.1);
   for (double const u : {0x1p-53, 1e-9, 0.1234, 0.25, 0.5, 0.75, 0.999, 1 - 0x1p-53}) {
-    double const energy = map(u)[0];
+    double const energy = map.draw(std::array{u}).energy;
     INFO("u = " << u << ", E = " << energy);
     CHECK(energy >= 2.1);
     CHECK(energy < flux.edges().back());
     CHECK(flux.density(energy) > 0);
     CHECK(map.inverse(energy) == Approx(u).margin(1e-12));
   }
-  CHECK(energy_map(flux, 100.0).empty());
-  CHECK(energy_map(flux, 100.0).maximum_energy() == 0);
+  CHECK(initial_state(flux, 100.0).empty());
+  CHECK(initial_state(flux, 100.0).maximum_energy() == 0);
 }
