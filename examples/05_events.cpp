@@ -14,7 +14,7 @@ using namespace trident;
 int main() {
   constexpr auto process = numu_to_nue_emu{};
   Trident const sigma{process, argon40{}, dune_tdr_numu{}, standard_model{}};
-  source_description const what = {process, scattering::coherent, argon40::pdg_code(), 1, {}};
+  source_description const what = {process, scattering_regime::coherent, argon40::pdg_code(), 1, {}};
   auto const source = std::make_shared<cross_section_source<std::remove_const_t<decltype(sigma)>>>(
       sigma, what, preparation_options{});
   event_generator const generator({source}, 1);
@@ -23,8 +23,8 @@ int main() {
       generator.generate(0, 10'000, events); // event k is the same whatever comes before it
   double muon = 0, positron = 0;
   for (auto const& e : events) {
-    muon += e.weight * e.lepton_minus.momentum.e / statistics.sum_of_weights;
-    positron += e.weight * e.lepton_plus.momentum.e / statistics.sum_of_weights;
+    muon += e.weight * e.lepton_minus().momentum.e / statistics.sum_of_weights;
+    positron += e.weight * e.lepton_plus().momentum.e / statistics.sum_of_weights;
   }
   std::cout << process.text() << ": " << events.size() << " events, efficiency " << statistics.efficiency()
             << "\nmean energies: mu- " << muon << " GeV, e+ " << positron << " GeV\n";

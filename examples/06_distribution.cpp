@@ -28,7 +28,8 @@ double opening_angle(four_momentum const& a, four_momentum const& b) {
 
 int main() {
   Trident const sigma{numu_to_numu_mumu{}, argon40{}, dune_tdr_numu{}, standard_model{}};
-  source_description const what = {numu_to_numu_mumu{}, scattering::coherent, argon40::pdg_code(), 1, {}};
+  source_description const what = {
+      numu_to_numu_mumu{}, scattering_regime::coherent, argon40::pdg_code(), 1, {}};
   using source = cross_section_source<std::remove_const_t<decltype(sigma)>>;
   event_generator const generator({std::make_shared<source>(sigma, what, preparation_options{})}, 1,
                                   weighting::weighted);
@@ -40,11 +41,11 @@ int main() {
   double passed = 0, below_20 = 0;
   for (auto const& e : points) {
     double const share = e.weight * generator.cross_section() / count; // [fb]
-    double const angle = opening_angle(e.lepton_minus.momentum, e.lepton_plus.momentum);
+    double const angle = opening_angle(e.lepton_minus().momentum, e.lepton_plus().momentum);
     if (angle < 20) below_20 += share;
     constexpr double threshold = 0.03; // on the kinetic energy of both [GeV]
-    bool const seen = e.lepton_minus.momentum.e - e.lepton_minus.mass > threshold &&
-                      e.lepton_plus.momentum.e - e.lepton_plus.mass > threshold;
+    bool const seen = e.lepton_minus().momentum.e - e.lepton_minus().mass > threshold &&
+                      e.lepton_plus().momentum.e - e.lepton_plus().mass > threshold;
     if (!seen) continue;
     passed += share;
     histogram(angle, bh::weight(share));

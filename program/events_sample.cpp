@@ -60,12 +60,12 @@ source_description describe(configuration const& asked, registry::component cons
   std::visit(
       [&]<class T>(T const& target) {
         result.target_pdg_code = target.pdg_code();
-        if constexpr (!std::same_as<T, nuclear_target>) result.kind = scattering::free_nucleon;
+        if constexpr (!std::same_as<T, nuclear_target>) result.regime = scattering_regime::free_nucleon;
         if constexpr (trident::detail::is_free_proton<T>)
           result.free_pdg_code = trident::detail::hydrogen_code;
         if constexpr (std::same_as<T, proton> || std::same_as<T, neutron>) {
           result.parents = trident::detail::parents_of(counted_nuclei(asked), std::same_as<T, proton>);
-          if (!result.parents.empty()) result.kind = scattering::bound_nucleon;
+          if (!result.parents.empty()) result.regime = scattering_regime::quasi_elastic;
         }
       },
       part.target);

@@ -27,7 +27,7 @@ double theory_error(registry::component const& part) {
   bool const coherent = nucleus != nullptr;
   int const charge =
       coherent ? nucleus->nuclide().atomic_number : std::holds_alternative<proton>(part.target);
-  return theory_errors(1, coherent ? scatterer::coherent : scatterer::bound_nucleon, charge,
+  return theory_errors(1, coherent ? scattering_regime::coherent : scattering_regime::quasi_elastic, charge,
                        pdg::fine_structure)
       .total();
 }

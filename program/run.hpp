@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include <trident/quadrature/inclusive_cross_section.hpp>
+
 #include "checkpoint.hpp"
 #include "component.hpp"
 #include "configuration.hpp"

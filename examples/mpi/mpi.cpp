@@ -29,7 +29,7 @@ void run(mpi_team const& team, unsigned threads, std::string const& file) {
     std::cout << std::hexfloat << result.estimate.value << " +- " << result.estimate.error
               << std::defaultfloat << " fb, " << result.estimate.evaluations << " evaluations\n";
 
-  source_description const what = {process, scattering::coherent, argon40::pdg_code(), 1, {}};
+  source_description const what = {process, scattering_regime::coherent, argon40::pdg_code(), 1, {}};
   preparation_options options;
   options.relative_error = 1e-2;
   options.partition.cells = 100;

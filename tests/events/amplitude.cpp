@@ -25,7 +25,7 @@ std::vector<resolved_model> models_for(channel const& process) {
 }
 
 template <Target N>
-double worst_deviation(channel const& process, N const& target, scattering kind, double energy,
+double worst_deviation(channel const& process, N const& target, scattering_regime kind, double energy,
                        beam_frame const& frame) {
   auto const models = models_for(process);
   auto const with = [&](resolved_model const& model) {
@@ -36,7 +36,7 @@ double worst_deviation(channel const& process, N const& target, scattering kind,
   for (auto const& model : models) others.push_back(with(model));
   source_description description;
   description.process = process;
-  description.kind = kind;
+  description.regime = kind;
   description.target_pdg_code = target.pdg_code();
   description.parents = {{1000180400, 37.2155, 1.0}};
   auto const source = std::make_shared<cross_section_source<sigma_type>>(others.front(), description,
@@ -61,16 +61,16 @@ TEST_CASE("squared amplitudes from momenta: every channel, to 1e6 GeV") {
     double const pair = lepton_mass<pdg>(process.minus_family) + lepton_mass<pdg>(process.plus_family);
     INFO(process.text());
     double const near = 1.01 * threshold_energy(pair, argon40{}.mass(pdg{}));
-    CHECK(worst_deviation(process, argon40{}, scattering::coherent, near, {}) < 1e-10);
+    CHECK(worst_deviation(process, argon40{}, scattering_regime::coherent, near, {}) < 1e-10);
     double const above = 20 * threshold_energy(pair, neutron{}.mass(pdg{}));
-    CHECK(worst_deviation(process, neutron{}, scattering::bound_nucleon, above, {}) < 1e-10);
-    CHECK(worst_deviation(process, argon40{}, scattering::coherent, 1e6, {}) < 1e-10);
-    CHECK(worst_deviation(process, proton{}, scattering::bound_nucleon, 1e6, {}) < 1e-10);
+    CHECK(worst_deviation(process, neutron{}, scattering_regime::quasi_elastic, above, {}) < 1e-10);
+    CHECK(worst_deviation(process, argon40{}, scattering_regime::coherent, 1e6, {}) < 1e-10);
+    CHECK(worst_deviation(process, proton{}, scattering_regime::quasi_elastic, 1e6, {}) < 1e-10);
   }
 }
 
 TEST_CASE("squared amplitudes from momenta: a beam of any direction") {
   beam_frame const frame({0.1, -0.3, 0.9});
-  CHECK(worst_deviation(numu_to_numu_ee{}, argon40{}, scattering::coherent, 5, frame) < 1e-10);
-  CHECK(worst_deviation(numu_to_numu_mumu{}, proton{}, scattering::bound_nucleon, 5, frame) < 1e-10);
+  CHECK(worst_deviation(numu_to_numu_ee{}, argon40{}, scattering_regime::coherent, 5, frame) < 1e-10);
+  CHECK(worst_deviation(numu_to_numu_mumu{}, proton{}, scattering_regime::quasi_elastic, 5, frame) < 1e-10);
 }

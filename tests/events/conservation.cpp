@@ -31,24 +31,25 @@ void check_shell(particle const& p) {
 }
 
 void check(event const& e) {
-  for (auto const* p :
-       {&e.neutrino_in, &e.nucleus, &e.struck, &e.neutrino_out, &e.lepton_minus, &e.lepton_plus, &e.recoil})
+  for (auto const* p : {&e.neutrino_in(), &e.target(), &e.struck(), &e.neutrino_out(), &e.lepton_minus(),
+                        &e.lepton_plus(), &e.recoil()})
     check_shell(*p);
-  auto sum = e.neutrino_in.momentum + e.nucleus.momentum;
+  auto sum = e.neutrino_in().momentum + e.target().momentum;
   double const scale = sum.e;
-  for (auto const* p : {&e.neutrino_out, &e.lepton_minus, &e.lepton_plus, &e.recoil}) sum = sum - p->momentum;
-  if (e.kind == scattering::bound_nucleon) sum = sum - e.remnant.momentum;
+  for (auto const* p : {&e.neutrino_out(), &e.lepton_minus(), &e.lepton_plus(), &e.recoil()})
+    sum = sum - p->momentum;
+  if (e.regime == scattering_regime::quasi_elastic) sum = sum - e.remnant()->momentum;
   for (double const left : {sum.e, sum.x, sum.y, sum.z}) REQUIRE(std::abs(left) < rounding * scale);
   REQUIRE(e.weight >= 1);
   REQUIRE(e.attempts >= 1);
   // the invariants that an event carries are those of its momenta
-  auto const pair = e.lepton_minus.momentum + e.lepton_plus.momentum;
-  double const e2 = e.neutrino_in.momentum.e * e.neutrino_in.momentum.e;
+  auto const pair = e.lepton_minus().momentum + e.lepton_plus().momentum;
+  double const e2 = e.neutrino_in().momentum.e * e.neutrino_in().momentum.e;
   REQUIRE(std::abs(dot(pair, pair) - e.pair_mass_squared) < 1e-12 * e2);
 }
 
 template <Target N>
-void check_target(channel const& process, N const& target, scattering kind) {
+void check_target(channel const& process, N const& target, scattering_regime kind) {
   double const threshold = threshold_energy(
       lepton_mass<pdg>(process.minus_family) + lepton_mass<pdg>(process.plus_family), target.mass(pdg{}));
   for (double const energy : {1.001 * threshold, 2 * threshold, 20 * threshold, 1e6}) {
@@ -60,7 +61,7 @@ void check_target(channel const& process, N const& target, scattering kind) {
     REQUIRE(events.size() == 100);
     for (auto const& one : events) {
       check(one);
-      REQUIRE(one.neutrino_in.momentum.e == energy);
+      REQUIRE(one.neutrino_in().momentum.e == energy);
       REQUIRE(one.process_number == process.number);
     }
   }
@@ -69,19 +70,19 @@ void check_target(channel const& process, N const& target, scattering kind) {
 } // namespace
 
 TEST_CASE("conservation and mass shells: every channel on nuclei") {
-  for (auto const& process : all_channels()) check_target(process, argon40{}, scattering::coherent);
+  for (auto const& process : all_channels()) check_target(process, argon40{}, scattering_regime::coherent);
 }
 
 TEST_CASE("conservation and mass shells: every channel on nucleons") {
   for (auto const& process : all_channels()) {
-    check_target(process, proton{}, scattering::bound_nucleon);
-    check_target(process, neutron{}, scattering::bound_nucleon);
-    check_target(process, free_proton<>{}, scattering::free_nucleon);
+    check_target(process, proton{}, scattering_regime::quasi_elastic);
+    check_target(process, neutron{}, scattering_regime::quasi_elastic);
+    check_target(process, free_proton<>{}, scattering_regime::free_nucleon);
   }
 }
 
 TEST_CASE("below threshold there are no events") {
-  CHECK_THROWS_AS(make_source(numu_to_numu_mumu{}, argon40{}, monoenergetic{0.2}, scattering::coherent,
+  CHECK_THROWS_AS(make_source(numu_to_numu_mumu{}, argon40{}, monoenergetic{0.2}, scattering_regime::coherent,
                               quick_preparation()),
                   input_error);
 }

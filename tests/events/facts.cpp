@@ -39,7 +39,8 @@ std::vector<event> sample(std::vector<std::shared_ptr<event_source const>> sourc
 }
 
 std::vector<event> coherent_on_argon(channel const& process) {
-  return sample({make_source(process, argon40{}, dune_tdr_numu{}, scattering::coherent, preparation())});
+  return sample(
+      {make_source(process, argon40{}, dune_tdr_numu{}, scattering_regime::coherent, preparation())});
 }
 
 template <class Passes>
@@ -53,8 +54,8 @@ double share(std::vector<event> const& events, Passes passes) {
 }
 
 double opening_degrees(event const& e) {
-  auto const& a = e.lepton_minus.momentum;
-  auto const& b = e.lepton_plus.momentum;
+  auto const& a = e.lepton_minus().momentum;
+  auto const& b = e.lepton_plus().momentum;
   double const c = (a.x * b.x + a.y * b.y + a.z * b.z) / (a.momentum() * b.momentum());
   return std::acos(std::min(c, 1.0)) * 180 / std::numbers::pi;
 }
@@ -64,8 +65,8 @@ double beam_degrees(particle const& p) {
 }
 
 bool above_30_MeV(event const& e) {
-  return e.lepton_minus.momentum.e - e.lepton_minus.mass > 0.03 &&
-         e.lepton_plus.momentum.e - e.lepton_plus.mass > 0.03;
+  return e.lepton_minus().momentum.e - e.lepton_minus().mass > 0.03 &&
+         e.lepton_plus().momentum.e - e.lepton_plus().mass > 0.03;
 }
 
 /// The cross section by straight lines between logarithms, to a few percent.
@@ -111,11 +112,11 @@ std::vector<event> over_the_flux_alone(channel const& process) {
     }
   }
   histogram_flux const flux(std::move(edges), std::move(densities), bin_value::density);
-  return sample({make_source(process, argon40{}, flux, scattering::coherent, preparation())});
+  return sample({make_source(process, argon40{}, flux, scattering_regime::coherent, preparation())});
 }
 
 double muons_within_10_degrees(std::vector<event> const& events) {
-  return share(events, [](event const& e) { return beam_degrees(e.lepton_minus) < 10; });
+  return share(events, [](event const& e) { return beam_degrees(e.lepton_minus()) < 10; });
 }
 
 constexpr double printed_digit = 0.01; // half of the last printed digit, and 20,000 events: 0.003
@@ -129,7 +130,7 @@ TEST_CASE("coherent dimuons are narrow, those on nucleons are not") {
   CHECK(share(coherent, narrow) == Approx(0.90).margin(of_a_spectrum));
   CHECK(share(coherent, above_30_MeV) == Approx(0.99).margin(printed_digit));
   auto const on = [](auto const& nucleon, std::uint64_t stream, double count) {
-    return make_source(numu_to_numu_mumu{}, nucleon, dune_tdr_numu{}, scattering::bound_nucleon,
+    return make_source(numu_to_numu_mumu{}, nucleon, dune_tdr_numu{}, scattering_regime::quasi_elastic,
                        preparation(stream), count);
   };
   auto const incoherent = sample({on(proton{}, 0, 18), on(neutron{}, 1, 22)});
@@ -138,15 +139,15 @@ TEST_CASE("coherent dimuons are narrow, those on nucleons are not") {
 
 TEST_CASE("mu- e+ and e- mu+ events") {
   auto const events = coherent_on_argon(numu_to_nue_emu{});
-  CHECK(share(events, [](event const& e) { return beam_degrees(e.lepton_plus) < 10; }) ==
+  CHECK(share(events, [](event const& e) { return beam_degrees(e.lepton_plus()) < 10; }) ==
         Approx(0.35).margin(0.01 + of_a_spectrum));
   // e- mu+ in the neutrino mode: from its nu_e and its anti-nu_mu
   dune_nd_fhc<neutrino::nu_e> const electrons;
   dune_nd_fhc<neutrino::anti_nu_mu> const antimuons;
-  auto const both = sample({make_source(nue_to_numu_mue{}, argon40{}, electrons, scattering::coherent,
+  auto const both = sample({make_source(nue_to_numu_mue{}, argon40{}, electrons, scattering_regime::coherent,
                                         preparation(0), electrons.integral()),
-                            make_source(antinumu_to_antinue_mue{}, argon40{}, antimuons, scattering::coherent,
-                                        preparation(1), antimuons.integral())});
+                            make_source(antinumu_to_antinue_mue{}, argon40{}, antimuons,
+                                        scattering_regime::coherent, preparation(1), antimuons.integral())});
   CHECK(share(both, above_30_MeV) == Approx(0.86).margin(of_a_spectrum));
 }
 

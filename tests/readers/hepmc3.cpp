@@ -27,9 +27,9 @@ event_generator make_generator() {
   auto const process = channel(numu_to_numu_mumu{});
   monoenergetic const beam{10};
   return event_generator(
-      {make_source(process, argon40{}, beam, scattering::coherent, quick_preparation(0)),
-       make_source(process, proton{}, beam, scattering::bound_nucleon, quick_preparation(1)),
-       make_source(process, neutron{}, beam, scattering::bound_nucleon, quick_preparation(2))},
+      {make_source(process, argon40{}, beam, scattering_regime::coherent, quick_preparation(0)),
+       make_source(process, proton{}, beam, scattering_regime::quasi_elastic, quick_preparation(1)),
+       make_source(process, neutron{}, beam, scattering_regime::quasi_elastic, quick_preparation(2))},
       1);
 }
 
@@ -87,7 +87,7 @@ TEST_CASE("HepMC3 reads every event, the last included") {
     REQUIRE(e.attribute_as_string("signal_process_id") == std::to_string(made.process_id)); // [E.R.3]
     REQUIRE(e.attribute_as_string("lab_pos") == "0 0 0 0");                                 // [E.R.5]
     REQUIRE(e.weight("CV") == made.weight);                                                 // [G.R.7]
-    bool const bound = made.kind == scattering::bound_nucleon;
+    bool const bound = made.regime == scattering_regime::quasi_elastic;
     auto const statuses = statuses_of(e); // [E.R.7, P.R.1]
     auto const expected = bound ? std::map<int, int>{{1, 5}, {4, 1}, {20, 1}, {21, 1}}
                                 : std::map<int, int>{{1, 4}, {4, 1}, {20, 1}};
@@ -105,10 +105,10 @@ TEST_CASE("momenta come back bit for bit and are conserved at each vertex") {
   for (std::size_t i = 0; i < read_back.size(); ++i) {
     for (auto const& p : read_back[i]->particles())
       if (p->pid() == 13) {
-        REQUIRE(p->momentum().e() == file.events[i].lepton_minus.momentum.e);
-        REQUIRE(p->momentum().px() == file.events[i].lepton_minus.momentum.x);
-        REQUIRE(p->momentum().pz() == file.events[i].lepton_minus.momentum.z);
-        REQUIRE(p->generated_mass() == file.events[i].lepton_minus.mass);
+        REQUIRE(p->momentum().e() == file.events[i].lepton_minus().momentum.e);
+        REQUIRE(p->momentum().px() == file.events[i].lepton_minus().momentum.x);
+        REQUIRE(p->momentum().pz() == file.events[i].lepton_minus().momentum.z);
+        REQUIRE(p->generated_mass() == file.events[i].lepton_minus().mass);
       }
     for (auto const& v : read_back[i]->vertices()) {
       HepMC3::FourVector sum;
@@ -233,10 +233,10 @@ TEST_CASE(
     }
     std::size_t recoils = 0;
     for (auto const& p : e.particles()) {
-      if (p->pid() == 13) CHECK(p->momentum().e() == Approx(made[i].lepton_minus.momentum.e * momentum));
+      if (p->pid() == 13) CHECK(p->momentum().e() == Approx(made[i].lepton_minus().momentum.e * momentum));
       recoils += p->status() == 1 && p->pid() > 2000 && p->pid() != 2009900000 ? 1 : 0;
     }
-    bool const nucleus = made[i].kind == scattering::coherent; // nucleons stay
+    bool const nucleus = made[i].regime == scattering_regime::coherent; // nucleons stay
     CHECK(recoils == (nucleus && run.recoil == recoil_writing::left_out ? 0 : 1));
   }
 }

@@ -34,8 +34,8 @@ event_generator make_generator(weighting weights) {
   auto const process = channel(numu_to_nue_emu{});
   monoenergetic const beam{10};
   return event_generator(
-      {make_source(process, argon40{}, beam, scattering::coherent, quick_preparation(0)),
-       make_source(process, proton{}, beam, scattering::bound_nucleon, quick_preparation(1))},
+      {make_source(process, argon40{}, beam, scattering_regime::coherent, quick_preparation(0)),
+       make_source(process, proton{}, beam, scattering_regime::quasi_elastic, quick_preparation(1))},
       1, weights);
 }
 
@@ -62,7 +62,7 @@ TEST_CASE("a reader of Les Houches files reads them") {
     auto const& e = reader.hepeup;
     REQUIRE(e.IDPRUP == made.process_id);
     REQUIRE(e.XWGTUP == made.weight * unit);
-    bool const bound = made.kind == scattering::bound_nucleon;
+    bool const bound = made.regime == scattering_regime::quasi_elastic;
     REQUIRE(e.NUP == (bound ? 8 : 6));
     REQUIRE(e.IDUP[0] == 14);
     REQUIRE(e.ISTUP[0] == -1);

@@ -28,15 +28,15 @@ inline trident::preparation_options quick_preparation(std::uint64_t stream = 0) 
 
 template <trident::Target N, trident::Flux F>
 std::shared_ptr<trident::event_source const>
-make_source(trident::channel const& process, N const& target, F const& flux, trident::scattering kind,
+make_source(trident::channel const& process, N const& target, F const& flux, trident::scattering_regime kind,
             trident::preparation_options const& options, double multiplicity = 1) {
   trident::Trident const sigma{process, target, flux, trident::standard_model{}};
   trident::source_description description;
   description.process = process;
-  description.kind = kind;
+  description.regime = kind;
   description.target_pdg_code = target.pdg_code();
   description.multiplicity = multiplicity;
-  if (kind == trident::scattering::bound_nucleon) description.parents = {{1000180400, 37.2155, 1.0}};
+  if (kind == trident::scattering_regime::quasi_elastic) description.parents = {{1000180400, 37.2155, 1.0}};
   return std::make_shared<trident::cross_section_source<std::remove_const_t<decltype(sigma)>>>(
       sigma, std::move(description), options);
 }

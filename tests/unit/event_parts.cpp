@@ -80,7 +80,7 @@ TEST_CASE("a conditional map keeps integrals and takes a pairwise correlation aw
 TEST_CASE("process numbers are different and lie in their bands") {
   std::set<int> seen;
   for (auto const& process : trident_test::all_channels())
-    for (auto const kind : {scattering::coherent, scattering::bound_nucleon}) {
+    for (auto const kind : {scattering_regime::coherent, scattering_regime::quasi_elastic}) {
       int const id = process_id_of(process, kind);
       seen.insert(id);
       CHECK(id >= (process.has_neutral_current ? 750 : 700));

@@ -70,7 +70,7 @@ public:
       : description_(std::move(description)), cross_section_(prepared.cross_section),
         integrand_(sigma, prepared.map, std::move(prepared.layers)),
         random_(prepared.seed, detail::event_streams + prepared.stream),
-        process_id_(process_id_of(description_.process, description_.kind)),
+        process_id_(process_id_of(description_.process, description_.regime)),
         cells_(std::move(prepared.cells)), other_models_(std::move(other_models)) {
     target_mass_ = detail::scalar_integrand(sigma).target().mass(typename scalar_type::constants_type{});
     std::vector<double> weights;
@@ -100,7 +100,7 @@ public:
     auto const point = sigma.point(u).state;
     auto const momenta = to_lab_frame(point, sigma.masses(), target_mass_, azimuth);
     event result;
-    describe(result, momenta, sigma.masses(), parent);
+    describe(result, momenta, point, sigma.masses(), parent, which);
     result.ratios = other_models_(sigma, point);
     result.transfer = point.leptons.transfer;
     result.q2 = point.leptons.q2;
@@ -122,32 +122,52 @@ private:
     return one.place(random_.template point<dimension>(which));
   }
 
-  void describe(event& e, lab_momenta const& p, pair_masses<double> const& masses, double parent) const {
+  /// Products of the response are made with random numbers of their own, behind those of the point.
+  static constexpr std::uint64_t fours_of_products = 16;
+
+  void describe(event& e, lab_momenta const& p, phase_space_point<> const& point,
+                pair_masses<double> const& masses, double parent, trial const& which) const {
     channel const& process = description_.process;
     e.process_number = process.number;
     e.process_id = process_id_;
-    e.kind = description_.kind;
-    e.neutrino_in = {process.incoming_pdg_code(), 0, p.neutrino_in};
-    e.neutrino_out = {process.outgoing_pdg_code(), 0, p.neutrino_out};
-    e.lepton_minus = {process.minus_pdg_code(), masses.minus, p.lepton_minus};
-    e.lepton_plus = {process.plus_pdg_code(), masses.plus, p.lepton_plus};
-    e.struck = {description_.target_pdg_code, target_mass_, p.target_in};
-    e.recoil = {description_.target_pdg_code, target_mass_, p.target_out};
-    e.nucleus = e.struck;
-    if (description_.free_pdg_code != 0) e.nucleus.pdg_code = description_.free_pdg_code;
-    if (e.kind == scattering::bound_nucleon) split_nucleus(e, parent);
+    e.regime = description_.regime;
+    particle const struck{description_.target_pdg_code, target_mass_, p.target_in};
+    bool const bound = !description_.parents.empty();
+    particle nucleus = struck;
+    if (bound)
+      nucleus = parent_of(parent);
+    else if (description_.free_pdg_code != 0)
+      nucleus.pdg_code = description_.free_pdg_code;
+    e.begin({process.incoming_pdg_code(), 0, p.neutrino_in}, nucleus, struck, bound);
+    e.add_product({process.outgoing_pdg_code(), 0, p.neutrino_out});
+    e.add_product({process.minus_pdg_code(), masses.minus, p.lepton_minus});
+    e.add_product({process.plus_pdg_code(), masses.plus, p.lepton_plus});
+    add_hadrons(e, struck, p.target_out, point, which);
+    // the nucleon was at rest in the nucleus, and so is what it leaves behind
+    if (double const left = nucleus.mass - target_mass_; bound)
+      e.add_remnant({detail::remnant_code, left, {left, 0, 0, 0}});
   }
 
-  /// The nucleon was at rest in the nucleus, and so is what it leaves behind.
-  void split_nucleus(event& e, double choice) const {
+  /// What the response says that it makes, or the target itself, recoiling.
+  void add_hadrons(event& e, particle const& struck, four_momentum const& momentum,
+                   phase_space_point<> const& point, trial const& which) const {
+    auto const& response = detail::scalar_integrand(integrand_.integrand()).target();
+    if constexpr (requires(hadronic_vertex const& vertex) { response.products(vertex); }) {
+      hadronic_vertex const vertex{struck, momentum, point.nu, point.leptons.q2,
+                                   random_.four(which, fours_of_products)};
+      for (particle const& one : response.products(vertex)) e.add_product(one);
+    } else {
+      e.add_product({struck.pdg_code, struck.mass, momentum});
+    }
+  }
+
+  particle parent_of(double choice) const {
     parent_nucleus const* nucleus = &description_.parents.front();
     for (auto const& one : description_.parents) {
       nucleus = &one;
       if ((choice -= one.share) < 0) break;
     }
-    double const left = nucleus->mass - target_mass_;
-    e.nucleus = {nucleus->pdg_code, nucleus->mass, {nucleus->mass, 0, 0, 0}};
-    e.remnant = {detail::remnant_code, left, {left, 0, 0, 0}};
+    return {nucleus->pdg_code, nucleus->mass, {nucleus->mass, 0, 0, 0}};
   }
 
   source_description description_;

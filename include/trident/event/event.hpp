@@ -1,41 +1,40 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
+#include <cassert>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
-#include <trident/physics/four_momentum.hpp>
+#include <trident/physics/particle.hpp>
+#include <trident/physics/regime.hpp>
 
 namespace trident {
 
-struct particle {
-  int pdg_code = 0;
-  double mass = 0; ///< [GeV]
-  four_momentum momentum;
-};
+namespace detail {
 
-/// What the neutrino scattered on.
-enum class scattering {
-  coherent,      ///< the nucleus as a whole
-  bound_nucleon, ///< one nucleon of a nucleus
-  free_nucleon,  ///< hydrogen, or a nucleon whose nucleus was not named
-};
+inline constexpr int proton_code = 2212, neutron_code = 2112, hydrogen_code = 1000010010;
 
-/// One neutrino trident. In the target's rest frame unless it was turned, see beam_frame.
+/// What is left of a nucleus that lost a nucleon [NuHepMC 1.0, P.C.2].
+inline constexpr int remnant_code = 2009900000;
+
+} // namespace detail
+
+/// One neutrino trident: a list of particles, with names for those that every event has. In the target's rest frame unless
+/// it was turned, see beam_frame.
+///
+/// In the list stand, in this order: the incoming neutrino, the target, the struck nucleon if it is part of the target, the
+/// outgoing neutrino, l-, l+, what the response makes, and what is left of a nucleus that lost a nucleon.
 struct event {
   std::uint64_t number = 0;   ///< counts from 0
   std::uint64_t attempts = 0; ///< points drawn until this one was accepted
   double weight = 1;          ///< unweighted: 1, or more where the maximum was exceeded
   int process_number = 0;     ///< 1..30, as `channel` counts
   int process_id = 0;         ///< see process_id_of
-  scattering kind = scattering::coherent;
+  scattering_regime regime = scattering_regime::coherent;
 
-  particle neutrino_in;
-  particle nucleus; ///< the target at rest: nucleus, or free nucleon
-  particle struck;  ///< what took part: the same, or a nucleon of it
-  particle neutrino_out, lepton_minus, lepton_plus;
-  particle recoil;  ///< `struck`, afterwards
-  particle remnant; ///< what is left of the nucleus if a nucleon was struck
+  std::vector<particle> particles;
 
   double transfer = 0;          ///< T = -(k - k')^2 [GeV^2]
   double q2 = 0;                ///< Q2 given to the target [GeV^2]
@@ -45,6 +44,71 @@ struct event {
   std::vector<double> ratios; ///< |M|^2 of other models over that of the nominal one
 
   four_momentum vertex; ///< x, y, z [cm] and, in place of the energy, time [ns]
+
+  /// Begins the list. `struck` is the nucleon that takes part, or the target itself.
+  void begin(particle neutrino, particle target, particle const& struck, bool is_part) {
+    particles.clear();
+    particles.reserve(is_part ? 8 : 6);
+    neutrino.status = particle_status::beam;
+    target.status = particle_status::target;
+    particles.push_back(neutrino);
+    particles.push_back(target);
+    if (!is_part) return;
+    particles.push_back(struck);
+    particles.back().status = particle_status::struck;
+    particles.back().mother = 1;
+  }
+
+  /// One that leaves the primary vertex.
+  void add_product(particle p) {
+    p.status = particle_status::outgoing;
+    p.mother = struck_place();
+    particles.push_back(p);
+  }
+
+  /// What the nucleus is without the struck nucleon.
+  void add_remnant(particle p) {
+    p.status = particle_status::outgoing;
+    p.mother = 1;
+    particles.push_back(p);
+  }
+
+  /// A nucleon was struck that is part of the target.
+  bool has_struck_nucleon() const {
+    return particles.size() > 2 && particles[2].status == particle_status::struck;
+  }
+
+  /// Place in the list of what took part.
+  int struck_place() const { return has_struck_nucleon() ? 2 : 1; }
+
+  /// Code of what took part: of hydrogen, whose nucleus stands in the list, the proton.
+  int struck_pdg_code() const {
+    int const code = struck().pdg_code;
+    return code == detail::hydrogen_code ? detail::proton_code : code;
+  }
+
+  /// Out of the vertex that the leptons come from, not with a nucleon that is taken out of its nucleus.
+  bool is_product(particle const& p) const {
+    return p.status == particle_status::outgoing && p.mother == struck_place();
+  }
+
+  // Those that every event has.
+  particle& neutrino_in() { return particles[0]; }
+  particle const& neutrino_in() const { return particles[0]; }
+  particle const& target() const { return particles[1]; }                  ///< nucleus, or free nucleon
+  particle const& struck() const { return particles[at(struck_place())]; } ///< the same, or a nucleon of it
+  particle const& neutrino_out() const { return particles[at(struck_place() + 1)]; }
+  particle const& lepton_minus() const { return particles[at(struck_place() + 2)]; }
+  particle const& lepton_plus() const { return particles[at(struck_place() + 3)]; }
+  /// The first of what the response made: of an elastic one `struck`, afterwards.
+  particle const& recoil() const { return particles[at(struck_place() + 4)]; }
+  /// What is left of the nucleus, or nothing.
+  particle const* remnant() const {
+    return particles.back().pdg_code == detail::remnant_code ? &particles.back() : nullptr;
+  }
+
+private:
+  static std::size_t at(int place) { return static_cast<std::size_t>(place); }
 };
 
 } // namespace trident

@@ -17,8 +17,8 @@ namespace detail {
 
 /// The momenta of an event with the beam along z.
 inline lab_momenta momenta_along_beam(event const& e) {
-  lab_momenta p{e.neutrino_in.momentum,  e.struck.momentum,      e.neutrino_out.momentum,
-                e.lepton_minus.momentum, e.lepton_plus.momentum, e.recoil.momentum};
+  lab_momenta p{e.neutrino_in().momentum,  e.struck().momentum,      e.neutrino_out().momentum,
+                e.lepton_minus().momentum, e.lepton_plus().momentum, e.recoil().momentum};
   four_momentum const beam = p.neutrino_in;
   if (beam.x == 0 && beam.y == 0 && beam.z > 0) return p;
   beam_frame const frame({beam.x, beam.y, beam.z});
@@ -30,9 +30,9 @@ inline lab_momenta momenta_along_beam(event const& e) {
 /// the Pauli factor.
 template <Constants C>
 hadron_structure<double> structure_for_ratios(event const& e, double q2, C constants) {
-  if (e.kind == scattering::coherent) return {1, 0};
-  return e.struck.pdg_code == neutron_code ? neutron{}.structure(q2, constants)
-                                           : proton{}.structure(q2, constants);
+  if (e.regime == scattering_regime::coherent) return {1, 0};
+  return e.struck().pdg_code == neutron_code ? neutron{}.structure(q2, constants)
+                                             : proton{}.structure(q2, constants);
 }
 
 } // namespace detail
@@ -44,14 +44,14 @@ class event_amplitude {
 public:
   template <Constants C>
   event_amplitude(event const& e, C constants) {
-    pair_masses<double> const masses{e.lepton_minus.mass, e.lepton_plus.mass};
-    auto const point = from_lab_frame(detail::momenta_along_beam(e), masses, e.struck.mass);
+    pair_masses<double> const masses{e.lepton_minus().mass, e.lepton_plus().mass};
+    auto const point = from_lab_frame(detail::momenta_along_beam(e), masses, e.struck().mass);
     auto const& leptons = point.leptons;
     transfer_ = leptons.transfer;
     auto const w = detail::structure_for_ratios(e, leptons.q2, constants);
     // the target's momentum over its mass in the gauge h.k = 0, as in Trident
     photon_polarisation<double> const target{leptons.q2 *
-                                                 (2 * point.energy / leptons.k_dot_q - 1 / e.struck.mass),
+                                                 (2 * point.energy / leptons.k_dot_q - 1 / e.struck().mass),
                                              std::sqrt(point.recoil) * point.target_direction};
     auto const electric = contract(leptons, masses.minus, masses.plus, target);
     auto const photon = contract_photon(leptons, masses.minus, masses.plus);

@@ -93,8 +93,9 @@ public:
   placed(beam_frame const& frame, Vertex vertex) : frame_(frame), vertex_(vertex) {}
 
   void operator()(event& e) const {
-    for (particle* p : {&e.neutrino_in, &e.neutrino_out, &e.lepton_minus, &e.lepton_plus, &e.recoil})
-      frame_.turn(p->momentum);
+    for (particle& p : e.particles)
+      if (p.momentum.momentum() > 0)
+        frame_.turn(p.momentum); // what is at rest stays so, without a sign at its zeros
     e.vertex = vertex_(e.number);
   }
 

@@ -12,11 +12,6 @@ namespace trident {
 
 namespace detail {
 
-inline constexpr int proton_code = 2212, neutron_code = 2112, hydrogen_code = 1000010010;
-
-/// What is left of a nucleus that lost a nucleon [NuHepMC 1.0, P.C.2].
-inline constexpr int remnant_code = 2009900000;
-
 template <class Visitor>
 constexpr void for_each_channel(Visitor visit) {
   [&]<std::size_t... I>(std::index_sequence<I...>) {
@@ -29,16 +24,18 @@ constexpr void for_each_channel(Visitor visit) {
 
 /// Number of a channel on a kind of target, in the band that NuHepMC 1.0 leaves to other processes (G.R.8): from 700
 /// for charged currents alone, from 750 where the neutral current takes part; even on nuclei, odd on nucleons.
-constexpr int process_id_of(channel const& process, scattering kind) {
+constexpr int process_id_of(channel const& process, scattering_regime regime) {
   int before = 0;
   detail::for_each_channel([&](channel const& other) {
     if (other.has_neutral_current == process.has_neutral_current && other.number < process.number) ++before;
   });
-  return (process.has_neutral_current ? 750 : 700) + 2 * before + (kind == scattering::coherent ? 0 : 1);
+  return (process.has_neutral_current ? 750 : 700) + 2 * before +
+         (regime == scattering_regime::coherent ? 0 : 1);
 }
 
-inline std::string process_name(channel const& process, scattering kind) {
-  return "trident " + process.text() + (kind == scattering::coherent ? ", coherent" : ", on a nucleon");
+inline std::string process_name(channel const& process, scattering_regime regime) {
+  return "trident " + process.text() +
+         (regime == scattering_regime::coherent ? ", coherent" : ", on a nucleon");
 }
 
 } // namespace trident

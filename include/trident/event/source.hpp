@@ -22,7 +22,7 @@ struct parent_nucleus {
 /// What a source of events stands for among others in one sample.
 struct source_description {
   channel process;
-  scattering kind = scattering::coherent;
+  scattering_regime regime = scattering_regime::coherent;
   int target_pdg_code = 0;             ///< nucleus, or nucleon: 2212, 2112
   double multiplicity = 1;             ///< of this target in the whole
   std::vector<parent_nucleus> parents; ///< of a bound nucleon

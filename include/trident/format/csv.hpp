@@ -34,12 +34,12 @@ struct csv_format {
   void end(std::string&) const {}
 
   void write(std::string& text, event const& e, run_description const& run) const {
-    constexpr std::array<std::string_view, 3> kinds = {"coherent", "bound", "free"};
+    constexpr std::array<std::string_view, 4> kinds = {"coherent", "bound", "inelastic", "free"};
     detail::append_all(text, e.number, ',', e.weight, ',', e.process_id, ',', e.process_number, ',',
-                       kinds[static_cast<std::size_t>(e.kind)], ',', e.nucleus.pdg_code, ',',
-                       e.struck.pdg_code, ',', e.neutrino_in.momentum.e, ',', std::sqrt(e.pair_mass_squared),
-                       ',', e.transfer, ',', e.q2, ',', e.s);
-    for (auto const* p : {&e.neutrino_out, &e.lepton_minus, &e.lepton_plus, &e.recoil})
+                       kinds[static_cast<std::size_t>(e.regime)], ',', e.target().pdg_code, ',',
+                       e.struck_pdg_code(), ',', e.neutrino_in().momentum.e, ',',
+                       std::sqrt(e.pair_mass_squared), ',', e.transfer, ',', e.q2, ',', e.s);
+    for (auto const* p : {&e.neutrino_out(), &e.lepton_minus(), &e.lepton_plus(), &e.recoil()})
       detail::append_all(text, ',', p->pdg_code, ',', p->momentum.x, ',', p->momentum.y, ',', p->momentum.z,
                          ',', p->momentum.e);
     if (run.placed)

@@ -58,8 +58,8 @@ struct numbered_process {
 inline std::optional<numbered_process> find_process_id(int id) {
   std::optional<numbered_process> found;
   for_each_channel([&](channel const& process) {
-    if (process_id_of(process, scattering::coherent) == id) found = {process, false};
-    if (process_id_of(process, scattering::bound_nucleon) == id) found = {process, true};
+    if (process_id_of(process, scattering_regime::coherent) == id) found = {process, false};
+    if (process_id_of(process, scattering_regime::quasi_elastic) == id) found = {process, true};
   });
   return found;
 }
@@ -85,9 +85,8 @@ public:
     if (!found)
       lines_.refuse("the event before it has process " + std::to_string(process_id) +
                     ", which is none of trident's");
-    event e;
+    roles e;
     e.process_id = process_id;
-    e.process_number = found->process.number;
     e.neutrino_in = *beam_;
     e.nucleus = *target_;
     set_struck(e, found->on_nucleon);
@@ -95,14 +94,35 @@ public:
     require_channel(e, found->process);
     if (nuclei_may_be_missing) restore_nuclei(e);
     if (e.recoil.pdg_code == 0) lines_.refuse(incomplete + "the particle that recoils is missing");
-    bool const bound = e.kind == scattering::bound_nucleon;
-    if (bound != (e.remnant.pdg_code != 0))
+    if (is_bound(e) != (e.remnant.pdg_code != 0))
       lines_.refuse(incomplete + "a struck nucleon and the rest of its nucleus come together");
     require_consistent(e);
-    return e;
+    return listed(e, found->process);
   }
 
 private:
+  /// The particles by what they are, before their list is made.
+  struct roles {
+    int process_id = 0;
+    scattering_regime regime = scattering_regime::coherent;
+    particle neutrino_in, nucleus, struck, neutrino_out, lepton_minus, lepton_plus, recoil, remnant;
+  };
+
+  static bool is_bound(roles const& e) { return e.regime == scattering_regime::quasi_elastic; }
+
+  static event listed(roles const& e, channel const& process) {
+    event made;
+    made.process_id = e.process_id;
+    made.process_number = process.number;
+    made.regime = e.regime;
+    made.begin(e.neutrino_in, e.nucleus, e.struck, is_bound(e));
+    // of hydrogen the proton is struck, whatever the target's code is
+    for (auto const* one : {&e.neutrino_out, &e.lepton_minus, &e.lepton_plus, &e.recoil})
+      made.add_product(*one);
+    if (is_bound(e)) made.add_remnant(e.remnant);
+    return made;
+  }
+
   inline static std::string const incomplete = "the event before it is not a neutrino trident: ";
 
   void add(std::optional<particle>& where, particle const& p, std::string_view what) {
@@ -110,12 +130,12 @@ private:
     where = p;
   }
 
-  void set_struck(event& e, bool on_nucleon) const {
+  void set_struck(roles& e, bool on_nucleon) const {
     e.struck = struck_.value_or(*target_);
-    e.kind = struck_      ? scattering::bound_nucleon
-             : on_nucleon ? scattering::free_nucleon
-                          : scattering::coherent;
-    if (e.kind == scattering::free_nucleon && e.struck.pdg_code == hydrogen_code)
+    e.regime = struck_      ? scattering_regime::quasi_elastic
+               : on_nucleon ? scattering_regime::free_nucleon
+                            : scattering_regime::coherent;
+    if (e.regime == scattering_regime::free_nucleon && e.struck.pdg_code == hydrogen_code)
       e.struck.pdg_code = proton_code;
     bool const is_nucleon = e.struck.pdg_code == proton_code || e.struck.pdg_code == neutron_code;
     if (is_nucleon != on_nucleon)
@@ -124,7 +144,7 @@ private:
                     std::to_string(e.struck.pdg_code));
   }
 
-  void place(event& e, particle const& p) const {
+  void place(roles& e, particle const& p) const {
     int const code = p.pdg_code < 0 ? -p.pdg_code : p.pdg_code;
     particle& where = code == 12 || code == 14 || code == 16 ? e.neutrino_out
                       : code == 11 || code == 13 || code == 15
@@ -137,7 +157,7 @@ private:
     where = p;
   }
 
-  void require_channel(event const& e, channel const& process) const {
+  void require_channel(roles const& e, channel const& process) const {
     for (auto const& [seen, wanted] : {std::pair{e.neutrino_in.pdg_code, process.incoming_pdg_code()},
                                        {e.neutrino_out.pdg_code, process.outgoing_pdg_code()},
                                        {e.lepton_minus.pdg_code, process.minus_pdg_code()},
@@ -155,20 +175,20 @@ private:
   }
 
   /// On its mass shell what recoils, at rest what lost a nucleon.
-  static void restore_nuclei(event& e) {
-    if (e.kind == scattering::coherent && e.recoil.pdg_code == 0) {
+  static void restore_nuclei(roles& e) {
+    if (e.regime == scattering_regime::coherent && e.recoil.pdg_code == 0) {
       auto p = e.neutrino_in.momentum + e.struck.momentum;
       for (auto const* one : {&e.neutrino_out, &e.lepton_minus, &e.lepton_plus}) p = p - one->momentum;
       p.e = std::sqrt(e.struck.mass * e.struck.mass + p.x * p.x + p.y * p.y + p.z * p.z);
       e.recoil = {e.struck.pdg_code, e.struck.mass, p};
     }
-    if (e.kind == scattering::bound_nucleon && e.remnant.pdg_code == 0)
+    if (e.regime == scattering_regime::quasi_elastic && e.remnant.pdg_code == 0)
       e.remnant = {remnant_code, e.nucleus.mass - e.struck.mass, e.nucleus.momentum - e.struck.momentum};
   }
 
   /// Masses are those of the particles, energies fit momenta, and nothing is lost: or the units are others than the file
   /// says, or digits are missing.
-  void require_consistent(event const& e) const {
+  void require_consistent(roles const& e) const {
     constexpr double electron = 0.000511, muon = 0.10566, tau = 1.777, few = 0.01, nucleon = 0.935;
     for (auto const* lepton : {&e.lepton_minus, &e.lepton_plus}) {
       int const code = std::abs(lepton->pdg_code);
@@ -200,7 +220,7 @@ private:
                   " do not fit each other");
   }
 
-  void require_conserved(event const& e) const {
+  void require_conserved(roles const& e) const {
     auto left = e.neutrino_in.momentum + e.struck.momentum;
     for (auto const* one : {&e.neutrino_out, &e.lepton_minus, &e.lepton_plus, &e.recoil})
       left = left - one->momentum;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
+
 #include <trident/format/format.hpp>
 #include <trident/format/text.hpp>
 
@@ -18,18 +21,20 @@ struct hepevt_format {
   void end(std::string&) const {}
 
   void write(std::string& text, event const& e, run_description const&) const {
-    detail::append_line(text, e.number, 6);
-    line(text, e, e.neutrino_in, 0);
-    line(text, e, e.kind == scattering::bound_nucleon ? e.struck : e.nucleus, 0);
-    line(text, e, e.neutrino_out, 1);
-    line(text, e, e.lepton_minus, 1);
-    line(text, e, e.lepton_plus, 1);
-    line(text, e, e.recoil, 1);
+    auto const products = std::count_if(e.particles.begin(), e.particles.end(),
+                                        [&](particle const& p) { return e.is_product(p); });
+    detail::append_line(text, e.number, 2 + products);
+    line(text, e, e.neutrino_in(), 0, 2 + products);
+    line(text, e, e.struck(), 0, 2 + products);
+    for (particle const& p : e.particles)
+      if (e.is_product(p)) line(text, e, p, 1, 0);
   }
 
 private:
-  static void line(std::string& text, event const& e, particle const& p, int status) {
-    detail::append_all(text, status, ' ', p.pdg_code, status == 1 ? " 1 2 0 0 " : " 0 0 3 6 ");
+  /// Mothers are the first two, daughters the third to the last.
+  static void line(std::string& text, event const& e, particle const& p, int status, std::ptrdiff_t last) {
+    detail::append_all(text, status, ' ', p.pdg_code, status == 1 ? " 1 2 0 " : " 0 0 3 ",
+                       status == 1 ? 0 : last, ' ');
     detail::append_line(text, p.momentum.x, p.momentum.y, p.momentum.z, p.momentum.e, p.mass, e.vertex.x,
                         e.vertex.y, e.vertex.z, e.vertex.e);
   }

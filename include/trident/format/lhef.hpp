@@ -45,18 +45,9 @@ public:
 
   void write(std::string& text, event const& e, run_description const& run) const {
     double const unit = run.weights == weighting::weighted ? run.cross_section * pb_in_fb : 1;
-    bool const bound = e.kind == scattering::bound_nucleon;
     text += "<event>\n";
-    detail::append_line(text, bound ? 8 : 6, e.process_id, e.weight * unit, -1, -1, -1);
-    line(text, e.neutrino_in, -1, 0, 0);
-    line(text, e.nucleus, -1, 0, 0);
-    int const struck = bound ? 3 : 2;
-    if (bound) line(text, e.struck, 2, 2, 2);
-    line(text, e.neutrino_out, 1, 1, struck);
-    line(text, e.lepton_minus, 1, 1, struck);
-    line(text, e.lepton_plus, 1, 1, struck);
-    line(text, e.recoil, 1, 1, struck);
-    if (bound) line(text, e.remnant, 1, 2, 2);
+    detail::append_line(text, e.particles.size(), e.process_id, e.weight * unit, -1, -1, -1);
+    for (particle const& p : e.particles) line(text, e, p);
     if (run.placed) detail::append_line(text, "#lab_pos", e.vertex.x, e.vertex.y, e.vertex.z, e.vertex.e);
     if (!e.ratios.empty()) weights(text, e, run, unit);
     text += "</event>\n";
@@ -65,9 +56,13 @@ public:
 private:
   static constexpr double pb_in_fb = 1e-3;
 
-  static void line(std::string& text, particle const& p, int status, int mother1, int mother2) {
-    detail::append_line(text, p.pdg_code, status, mother1, mother2, 0, 0, p.momentum.x, p.momentum.y,
-                        p.momentum.z, p.momentum.e, p.mass, 0, 9);
+  /// Products of the primary vertex have the neutrino for a mother too.
+  static void line(std::string& text, event const& e, particle const& p) {
+    bool const incoming = p.status == particle_status::beam || p.status == particle_status::target;
+    int const status = incoming ? -1 : p.status == particle_status::struck ? 2 : 1;
+    int const mother = p.mother + 1;
+    detail::append_line(text, p.pdg_code, status, e.is_product(p) ? 1 : mother, mother, 0, 0, p.momentum.x,
+                        p.momentum.y, p.momentum.z, p.momentum.e, p.mass, 0, 9);
   }
 
   static void weights(std::string& text, event const& e, run_description const& run, double unit) {

@@ -108,7 +108,7 @@ private:
     if (!head_reader_.has_process(event_.process_id))
       refuse("the event before it has process " + std::to_string(event_.process_id) +
              ", which <init> does not have");
-    double const most = head_reader_.beam_energy(), energy = event_.neutrino_in.momentum.e;
+    double const most = head_reader_.beam_energy(), energy = event_.neutrino_in().momentum.e;
     if (most > 0 && energy > most * (1 + 1e-6))
       refuse("the event before it has a neutrino of " + detail::number_text(energy) +
              " GeV, and <init> says " + detail::number_text(most) + " GeV at most");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
+
 #include <trident/base/version.hpp>
 #include <trident/event/process_id.hpp>
 #include <trident/format/format.hpp>
@@ -42,10 +44,13 @@ public:
   void end(std::string& text) const { text += "HepMC::Asciiv3-END_EVENT_LISTING\n\n"; }
 
   void write(std::string& text, event const& e, run_description const& run) const {
-    bool const bound = e.kind == scattering::bound_nucleon;
-    bool const nuclei = run.recoil == recoil_writing::written, recoils = nuclei || !is_nucleus(e.recoil);
+    bool const bound = e.has_struck_nucleon();
+    auto const stands = [&](particle const& p) {
+      return run.recoil == recoil_writing::written || p.status != particle_status::outgoing || !is_nucleus(p);
+    };
     scale const of = scale_of(run.units);
-    detail::append_line(text, 'E', e.number, bound ? 2 : 1, (bound ? nuclei ? 7 : 6 : 5) + (recoils ? 1 : 0));
+    detail::append_line(text, 'E', e.number, bound ? 2 : 1,
+                        std::count_if(e.particles.begin(), e.particles.end(), stands));
     text += run.units == event_units::gev_cm ? "U GEV CM\n" : "U MEV MM\n"; // [E.R.4]
     detail::append_all(text, "W ", e.weight);
     for (double const ratio : e.ratios) detail::append_all(text, ' ', e.weight * ratio);
@@ -54,25 +59,24 @@ public:
     detail::append_line(text, "A 0 lab_pos", e.vertex.x * of.length, e.vertex.y * of.length,
                         e.vertex.z * of.length, e.vertex.e * seconds_in_ns); // [E.R.5]
     detail::append_line(text, "A 0 signal_process_id", e.process_id);
-    line(text, 1, 0, e.neutrino_in, beam_status, of);
-    line(text, 2, 0, e.nucleus, target_status, of);
-    if (bound) {
-      vertex(text, "V -1 21 [2]", e, run); // [V.C.1]
-      line(text, 3, -1, e.struck, struck_status, of);
-      if (nuclei) line(text, 4, -1, e.remnant, 1, of);
-      vertex(text, "V -2 1 [1,3]", e, run);
-    } else {
-      vertex(text, "V -1 1 [1,2]", e, run);
+    int id = 0;
+    line(text, ++id, 0, e.neutrino_in(), of);
+    line(text, ++id, 0, e.target(), of);
+    if (bound) { // first what comes of the nucleus [V.C.1]
+      vertex(text, "V -1 21 [2]", e, run);
+      for (particle const& p : e.particles)
+        if (p.mother == 1 && stands(p)) line(text, ++id, -1, p, of);
     }
-    int const parent = bound ? -2 : -1;
-    int id = bound ? nuclei ? 5 : 4 : 3;
-    for (particle const* p : {&e.neutrino_out, &e.lepton_minus, &e.lepton_plus})
-      line(text, id++, parent, *p, 1, of);
-    if (recoils) line(text, id, parent, e.recoil, 1, of);
+    vertex(text, bound ? "V -2 1 [1,3]" : "V -1 1 [1,2]", e, run);
+    for (particle const& p : e.particles)
+      if (e.is_product(p) && stands(p)) line(text, ++id, bound ? -2 : -1, p, of);
   }
 
 private:
-  static constexpr int beam_status = 4, target_status = 20, struck_status = 21; // [P.R.1, P.C.1]
+  // [P.R.1, P.C.1]
+  static constexpr int beam_status = static_cast<int>(particle_status::beam),
+                       target_status = static_cast<int>(particle_status::target),
+                       struck_status = static_cast<int>(particle_status::struck);
   static constexpr double pb_in_fb = 1e-3;
 
   struct scale {
@@ -109,10 +113,10 @@ private:
     text += '\n';
   }
 
-  static void line(std::string& text, int id, int parent, particle const& p, int status, scale const& of) {
+  static void line(std::string& text, int id, int parent, particle const& p, scale const& of) {
     double const unit = of.momentum;
     detail::append_line(text, 'P', id, parent, p.pdg_code, p.momentum.x * unit, p.momentum.y * unit,
-                        p.momentum.z * unit, p.momentum.e * unit, p.mass * unit, status);
+                        p.momentum.z * unit, p.momentum.e * unit, p.mass * unit, static_cast<int>(p.status));
   }
 
   /// [G.R.5, G.R.6]

@@ -92,11 +92,11 @@ inline std::vector<process_entry> processes_of(event_generator const& generator)
   std::vector<process_entry> processes;
   for (auto const& source : generator.sources()) {
     auto const& described = source->description();
-    int const id = process_id_of(described.process, described.kind);
+    int const id = process_id_of(described.process, described.regime);
     auto found = std::find_if(processes.begin(), processes.end(), [&](auto const& p) { return p.id == id; });
     if (found == processes.end()) {
       std::string const number = std::to_string(described.process.number);
-      processes.push_back({id, process_name(described.process, described.kind),
+      processes.push_back({id, process_name(described.process, described.regime),
                            "channel " + number + ", matrix element of arXiv:1902.06765", 0, 0, 0});
       found = processes.end() - 1;
     }

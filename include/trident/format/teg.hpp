@@ -7,7 +7,7 @@
 namespace trident {
 
 /// The listing of the reference generator (arXiv:1902.06765): pdg, state (-1 in, 1 out), px py pz E m with eight
-/// decimals; in the order incoming neutrino, outgoing neutrino, l-, l+, and the nucleon if one was struck.
+/// decimals; in the order incoming neutrino, outgoing neutrino, l-, l+, and what a struck nucleon became.
 struct teg_format {
   static constexpr std::string_view name = "teg";
   static constexpr std::string_view extension = "txt";
@@ -18,15 +18,15 @@ struct teg_format {
 
   void write(std::string& text, event const& e, run_description const&) const {
     text += "<event>\n";
-    line(text, e.neutrino_in, -1);
-    line(text, e.neutrino_out, 1);
-    line(text, e.lepton_minus, 1);
-    line(text, e.lepton_plus, 1);
-    if (e.kind != scattering::coherent) line(text, e.recoil, 1);
+    line(text, e.neutrino_in(), -1);
+    for (particle const& p : e.particles)
+      if (e.is_product(p) && !is_nucleus(p)) line(text, p, 1);
     text += "</event>\n";
   }
 
 private:
+  static bool is_nucleus(particle const& p) { return p.pdg_code > 1'000'000'000; }
+
   static void line(std::string& text, particle const& p, int state) {
     detail::append_all(text, p.pdg_code, ' ', state);
     for (double const value : {p.momentum.x, p.momentum.y, p.momentum.z, p.momentum.e, p.mass}) {

@@ -32,7 +32,7 @@ struct rate_component {
   std::optional<registry::target_choice>
       choice;   ///< nothing where the nucleon's form factors are not the default
   double count; ///< in a formula unit
-  scatterer kind;
+  scattering_regime kind;
   int charge;
 };
 
@@ -41,16 +41,16 @@ namespace detail {
 template <class Set>
 void add_nucleons(std::vector<rate_component>& parts, double protons, double neutrons, double hydrogen,
                   double fermi_momentum) {
-  auto const add = [&](auto const& nucleon, double count, scatterer kind, int charge) {
+  auto const add = [&](auto const& nucleon, double count, scattering_regime kind, int charge) {
     if (!(count > 0)) return;
     std::optional<registry::target_choice> choice;
     if constexpr (std::is_same_v<Set, kelly>) choice = nucleon;
     parts.push_back(
         {std::string(nucleon.name()), any_structure(nucleon), std::move(choice), count, kind, charge});
   };
-  add(bound_proton<Set>{fermi_momentum}, protons, scatterer::bound_nucleon, 1);
-  add(bound_neutron<Set>{fermi_momentum}, neutrons, scatterer::bound_nucleon, 0);
-  add(free_proton<Set>{}, hydrogen, scatterer::free_nucleon, 1);
+  add(bound_proton<Set>{fermi_momentum}, protons, scattering_regime::quasi_elastic, 1);
+  add(bound_neutron<Set>{fermi_momentum}, neutrons, scattering_regime::quasi_elastic, 0);
+  add(free_proton<Set>{}, hydrogen, scattering_regime::free_nucleon, 1);
 }
 
 } // namespace detail
@@ -69,7 +69,7 @@ inline std::vector<rate_component> components_of(registry::material const& mixtu
     auto const target =
         make_nuclear_target(nuclide, has ? *options.form_factor : default_form_factor(nuclide));
     parts.push_back({std::string(nuclide.symbol) + std::to_string(nuclide.mass_number), any_structure(target),
-                     target, count, scatterer::coherent, nuclide.atomic_number});
+                     target, count, scattering_regime::coherent, nuclide.atomic_number});
     protons += count * nuclide.atomic_number;
     neutrons += count * nuclide.neutron_number();
   }

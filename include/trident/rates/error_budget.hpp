@@ -29,15 +29,12 @@ struct error_budget {
   }
 };
 
-/// What a target is to the error budget.
-enum class scatterer { coherent, bound_nucleon, free_nucleon };
-
 /// Errors of `events` on a target of charge Z [arXiv:1902.06765]: higher-order QED Z alpha/(4 pi) + 2 %, form factor 1 %
 /// coherent and 3 % on nucleons, higher-order weak 5 %, nuclear model 30 % where the nucleon is bound.
-inline error_budget theory_errors(double events, scatterer kind, int charge, double fine_structure) {
-  bool const coherent = kind == scatterer::coherent;
+inline error_budget theory_errors(double events, scattering_regime kind, int charge, double fine_structure) {
+  bool const coherent = kind == scattering_regime::coherent;
   double const qed = charge * fine_structure / (4 * std::numbers::pi) + 0.02;
-  double const nuclear = kind == scatterer::bound_nucleon ? 0.30 : 0;
+  double const nuclear = kind == scattering_regime::quasi_elastic ? 0.30 : 0;
   return {{events * qed, events * (coherent ? 0.01 : 0.03), events * 0.05, events * nuclear}};
 }
 

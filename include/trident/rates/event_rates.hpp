@@ -31,12 +31,12 @@ struct exposed_target {
 struct event_rate {
   channel process;
   neutrino flavour;
-  scatterer kind; ///< coherent, or bound_nucleon for all nucleons
+  scattering_regime kind; ///< coherent, or quasi_elastic for all nucleons
   double events = 0;
   double on_protons = 0, on_neutrons = 0, on_hydrogen = 0; ///< of an incoherent rate
   error_budget theory = {};
 
-  bool is_coherent() const { return kind == scatterer::coherent; }
+  bool is_coherent() const { return kind == scattering_regime::coherent; }
 
   /// Of a count.
   double statistical() const { return std::sqrt(events); }
@@ -54,16 +54,16 @@ std::vector<event_rate> event_rates(exposed_target const& target, std::vector<ch
   for (auto const& process : channels)
     for (auto const& [flavour, spectrum] : target.beam) {
       if (pdg_code(flavour) != process.incoming_pdg_code()) continue;
-      event_rate coherent{process, flavour, scatterer::coherent};
-      event_rate incoherent{process, flavour, scatterer::bound_nucleon};
+      event_rate coherent{process, flavour, scattering_regime::coherent};
+      event_rate incoherent{process, flavour, scattering_regime::quasi_elastic};
       double const luminosity = units * spectrum.integral() * target.exposure * fb_in_m2; // [1/fb]
       for (auto const& one : components) {
         double const events = luminosity * one.count * cross_section(process, one, spectrum);
-        auto& sum = one.kind == scatterer::coherent ? coherent : incoherent;
+        auto& sum = one.kind == scattering_regime::coherent ? coherent : incoherent;
         sum.events += events;
         sum.theory = sum.theory + theory_errors(events, one.kind, one.charge, pdg::fine_structure);
-        if (one.kind == scatterer::free_nucleon) sum.on_hydrogen += events;
-        if (one.kind == scatterer::bound_nucleon)
+        if (one.kind == scattering_regime::free_nucleon) sum.on_hydrogen += events;
+        if (one.kind == scattering_regime::quasi_elastic)
           (one.charge > 0 ? sum.on_protons : sum.on_neutrons) += events;
       }
       rates.push_back(coherent);

@@ -12,9 +12,9 @@
 namespace trident {
 
 /// Which events a published figure counts.
-enum class published_regime { coherent, incoherent, protons, neutrons };
+enum class published_part { coherent, incoherent, protons, neutrons };
 
-constexpr std::string_view text(published_regime regime) {
+constexpr std::string_view text(published_part regime) {
   constexpr std::array<std::string_view, 4> names = {"coherent", "incoherent", "protons", "neutrons"};
   return names[static_cast<std::size_t>(regime)];
 }
@@ -29,7 +29,7 @@ struct published_rate {
   std::string_view detector, mode;
   std::string_view label;             ///< of the channels
   std::array<int, 4> process_numbers; ///< of those that are added up, zeros at the end
-  published_regime regime;
+  published_part regime;
   double events, error;
   rate_unit unit;
   std::string_view source;
@@ -39,7 +39,7 @@ struct published_rate {
 // published. arXiv:2406.20067 likewise; it states no errors: 1 %, or half of the last digit. arXiv:1807.10973 counts all
 // flavours; its density of argon differs, so that 10 % is agreement, and half of the last digit.
 inline constexpr auto published_rates = [] {
-  using enum published_regime;
+  using enum published_part;
   using enum rate_unit;
   constexpr std::string_view paper_2018 = "arXiv:1807.10973", paper_2019 = "arXiv:1902.06765",
                              paper_2024 = "arXiv:2406.20067";
@@ -153,11 +153,11 @@ constexpr bool counts(published_rate const& one, int process_number) {
 inline double counted(published_rate const& one, std::vector<event_rate> const& rates) {
   double sum = 0;
   for (auto const& rate : rates) {
-    if (!counts(one, rate.process.number) || rate.is_coherent() != (one.regime == published_regime::coherent))
+    if (!counts(one, rate.process.number) || rate.is_coherent() != (one.regime == published_part::coherent))
       continue;
-    sum += one.regime == published_regime::protons    ? rate.on_protons
-           : one.regime == published_regime::neutrons ? rate.on_neutrons
-                                                      : rate.events;
+    sum += one.regime == published_part::protons    ? rate.on_protons
+           : one.regime == published_part::neutrons ? rate.on_neutrons
+                                                    : rate.events;
   }
   return sum;
 }

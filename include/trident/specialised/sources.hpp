@@ -44,11 +44,11 @@ source_description describe_component(Component const& sigma, double multiplicit
   description.target_pdg_code = sigma.target().pdg_code();
   description.multiplicity = multiplicity;
   if constexpr (has_magnetic_structure<typename Component::target_type>) {
-    description.kind = scattering::free_nucleon; // its nucleus is not named
+    description.regime = scattering_regime::free_nucleon; // its nucleus is not named
     if constexpr (is_free_proton<typename Component::target_type>) description.free_pdg_code = hydrogen_code;
     if constexpr (requires { sigma.target().fermi_momentum; }) {
       description.parents = parents_of(nuclei, description.target_pdg_code == proton_code);
-      if (!description.parents.empty()) description.kind = scattering::bound_nucleon;
+      if (!description.parents.empty()) description.regime = scattering_regime::quasi_elastic;
     }
   }
   return description;
@@ -95,7 +95,7 @@ bool has_bare_nucleon(Configuration const& sigma) {
   bool found = false;
   for_each_part(sigma, [&](auto const& part, double multiplicity) {
     auto const described = describe_component(part, multiplicity, nuclei);
-    found = found || (described.kind == scattering::free_nucleon && described.free_pdg_code == 0);
+    found = found || (described.regime == scattering_regime::free_nucleon && described.free_pdg_code == 0);
   });
   return found;
 }

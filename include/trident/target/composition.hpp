@@ -12,29 +12,13 @@
 
 #include <trident/base/axis.hpp>
 #include <trident/base/error.hpp>
+#include <trident/physics/regime.hpp>
 #include <trident/target/choice.hpp>
 #include <trident/target/form_factor/kind.hpp>
 #include <trident/target/materials.hpp>
 #include <trident/target/nuclei.hpp>
 
 namespace trident::registry {
-
-/// What takes part: the nucleus as a whole, its nucleons one by one [diffractive], or both.
-enum class regime { coherent, incoherent, total };
-
-inline constexpr std::array<std::pair<std::string_view, regime>, 3> regime_names = {
-    {{"coherent", regime::coherent}, {"incoherent", regime::incoherent}, {"total", regime::total}}};
-
-inline regime find_regime(std::string_view name) {
-  for (auto const& [known, value] : regime_names)
-    if (known == name) return value;
-  throw input_error("regime \"" + std::string(name) +
-                    "\" is not known: allowed are coherent, incoherent, total");
-}
-
-constexpr std::string_view name_of(regime which) {
-  return regime_names[static_cast<std::size_t>(which)].first;
-}
 
 /// A part of a target and how often it is there.
 struct component {
@@ -73,7 +57,7 @@ inline composition nucleon_composition(target_request const& asked, target_choic
   if (asked.form_factor)
     refuse("form factor", *asked.form_factor,
            "does not apply to the target " + asked.name + ": it is for nuclei; leave it out");
-  if (asked.regime && (free || find_regime(*asked.regime) != regime::incoherent))
+  if (asked.regime && (free || find_regime(*asked.regime) != incoherent_alone))
     refuse("regime", *asked.regime,
            "does not apply to the target " + asked.name +
                ": it is for nuclei and materials; a single nucleon has none" +
@@ -88,25 +72,25 @@ inline composition nucleon_composition(target_request const& asked, target_choic
 /// Collects the parts of nuclei; nucleons of all nuclei are counted together.
 class composer {
 public:
-  composer(regime which, std::optional<form_factor_kind> form) : regime_(which), kind_(form) {}
+  composer(regime_choice which, std::optional<form_factor_kind> form) : regime_(which), kind_(form) {}
 
   void add(isotope const& nuclide, double count) {
     if (nuclide.mass_number == 1) {
       free_protons_ += count; // a nucleus, but without partners that coherence or Pauli blocking would need
       return;
     }
-    if (regime_ != regime::incoherent) add_nucleus(nuclide, count);
+    if (regime_.coherent) add_nucleus(nuclide, count);
     protons_ += count * nuclide.atomic_number;
     neutrons_ += count * nuclide.neutron_number();
   }
 
   void conclude(composition& result) {
-    if (regime_ != regime::coherent) {
+    if (regime_.incoherent) {
       add_nucleons(proton{}, protons_);
       add_nucleons(neutron{}, neutrons_);
       add_nucleons(free_proton<>{}, free_protons_);
     }
-    result.regime = name_of(regime_);
+    result.regime = regime_.name();
     result.form_factor = form_factors_;
     result.components = std::move(parts_);
   }
@@ -125,7 +109,7 @@ private:
     if (count > 0) parts_.push_back({one, count, std::string(Nucleon::name())});
   }
 
-  regime regime_;
+  regime_choice regime_;
   std::optional<form_factor_kind> kind_;
   double protons_ = 0, neutrons_ = 0, free_protons_ = 0;
   std::string form_factors_;
@@ -134,10 +118,10 @@ private:
 
 inline composition nuclear_composition(target_request const& asked, std::string unit,
                                        std::vector<ingredient> const& ingredients, std::string note) {
-  regime const which = asked.regime ? find_regime(*asked.regime) : regime::coherent;
+  regime_choice const which = asked.regime ? find_regime(*asked.regime) : coherent_alone;
   std::optional<form_factor_kind> kind;
   if (asked.form_factor) kind = form_factor_kind_of(*asked.form_factor);
-  if (kind && which == regime::incoherent)
+  if (kind && which == incoherent_alone)
     refuse("form factor", *asked.form_factor,
            "does not apply to the regime incoherent: it is for the nucleus as a whole");
   composition result{asked.name, std::move(unit), "", "", {}, ingredients, std::move(note)};
@@ -145,7 +129,7 @@ inline composition nuclear_composition(target_request const& asked, std::string 
   for (auto const& [nuclide, count] : ingredients) parts.add(nuclide, count);
   parts.conclude(result);
   if (result.components.empty())
-    refuse("regime", std::string(name_of(which)),
+    refuse("regime", std::string(which.name()),
            "does not apply to the target " + asked.name +
                ": its nuclei are single protons; allowed are incoherent, total");
   return result;
