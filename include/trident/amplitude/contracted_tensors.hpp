@@ -14,6 +14,7 @@ constexpr photon_polarisation<Real> target_polarisation(phase_space_point<Real> 
                                                         double over_target_mass) {
   using std::sqrt;
   lepton_state<Real> const& leptons = point.leptons;
+  // [PHYS:target.polarisation]
   return {leptons.q2 * (2 * point.energy / leptons.k_dot_q - Real(over_target_mass)),
           sqrt(point.recoil) * point.target_direction};
 }
@@ -22,6 +23,7 @@ constexpr photon_polarisation<Real> target_polarisation(phase_space_point<Real> 
 template <class Real>
 constexpr Real contracted_tensors(phase_space_point<Real> const& point, pair_masses<double> const& masses,
                                   double over_target_mass, Real electric, Real left, Real right) {
+  // [PHYS:target.spin_zero]
   return electric * contract(point.leptons, Real(masses.minus), Real(masses.plus),
                              target_polarisation(point, over_target_mass), left, right);
 }
@@ -31,6 +33,7 @@ template <class Real>
 constexpr Real contracted_tensors(phase_space_point<Real> const& point, pair_masses<double> const& masses,
                                   double over_target_mass, Real electric, Real magnetic, Real left,
                                   Real right) {
+  // [PHYS:target.spin_half]
   return contract_half(point.leptons, Real(masses.minus), Real(masses.plus),
                        target_polarisation(point, over_target_mass), electric, magnetic, left, right);
 }

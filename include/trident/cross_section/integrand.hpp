@@ -82,6 +82,7 @@ public:
     using detail::select; // a pack brings its own, found by argument-dependent lookup
     auto const [energy, measure] = energies_(u.back());
     auto const point = space_(beam_at(energy), inner_coordinates(u));
+    // [PHYS:cross_section.integrand]
     return select(point.inside(), measure * point.jacobian * density(point), Real(0));
   }
 
@@ -97,6 +98,7 @@ public:
       sum = contracted_tensors(point, masses(), 1 / target_mass_, w.electric, left, right);
     else
       sum = contracted_tensors(point, masses(), 1 / target_mass_, w.electric, w.magnetic, left, right);
+    // [PHYS:cross_section.density]
     Real const q2_energy = q2 * point.energy;
     return Real(front_factor) / (q2_energy * q2_energy) * sum;
   }
@@ -105,6 +107,7 @@ public:
   template <class Real>
   std::array<Real, 2> chiral_couplings(Real transfer) const {
     auto const g = couplings(transfer);
+    // [PHYS:couplings.chiral]
     Real const left = g.vector - g.axial, right = g.vector + g.axial;
     if (process_.is_antineutrino) return {right, left};
     return {left, right};
@@ -157,6 +160,7 @@ private:
     }
   }
 
+  // [PHYS:cross_section.front_factor]
   static constexpr double front_factor = C::fine_structure * C::fine_structure * C::fermi_constant *
                                          C::fermi_constant / 2 * C::inverse_GeV2_in_fb;
 

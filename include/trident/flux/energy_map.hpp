@@ -73,6 +73,7 @@ public:
     if constexpr (is_histogram)
       return {energy, at(measure_)};
     else
+      // [PHYS:flux.energy_map]
       return {energy, density(energy) * Real(over_integral_) * at(slope_)};
   }
 
@@ -94,6 +95,7 @@ private:
     for (int i = 0; i < steps; ++i) {
       double const from = low + (high - low) * i / steps, to = low + (high - low) * (i + 1) / steps;
       double const middle = (from + to) / 2;
+      // [PHYS:flux.energy_density]
       double const weight = flux_.density(middle) * middle * (to - from);
       if (!(weight > 0)) continue;
       lower_.push_back(from);

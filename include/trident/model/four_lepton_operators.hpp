@@ -41,6 +41,7 @@ public:
     auto result = standard_model{}.couplings(p, constants, transfer);
     if (!p.has_neutral_current) return result;
     constexpr double sqrt2 = 1.4142135623730951, square_TeV_in_square_GeV = 1e6;
+    // [PHYS:model.smeft]
     constexpr double unit = -1 / (2 * sqrt2 * C::fermi_constant * square_TeV_in_square_GeV);
     double const terms = p.incoming_family == p.minus_family ? 2 : 1;
     auto const shift = couplings_of_chiral_terms(terms * unit * c_ll_, unit * c_le_);

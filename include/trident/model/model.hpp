@@ -29,6 +29,7 @@ struct standard_model : detail::contact {
   /// arXiv:1902.06765, eq. (2) and the table of couplings there.
   template <Process P, Constants C, class Real>
   constexpr vector_axial<Real> couplings(P const& p, C, Real) const {
+    // [PHYS:couplings.standard_model]
     double const neutral_vector = p.has_neutral_current ? -1 + 4 * C::sin2_theta_w : 0;
     double const neutral_axial = p.has_neutral_current ? 1 : 0;
     double const charged = p.has_charged_current ? 2 : 0;
@@ -98,6 +99,7 @@ public:
   constexpr vector_axial<Real> couplings(P const& p, C constants, Real transfer) const {
     auto result = standard_model{}.couplings(p, constants, transfer);
     auto const [vector, axial] = exchange_strengths(p, constants);
+    // [PHYS:model.z_prime_propagator]
     Real const propagator = 1 / (mediator_mass_squared() + transfer);
     result.vector += vector * propagator;
     result.axial += axial * propagator;
@@ -109,6 +111,7 @@ public:
   constexpr vector_axial<double> exchange_strengths(P const& p, C) const {
     auto const nu = static_cast<std::size_t>(p.incoming_family);
     auto const lepton = static_cast<std::size_t>(p.minus_family);
+    // [PHYS:model.z_prime]
     double const neutrino_charge =
         p.has_neutral_current ? parameters_.vector_charges[nu] - parameters_.axial_charges[nu] : 0;
     constexpr double sqrt2 = 1.4142135623730951;

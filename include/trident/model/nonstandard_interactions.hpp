@@ -15,6 +15,7 @@ namespace trident {
 /// (arXiv:1902.06765, eq. 2): the prefactors differ by 4. Z exchange has epsilon_L = -1/2 + sin^2 theta_W and
 /// epsilon_R = sin^2 theta_W, W exchange after Fierz epsilon_L = 1.
 constexpr vector_axial<double> couplings_of_chiral_terms(double epsilon_left, double epsilon_right) {
+  // [PHYS:model.nsi]
   return {2 * (epsilon_left + epsilon_right), 2 * (epsilon_right - epsilon_left)};
 }
 

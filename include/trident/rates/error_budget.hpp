@@ -18,6 +18,7 @@ struct error_budget {
   /// Quadratic sum.
   double total() const {
     double sum = 0;
+    // [PHYS:rates.error_sum]
     for (double const one : components) sum += one * one;
     return std::sqrt(sum);
   }
@@ -36,6 +37,7 @@ enum class scatterer { coherent, bound_nucleon, free_nucleon };
 /// coherent and 3 % on nucleons, higher-order weak 5 %, nuclear model 30 % where the nucleon is bound.
 inline error_budget theory_errors(double events, scatterer kind, int charge, double fine_structure) {
   bool const coherent = kind == scatterer::coherent;
+  // [PHYS:rates.error_budget]
   double const qed = charge * fine_structure / (4 * std::numbers::pi) + 0.02;
   double const nuclear = kind == scatterer::bound_nucleon ? 0.30 : 0;
   return {{events * qed, events * (coherent ? 0.01 : 0.03), events * 0.05, events * nuclear}};
