@@ -5,12 +5,14 @@
 #include <iostream>
 
 #include <trident/rates/detectors.hpp>
+#include <trident/runtime/make_configuration.hpp>
 #include <trident/runtime/processes.hpp>
+#include <trident/runtime/validity.hpp>
 
 #include "interrupt.hpp"
 #include "number_text.hpp"
 #include "rates_report.hpp"
-#include "validity.hpp"
+#include "runtime_names.hpp"
 
 namespace trident::program {
 
@@ -46,7 +48,7 @@ std::vector<beam_component> beam_of_user(flux_request const& asked) {
   if (asked.file.has_value() == asked.name.has_value())
     throw input_error("the beam is " + std::string(asked.file ? "given twice" : "missing") +
                       ": exactly one of --detector, --flux, --flux-file is needed");
-  auto beam = asked.file ? beam_from_file(asked) : detail::beam_of(*asked.name);
+  auto beam = asked.file ? beam_from_file(asked) : trident::detail::beam_of(*asked.name);
   for (auto const& one : beam) require_absolute(one.spectrum);
   return beam;
 }
@@ -132,7 +134,7 @@ void add_validity_notes(rates_result& result) {
       if (!own_pair || process.incoming_pdg_code() != pdg_code(flavour)) continue;
       configuration const asked{
           process, registry::compose({"proton", {}, {}}), spectrum, standard_model{}, pdg{}, {}};
-      for (auto const& note : validity_notes(asked))
+      for (auto const& note : validity_notes(asked, until_signal()))
         result.notes.push_back(process.text() + " on protons, less on nuclei: " + note);
     }
 }

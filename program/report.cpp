@@ -9,10 +9,12 @@
 
 #include <trident/base/number_text.hpp>
 #include <trident/base/version.hpp>
+#include <trident/runtime/validity.hpp>
 
+#include "interrupt.hpp"
 #include "json_text.hpp"
 #include "number_text.hpp"
-#include "validity.hpp"
+#include "runtime_names.hpp"
 
 namespace trident::program {
 
@@ -273,7 +275,7 @@ std::vector<std::string> notes_on(configuration const& asked, run_settings const
   if (result.seconds >= settings.time_limit_seconds && may_feel_propagators(asked))
     notes.push_back("no time was left to find out what the propagators of W and Z would change");
   else
-    for (auto& note : validity_notes(asked)) notes.push_back(std::move(note));
+    for (auto& note : validity_notes(asked, until_signal())) notes.push_back(std::move(note));
   return notes;
 }
 

@@ -10,9 +10,11 @@
 #include <string_view>
 
 #include <trident/base/error.hpp>
+#include <trident/runtime/make_configuration.hpp>
+#include <trident/runtime/quadrature.hpp>
 
-#include "quadrature.hpp"
 #include "report.hpp"
+#include "runtime_names.hpp"
 
 namespace trident::program {
 

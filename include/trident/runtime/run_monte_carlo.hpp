@@ -1,27 +1,39 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "run.hpp"
+#pragma once
 
 #include <algorithm>
 #include <cmath>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
 #include <numeric>
+#include <optional>
+#include <string>
 #include <utility>
+#include <variant>
+#include <vector>
 
-namespace trident::program {
+#include <trident/base/error.hpp>
+#include <trident/mc/progress.hpp>
+#include <trident/mc/quasi_random.hpp>
+#include <trident/runtime/checkpoint.hpp>
+#include <trident/runtime/component.hpp>
+#include <trident/runtime/monte_carlo.hpp>
+#include <trident/runtime/run_result.hpp>
+#include <trident/runtime/settings.hpp>
 
-namespace {
+namespace trident::runtime {
 
-constexpr double pilot_precision = 0.05;
+namespace detail {
+
+inline constexpr double pilot_precision = 0.05;
 // Of the work, of the budget and of the progress shown:
-constexpr double pilot_share = 0.1;                         // goes to the rough runs,
-constexpr double even_share = 0.1;                          // to all components alike,
-constexpr double fair_share = 1 - pilot_share - even_share; // to each as it needs it
-
-bool is_complete(stop_reason reason) {
-  return reason != stop_reason::cancelled && reason != stop_reason::time_limit;
-}
+inline constexpr double pilot_share = 0.1;                         // goes to the rough runs,
+inline constexpr double even_share = 0.1;                          // to all components alike,
+inline constexpr double fair_share = 1 - pilot_share - even_share; // to each as it needs it
 
 /// No more points will be asked for: what is known of hypercubes is most of a state, and not needed.
-any_state without_scatter(any_state state) {
+inline any_state without_scatter(any_state state) {
   std::visit(
       []<class State>(State& known) {
         if constexpr (!std::same_as<State, std::monostate>) known.scatter = {};
@@ -30,19 +42,17 @@ any_state without_scatter(any_state state) {
   return state;
 }
 
-std::uint64_t smallest_budget(method how) {
+inline std::uint64_t smallest_budget(method how) {
   return how == method::rqmc ? smallest_quasi_random_budget : smallest_evaluation_budget;
 }
 
 /// Runs components one after the other, and tells their progress as that of the whole.
-class runner {
+class component_runs {
 public:
-  runner(configuration const& asked, run_settings const& settings, progress_function const& progress,
-         checkpoint& book)
+  component_runs(configuration const& asked, run_settings const& settings, progress_function const& progress,
+                 checkpoint& book)
       : settings_(settings), progress_(progress), book_(book) {
-    for (auto const& one : asked.target.components)
-      integrands_.push_back(
-          std::visit([&](auto const& target) { return make_integrand(target, asked); }, one.target));
+    for (auto const& one : asked.target.components) integrands_.push_back(make_integrand(one.target, asked));
   }
 
   /// The next part of the work, which is so much of the whole.
@@ -98,7 +108,7 @@ private:
     part.fraction = std::min(done_ + share * part.fraction, 1.0);
     part.evaluations += counts_.all;
     part.elapsed_seconds = watch_.seconds();
-    return progress_(part);
+    return !progress_ || progress_(part);
   }
 
   run_settings const& settings_;
@@ -111,7 +121,7 @@ private:
 };
 
 /// Relative errors of the components that make the sum as precise as asked for.
-std::vector<double> precisions_of(std::vector<component_result> const& pilots, double precision) {
+inline std::vector<double> precisions_of(std::vector<component_result> const& pilots, double precision) {
   double total = 0;
   for (auto const& one : pilots) total += weight_of(one);
   std::vector<double> precisions;
@@ -123,8 +133,8 @@ std::vector<double> precisions_of(std::vector<component_result> const& pilots, d
 }
 
 /// Shares of the work: a component that scatters by d a point needs (d / precision)^2 points.
-std::vector<double> shares_of(std::vector<component_result> const& pilots,
-                              std::vector<double> const& precisions) {
+inline std::vector<double> shares_of(std::vector<component_result> const& pilots,
+                                     std::vector<double> const& precisions) {
   std::vector<double> shares;
   for (std::size_t i = 0; i < pilots.size(); ++i)
     shares.push_back(std::pow(pilots[i].estimate.relative_deviation_per_point / precisions[i], 2));
@@ -134,17 +144,7 @@ std::vector<double> shares_of(std::vector<component_result> const& pilots,
   return shares;
 }
 
-/// Why the whole ended: the first part that was cut short says so, else the first that did not reach its precision.
-stop_reason reason_of(std::vector<component_result> const& components) {
-  stop_reason reason = stop_reason::relative_error;
-  for (auto const& one : components) {
-    if (!is_complete(one.estimate.reason)) return one.estimate.reason;
-    if (reason == stop_reason::relative_error) reason = one.estimate.reason;
-  }
-  return reason;
-}
-
-std::vector<component_result> run_pilots(configuration const& asked, runner& parts) {
+inline std::vector<component_result> run_pilots(configuration const& asked, component_runs& parts) {
   std::vector<component_result> pilots;
   auto const& components = asked.target.components;
   for (std::size_t i = 0; i < components.size(); ++i)
@@ -155,7 +155,8 @@ std::vector<component_result> run_pilots(configuration const& asked, runner& par
 }
 
 /// Replaces rough results by precise ones. Where a rough one is precise enough already, it stays.
-void refine(std::vector<component_result>& components, run_settings const& settings, runner& parts) {
+inline void refine(std::vector<component_result>& components, run_settings const& settings,
+                   component_runs& parts) {
   auto const precisions = precisions_of(components, settings.precision);
   auto const shares = shares_of(components, precisions);
   stop_reason reason = reason_of(components); // why nothing more is begun, if that is so
@@ -175,7 +176,7 @@ void refine(std::vector<component_result>& components, run_settings const& setti
 }
 
 /// Each of several components needs a smallest budget twice.
-void require_budget(std::size_t components, run_settings const& settings) {
+inline void require_budget(std::size_t components, run_settings const& settings) {
   auto const lowest = static_cast<std::uint64_t>(
       static_cast<double>(components * smallest_budget(settings.how)) / std::min(pilot_share, even_share));
   if (settings.max_evaluations < lowest)
@@ -183,8 +184,8 @@ void require_budget(std::size_t components, run_settings const& settings) {
                       std::to_string(components) + " components needs at least " + std::to_string(lowest));
 }
 
-std::vector<component_result> run_all(configuration const& asked, run_settings const& settings,
-                                      runner& parts) {
+inline std::vector<component_result> run_all(configuration const& asked, run_settings const& settings,
+                                             component_runs& parts) {
   auto const& components = asked.target.components;
   if (components.size() == 1)
     return {
@@ -194,89 +195,37 @@ std::vector<component_result> run_all(configuration const& asked, run_settings c
   refine(results, settings, parts);
   return results;
 }
+} // namespace detail
 
-/// A quadrature, and what it is to be compared with.
-run_result compute_with_quadrature(configuration const& asked, run_settings const& settings,
-                                   stop_question const& go_on, progress_function const& progress,
-                                   checkpoint& book) {
-  constexpr double finest = 1e-8;
-  bool const both = settings.how == method::both; // a quadrature that the Monte Carlo can be held against
-  double const precision = both ? std::max(settings.precision / 100, finest) : settings.precision;
-  run_result result = compute_by_quadrature(asked, {precision, treatment_of(settings.how), go_on});
-  if (both) {
-    run_settings rest = settings;
-    rest.time_limit_seconds = std::max(settings.time_limit_seconds - result.seconds, 1e-3);
-    result.compared.push_back(compute_by_monte_carlo(asked, rest, progress, book));
-  }
-  if (is_approximation(settings.how))
-    result.compared.push_back(compute_by_quadrature(asked, {precision, photon_treatment::full, go_on}));
-  return result;
-}
-
-} // namespace
-
-bool run_result::below_threshold() const {
-  return std::all_of(components.begin(), components.end(),
-                     [](auto const& one) { return one.estimate.below_threshold; });
-}
-
-run_result sum_of(std::vector<component_result> components) {
-  run_result result;
-  double variance = 0;
-  for (auto const& one : components) {
-    result.value += weight_of(one);
-    variance += std::pow(one.multiplicity * one.estimate.error, 2);
-  }
-  result.error = std::sqrt(variance);
-  result.reason = reason_of(components);
-  result.components = std::move(components);
-  return result;
-}
-
-run_result compute_by_monte_carlo(configuration const& asked, run_settings const& settings,
-                                  progress_function const& progress, checkpoint& book) {
-  runner parts(asked, settings, progress, book);
-  run_result result = sum_of(run_all(asked, settings, parts));
+/// Monte Carlo. Where there are several components, a rough run of each tells how precise each must be: relative error =
+/// precision * sqrt(sum / part) makes the errors add up to the precision asked for. Each component draws from streams of
+/// its own.
+inline run_result compute_by_monte_carlo(configuration const& asked, run_settings const& settings,
+                                         progress_function const& progress, checkpoint& book) {
+  detail::component_runs parts(asked, settings, progress, book);
+  run_result result = sum_of(detail::run_all(asked, settings, parts));
   result.counts = parts.counts();
   result.seconds = parts.seconds();
   return result;
 }
 
-std::optional<std::vector<vegas_options>>
+/// How each component is to be integrated so that the whole is as precise as asked for, found out by rough runs where
+/// there are several; nothing if that was cancelled.
+inline std::optional<std::vector<vegas_options>>
 plan_components(configuration const& asked, run_settings const& settings, progress_function const& progress) {
   checkpoint nothing;
-  runner parts(asked, settings, progress, nothing);
+  detail::component_runs parts(asked, settings, progress, nothing);
   std::size_t const components = asked.target.components.size();
   if (components == 1) return std::vector{parts.options_for(settings.precision, 0, 1)};
-  require_budget(components, settings);
-  auto const pilots = run_pilots(asked, parts);
-  if (!is_complete(sum_of(pilots).reason)) return std::nullopt;
-  auto const precisions = precisions_of(pilots, settings.precision);
-  auto const shares = shares_of(pilots, precisions);
+  detail::require_budget(components, settings);
+  auto const pilots = detail::run_pilots(asked, parts);
+  if (!detail::is_complete(sum_of(pilots).reason)) return std::nullopt;
+  auto const precisions = detail::precisions_of(pilots, settings.precision);
+  auto const shares = detail::shares_of(pilots, precisions);
   std::vector<vegas_options> plan;
   for (std::size_t i = 0; i < components; ++i)
     plan.push_back(parts.options_for(precisions[i], 2 * i, shares[i]));
   return plan;
 }
 
-run_result compute(configuration const& asked, run_settings const& settings,
-                   progress_function const& progress, checkpoint& book) {
-  if (is_monte_carlo(settings.how)) return compute_by_monte_carlo(asked, settings, progress, book);
-  trident::detail::stopwatch const watch;
-  bool late = false;
-  auto const go_on = [&] {
-    late = !(watch.seconds() < settings.time_limit_seconds);
-    return !late && (!settings.go_on || settings.go_on());
-  };
-  try {
-    return compute_with_quadrature(asked, settings, go_on, progress, book);
-  } catch (computation_stopped const&) {
-    if (!late) throw;
-    throw input_error("--time-limit is " + trident::detail::number_text(settings.time_limit_seconds) +
-                      ": the quadrature to a relative error of " +
-                      trident::detail::number_text(settings.precision) +
-                      " takes longer; it must have more time, or a larger --precision");
-  }
-}
-
-} // namespace trident::program
+} // namespace trident::runtime

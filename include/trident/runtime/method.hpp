@@ -6,7 +6,7 @@
 
 #include <trident/quadrature/photon_kernel.hpp>
 
-namespace trident::program {
+namespace trident::runtime {
 
 /// How a cross section is computed.
 enum class method { quadrature, vegas, rqmc, both, epa, epa_kinematic, epa_improved };
@@ -52,4 +52,4 @@ constexpr bool is_monte_carlo(method which) { return which == method::vegas || w
 constexpr bool has_states(method which) { return which == method::vegas || which == method::both; }
 constexpr bool is_approximation(method which) { return treatment_of(which) != photon_treatment::full; }
 
-} // namespace trident::program
+} // namespace trident::runtime

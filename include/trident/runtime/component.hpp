@@ -10,18 +10,21 @@
 #include <trident/mc/options.hpp>
 #include <trident/mc/progress.hpp>
 #include <trident/mc/result.hpp>
+#include <trident/runtime/configuration.hpp>
+#include <trident/target/any_target.hpp>
 #include <trident/target/choice.hpp>
 
-#include "configuration.hpp"
+// The library compiles an integrand for each combination of types. What chooses at run time would drown in them (30
+// channels, 18 nuclei, seven form factors, 16 spectra, eleven models), and needs few: what only changes numbers is a value
+// here, the channel, the nucleus with its form factor, the nucleon, the histogram and the resolved model. Left as types are
+// the spin of the target, fixed energy or spectrum, and the two sets of constants: 8 integrands. What is done with them is
+// compiled for two: an integrand at one energy and one over a spectrum differ in their dimension, all else is behind one
+// call a block of points.
+//
+// What takes long to compile is declared here and lies in component_body.hpp: with <trident/runtime.hpp> it is compiled
+// where it is used; a program of many files includes the declarations, and compiles the bodies once (see compiled.hpp).
 
-// The library compiles an integrand for each combination of types. The program would drown in them (30 channels, 18
-// nuclei, seven form factors, 16 spectra, four models), and needs few: what only changes numbers is a value here, the
-// channel, the nucleus with its form factor, the nucleon, the histogram and the resolved model. Left as types are the spin
-// of the target, fixed energy or spectrum, and the two sets of constants: 8 integrands, a file for each spin so that they
-// are compiled side by side. What is done with them is compiled for two: an integrand at one energy and one over a spectrum
-// differ in their dimension, all else is behind one call a block of points.
-
-namespace trident::program {
+namespace trident::runtime {
 
 /// Told of the progress; false cancels.
 using progress_function = std::function<bool(progress_report const&)>;
@@ -64,9 +67,16 @@ struct component_estimate : integral_estimate {
   double threshold = 0; ///< [GeV]
 };
 
-component_integrand make_integrand(nuclear_target const&, configuration const&);
-component_integrand make_integrand(proton const&, configuration const&);
-component_integrand make_integrand(neutron const&, configuration const&);
-component_integrand make_integrand(free_proton<> const&, configuration const&);
+/// The integrand on a nuclear_target, or on any nucleon as an any_target: which nucleon it is only changes the numbers of
+/// its structure functions. Compiled in component_body.hpp.
+template <Target N>
+component_integrand make_component_integrand(N const& target, configuration const& asked);
 
-} // namespace trident::program
+/// The integrand of the configuration on one component.
+inline component_integrand make_integrand(registry::target_choice const& target, configuration const& asked) {
+  if (auto const* nucleus = std::get_if<nuclear_target>(&target))
+    return make_component_integrand(*nucleus, asked);
+  return make_component_integrand(registry::any_target(target), asked);
+}
+
+} // namespace trident::runtime

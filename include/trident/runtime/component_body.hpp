@@ -4,14 +4,13 @@
 #include <memory>
 #include <utility>
 
-#include <trident/mc/fastest.hpp>
 #include <trident/cross_section/integrate.hpp>
+#include <trident/mc/fastest.hpp>
+#include <trident/runtime/component.hpp>
 
-#include "component.hpp"
+namespace trident::runtime {
 
-namespace trident::program {
-
-using trident::detail::fastest;
+namespace detail {
 
 template <class F>
 erased_integrand<F::dimension> erased(F const& f) {
@@ -30,16 +29,18 @@ erased_integrand<F::dimension> erased(F const& f) {
       });
 }
 
-/// The body of make_integrand for any kind of target: compiles an integrand for each flux and each set of constants.
+} // namespace detail
+
+/// The body of make_component_integrand for any kind of target: compiles an integrand for each flux and each set of constants.
 template <Target N>
-component_integrand integrand_for_each_choice(N const& target, configuration const& asked) {
+component_integrand make_component_integrand(N const& target, configuration const& asked) {
   return std::visit(
       [&](auto const& flux, auto constants) -> component_integrand {
         auto const model = registry::resolve(asked.model, asked.process, constants);
         Trident const sigma{asked.process, target, flux, model, constants};
-        return {erased(fastest(sigma)), sigma.below_threshold(), sigma.threshold()};
+        return {detail::erased(trident::detail::fastest(sigma)), sigma.below_threshold(), sigma.threshold()};
       },
       asked.flux, asked.constants);
 }
 
-} // namespace trident::program
+} // namespace trident::runtime

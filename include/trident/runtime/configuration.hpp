@@ -8,31 +8,33 @@
 #include <vector>
 
 #include <trident/flux/flux.hpp>
+#include <trident/flux/table.hpp>
 #include <trident/physics/process.hpp>
 #include <trident/runtime/constants.hpp>
 #include <trident/runtime/models.hpp>
 #include <trident/target/composition.hpp>
 
-namespace trident::program {
+namespace trident::runtime {
 
 /// One energy, or any histogram.
 using flux_choice = std::variant<monoenergetic, histogram_flux>;
 
 /// The table of a flux file, kept once it was read: standard input can be read only once, and large files take long.
-struct flux_memory;
-std::shared_ptr<flux_memory> empty_flux_memory();
+struct flux_memory {
+  std::optional<flux_table> table;
+};
 
 /// What a user says about the neutrinos. Copies share what was read.
 struct flux_request {
   std::optional<double> energy; ///< [GeV]
   std::optional<std::string> name;
   std::optional<std::string> file, unit, kind, flavour, columns;
-  std::shared_ptr<flux_memory> memory = empty_flux_memory();
+  std::shared_ptr<flux_memory> memory = std::make_shared<flux_memory>();
 };
 
-/// The physics options as they were given.
+/// The physics as a user says it. Names are those of `trident list`; what is not given has a default, or is missing.
 struct physics_request {
-  std::optional<std::string> process;
+  std::optional<std::string> process; ///< a number from 1 to 30, or text such as "nu_mu -> nu_mu mu+ mu-"
   std::optional<std::string> target;
   std::optional<std::string> regime;
   std::optional<std::string> form_factor;
@@ -52,13 +54,9 @@ struct configuration {
   std::vector<std::string> notes; ///< for the user, with the result
 };
 
-/// Throws input_error: one line that names the value, what was wrong and what is allowed.
-configuration make_configuration(physics_request const& asked);
-
-/// The spectra of several flavours in the file of the request, whose unit must be given.
-std::vector<histogram_flux> spectra_in_file(flux_request const& asked, std::vector<neutrino> const& flavours);
-
 /// The flavour that the channel needs.
-neutrino incoming_neutrino(channel const& process);
+inline neutrino incoming_neutrino(channel const& process) {
+  return neutrino_from_pdg(process.incoming_pdg_code());
+}
 
-} // namespace trident::program
+} // namespace trident::runtime
