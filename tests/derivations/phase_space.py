@@ -81,7 +81,7 @@ def frame(point):
 
 
 def angles(point):
-    """cos theta from D-, and phi from the components of the code, [PHYS:kinematics.d] and [PHYS:kinematics.transverse]."""
+    """cos theta from D-, and phi from the components of the code, [PHYS:pair.denominators] and [PHYS:leptons.transverse]."""
     mass, q0, q, p = frame(point)
     energy = math.sqrt(p * p + point.m_minus**2)
     cosine = (point.q2 + 2 * q0 * energy - point.d_minus) / (2 * q * p)
@@ -174,7 +174,7 @@ def check_limits(record, source):
     highest = energy * q2 / (math.sqrt(q2 + recoil * recoil) + recoil)
     record.compare("largest k.q at a Q2", minimum_q2(energy, highest, mass), q2, q2)
 
-    # [PHYS:phase_space.recoil]: d^3P'/((2 pi)^3 2E') = dQ2 d(k.q) dphi/(2 pi)/(16 pi^2 M E)
+    # [PHYS:cross_section.recoil]: d^3P'/((2 pi)^3 2E') = dQ2 d(k.q) dphi/(2 pi)/(16 pi^2 M E)
     def invariants(v):
         total_energy = mass + v[0]
         momentum = math.sqrt(total_energy**2 - mass**2)
