@@ -96,10 +96,10 @@ row_list list_models() {
   row_list list;
   boost::hana::for_each(registry::model_axis, [&](auto type) {
     using model = typename decltype(type)::type;
-    std::string parameters;
+    std::vector<std::string> parameters;
     for (auto const& option : model_arguments<model>::options())
-      parameters.append(parameters.empty() ? "" : ", ").append(option.name).append(" ").append(option.help);
-    list.push_back({{"name", std::string(model::name)}, {"parameters", parameters}});
+      parameters.push_back(option.name + " " + option.help);
+    list.push_back({{"name", std::string(model::name)}, {"parameters", registry::joined(parameters)}});
   });
   return list;
 }

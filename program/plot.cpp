@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <trident/base/error.hpp>
+#include <trident/runtime/models.hpp>
 
 #include "number_option.hpp"
 
@@ -53,7 +54,9 @@ std::vector<plot_option> const& plot_options() {
       {"--target", "T", "nucleus; see trident list targets (Ar, where one is needed)"},
       {"--energies", "FROM:TO", "of the axis [GeV], within 0.01 and 1e6 (0.1:1000)"},
       {"--flux", "NAME", "a named spectrum; see trident list fluxes (of DUNE)"},
-      {"--model", "NAME", "with a Z': LmuLtau, LeLmu, LeLtau or BL (LmuLtau)"},
+      {"--model", "NAME",
+       "with a Z': " + registry::joined(registry::names_of(registry::fixed_z_prime_axis), ", ", " or ") +
+           " (LmuLtau)"},
   };
   return all;
 }

@@ -21,8 +21,8 @@ namespace trident {
 
 /// One option of a program that takes numbers only.
 struct generator_option {
-  std::string_view name; ///< with its dashes
-  std::string_view help;
+  std::string name; ///< with its dashes
+  std::string help;
   bool is_flag = false; ///< takes no value
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <tuple>
 
 #include <trident/model/model.hpp>
 
@@ -31,25 +32,29 @@ public:
   };
 
   static constexpr std::string_view name = "NSI";
+  static constexpr std::tuple parameter_table{
+      model_parameter{"epsilon-L", &parameters::epsilon_left, "epsilon of the left-handed pair", "epsilon_L",
+                      ranges::epsilon, needed::one_of_them},
+      model_parameter{"epsilon-R", &parameters::epsilon_right, "epsilon of the right-handed pair",
+                      "epsilon_R", ranges::epsilon, needed::one_of_them}};
 
   explicit nonstandard_interactions(parameters const& p)
-      : epsilon_left_(checked(p.epsilon_left, ranges::epsilon, "epsilon_L")),
-        epsilon_right_(checked(p.epsilon_right, ranges::epsilon, "epsilon_R")) {}
+      : values_(detail::checked_values(p, parameter_table)) {}
 
-  double epsilon_left() const { return epsilon_left_; }
-  double epsilon_right() const { return epsilon_right_; }
+  constexpr double epsilon_left() const { return values_.epsilon_left; }
+  constexpr double epsilon_right() const { return values_.epsilon_right; }
+  parameters const& values() const { return values_; }
 
   template <Process P, Constants C, class Real>
   constexpr vector_axial<Real> couplings(P const& p, C constants, Real transfer) const {
     auto result = standard_model{}.couplings(p, constants, transfer);
     if (!p.has_neutral_current) return result;
-    auto const shift = couplings_of_chiral_terms(epsilon_left_, epsilon_right_);
+    auto const shift = couplings_of_chiral_terms(epsilon_left(), epsilon_right());
     return {result.vector + shift.vector, result.axial + shift.axial};
   }
 
 private:
-  double epsilon_left_;
-  double epsilon_right_;
+  parameters values_;
 };
 
 } // namespace trident
