@@ -8,6 +8,7 @@
 
 namespace trident {
 
+/// A particle of an event.
 struct particle {
   int pdg_code = 0;
   double mass = 0; ///< [GeV]

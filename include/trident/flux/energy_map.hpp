@@ -125,6 +125,7 @@ private:
   std::vector<std::int32_t> guide_;   ///< a step not after the one sought, by u
 };
 
+/// Of neutrinos of one energy: nothing is drawn.
 template <FixedEnergy F>
 class energy_map<F> {
 public:

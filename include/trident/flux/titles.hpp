@@ -25,6 +25,7 @@ enum class flux_column_role {
   flux
 };
 
+/// A column of a flux file, as far as its title says what it is.
 struct flux_column {
   flux_column_role role = flux_column_role::unknown;
   std::optional<neutrino> flavour = {};   ///< of a flux, if it is said

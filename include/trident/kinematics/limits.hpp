@@ -36,6 +36,7 @@ struct minimum_q2_and_inverse {
   }
 };
 
+/// From `low` to `high`; empty where high is below low.
 template <class Real>
 struct interval {
   Real low, high;

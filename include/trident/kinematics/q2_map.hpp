@@ -15,6 +15,7 @@ namespace trident {
 /// The table of a q2_map as numbers and places in memory, and what is drawn from it: valid as long as they are, copied
 /// freely, device code too (the arrays then lie in the device's memory).
 struct q2_table {
+  /// A value that was drawn, and its measure.
   template <class Real>
   struct draw {
     Real q2;      ///< [GeV^2]

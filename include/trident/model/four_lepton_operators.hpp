@@ -23,6 +23,7 @@ namespace trident {
 /// change the couplings of W and Z.
 class four_lepton_operators : public detail::contact {
 public:
+  /// Wilson coefficients.
   struct parameters {
     double c_ll = 0; ///< C_ll,{alpha alpha l l} [1/TeV^2]
     double c_le = 0; ///< C_le,{alpha alpha l l} [1/TeV^2]

@@ -26,6 +26,7 @@ constexpr vector_axial<double> couplings_of_chiral_terms(double epsilon_left, do
 /// states and are not here.
 class nonstandard_interactions : public detail::contact {
 public:
+  /// The two strengths.
   struct parameters {
     double epsilon_left = 0;
     double epsilon_right = 0;

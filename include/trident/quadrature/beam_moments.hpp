@@ -81,6 +81,7 @@ private:
   std::size_t bins_below_ = 0; ///< 1 if the spectrum starts above zero energy
 };
 
+/// Of neutrinos of one energy.
 template <FixedEnergy F>
 class beam_moments<F> {
 public:

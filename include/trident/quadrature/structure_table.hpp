@@ -28,6 +28,7 @@ struct chebyshev_series {
 /// structure_scaling is interpolated, and the share of N that each part has. N has no zeros near the domain, which the
 /// parts have just above threshold, so that `error` is relative to N.
 struct structure_table {
+  /// One series for each combination of the chiral couplings.
   struct chiral_series {
     chebyshev_series left, right, mixed;
   };

@@ -11,6 +11,7 @@ namespace trident::runtime {
 /// How a cross section is computed.
 enum class method { quadrature, vegas, rqmc, both, epa, epa_kinematic, epa_improved };
 
+/// A method and its names.
 struct method_name {
   method value;
   std::string_view name; ///< as a user types it

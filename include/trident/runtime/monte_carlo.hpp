@@ -31,6 +31,7 @@ struct run_watch {
   std::function<void(any_state)> take_state;
 };
 
+/// What a watched integration gave, and the state from which it can go on.
 struct watched_result {
   component_estimate estimate;
   any_state state;

@@ -19,6 +19,7 @@ struct component_result {
   component_estimate estimate;
 };
 
+/// What an integration gave: the sum of its components.
 struct run_result {
   double value = 0; ///< [fb]
   double error = 0; ///< [fb], one standard deviation, or a bound for quadratures

@@ -9,6 +9,7 @@
 
 namespace trident::registry {
 
+/// A nuclide of a material and how many there are of it.
 struct ingredient {
   isotope nuclide;
   double count; ///< nuclei in a formula unit

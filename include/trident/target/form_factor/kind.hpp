@@ -20,6 +20,7 @@ enum class form_factor_kind {
   symmetrised_fermi
 };
 
+/// A kind of form factor and its names.
 struct form_factor_name {
   form_factor_kind kind;
   std::string_view name;        ///< as a user types it
