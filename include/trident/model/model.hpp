@@ -43,6 +43,7 @@ struct standard_model : detail::contact {
 /// in nu_mu -> nu_mu mu+ mu-.
 class four_fermion : public detail::contact {
 public:
+  /// The two couplings.
   struct parameters {
     double g_v = 0;
     double g_a = 0;
@@ -88,6 +89,7 @@ constexpr auto coupling_and_mass() {
 /// charge is Q_V - Q_A. Exact tree-level propagator 1/(M^2 + T).
 class z_prime {
 public:
+  /// Coupling, mass and charges.
   struct parameters {
     double coupling = 0;                       ///< g'
     double mass = 1;                           ///< [GeV]
