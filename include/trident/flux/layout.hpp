@@ -70,7 +70,7 @@ private:
   /// The last line of titles; a comment is one only if it reads like it.
   void find_titles() {
     for (bool const comment : {false, true})
-      for (auto head = table_.heads.rbegin(); head != table_.heads.rend(); ++head) {
+      for (auto head = table_.heads.rbegin(); head != table_.heads.rend(); ++head) { // NOLINT: backwards
         if (head->comment != comment) continue;
         auto found = columns_by_line(head->text, table_.columns);
         if (!(comment ? is_useful(found) : reads_like_titles(found))) continue;

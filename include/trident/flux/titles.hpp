@@ -188,7 +188,9 @@ private:
       if (!take(leptons[i])) continue;
       take("_");
       bool const anti = take_anti();
-      if ((take("neutrino") || take("nu")) && (take("s") || true) && ends()) return name(i, anti);
+      if (!take("neutrino") && !take("nu")) continue;
+      take("s");
+      if (ends()) return name(i, anti);
     }
     for (std::size_t i = 0; i < 3; ++i) {
       at_ = start;

@@ -63,10 +63,10 @@ public:
   void adopt(checkpoint&& earlier) { parts_ = std::move(earlier.parts_); }
 
   /// What is known of a part. Throws input_error if that was learnt with other options.
-  any_state state_of(vegas_options const& part) const;
+  any_state state_of(vegas_options const& options) const;
 
   /// Remembers a part that is complete or was cut short.
-  void remember(vegas_options const& part, any_state state);
+  void remember(vegas_options const& options, any_state state);
 
   bool is_time() const { return !file_.empty() && watch_.seconds() >= next_; }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include <trident/target/choice.hpp>
@@ -13,7 +14,7 @@ class any_target {
 public:
   static constexpr target_spin spin = target_spin::half; // for a nucleus its magnetic structure is zero
 
-  explicit any_target(target_choice const& chosen) : chosen_(chosen) {}
+  explicit any_target(target_choice chosen) : chosen_(std::move(chosen)) {}
 
   template <Constants C = pdg>
   double mass(C constants = {}) const {
