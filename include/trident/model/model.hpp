@@ -165,6 +165,7 @@ public:
 };
 
 /// The Z' of gauged L_mu - L_tau: vector charges 0, +1, -1, so electrons and mixed pairs are untouched.
+// [PHYS:model.lepton_numbers]
 class mu_minus_tau : public z_prime_of_charges<0, 1, -1> {
 public:
   static constexpr std::string_view name = "LmuLtau";

@@ -90,6 +90,7 @@ private:
   }
   double y(double q2) const { return y_of(section_, q2); }
   double leading(double opening) const {
+    // [PHYS:distribution.interpolation]
     return std::pow(opening / (opening + section_.opening_scale()), section_.opening_power());
   }
   double scalar_factor(double q2) const {

@@ -96,6 +96,7 @@ public:
           last[part] = next;
         }
       auto const value = [&](std::size_t part) { return rows_[0][part] - before[part] + x * last[part]; };
+      // [PHYS:structure.table]
       double const sum = scaling_.leading(room) * std::exp(value(0));
       return {sum * value(1), sum * scalar_factor_ * value(2)};
     }

@@ -91,6 +91,7 @@ inline std::vector<beam_component> nustorm_beam() {
 }
 
 /// Of the Booster neutrino beam, from MiniBooNE's place at 541 m.
+// [PHYS:flux.inverse_square]
 constexpr double inverse_square(double metres) { return 541.0 * 541.0 / (metres * metres); }
 
 inline constexpr std::array<detector_mode, 4> dune_modes = {

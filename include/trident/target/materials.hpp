@@ -160,6 +160,7 @@ inline material mixture_of(std::string_view whole, std::string_view parts, fract
     auto const one = part_of(whole, name);
     if (!fraction) refuse_material(whole, "\"" + std::string(part) + "\" lacks its fraction");
     sum += *fraction;
+    // [PHYS:rates.fractions]
     double const units = kind == fraction_of::mass ? *fraction / one.molar_mass : *fraction;
     for (auto const& [nuclide, count] : one.ingredients) add(mixture, nuclide, units * count);
     mixture.molar_mass += units * one.molar_mass;
