@@ -55,17 +55,12 @@ row_list list_targets() {
 row_list list_materials() {
   row_list list;
   for (auto const& one : registry::all_materials()) {
-    std::string parts;
-    for (auto const& [nuclide, count] : one.ingredients)
-      parts.append(parts.empty() ? "" : " + ")
-          .append(formatted("%.4g ", count))
-          .append(nuclide.symbol)
-          .append(std::to_string(nuclide.mass_number));
-    std::string closed_form;
-    for (auto const& nuclide : registry::without_measured_density(one))
-      closed_form.append(closed_form.empty() ? "" : ", ")
-          .append(nuclide.symbol)
-          .append(std::to_string(nuclide.mass_number));
+    auto const part = [](auto const& ingredient) {
+      auto const& [nuclide, count] = ingredient;
+      return formatted("%.4g ", count) + nuclide.text();
+    };
+    auto const parts = trident::detail::joined(one.ingredients, part, " + ");
+    auto const closed_form = trident::detail::joined(registry::without_measured_density(one), &isotope::text);
     list.push_back({{"name", one.name},
                     {"formula_unit", parts},
                     {"molar_mass", formatted("%.5g", one.molar_mass)},

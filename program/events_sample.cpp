@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 
+#include <trident/base/text.hpp>
 #include <trident/event/parent_nuclei.hpp>
 #include <trident/runtime/event_source.hpp>
 #include <trident/runtime/make_configuration.hpp>
@@ -20,16 +21,7 @@ namespace trident::program {
 
 namespace {
 
-std::vector<std::string> split(std::string const& text, char separator) {
-  std::vector<std::string> parts(1);
-  for (char const c : text) {
-    if (c == separator)
-      parts.emplace_back();
-    else
-      parts.back() += c;
-  }
-  return parts;
-}
+using trident::detail::split;
 
 /// One configuration for each process asked for.
 std::vector<configuration> configurations(physics_request const& asked) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <trident/base/error.hpp>
+#include <trident/base/text.hpp>
 #include <trident/runtime/models.hpp>
 
 #include "number_option.hpp"
@@ -13,22 +14,17 @@ namespace trident::program {
 namespace {
 
 figure_entry const& find_figure(std::string const& name) {
-  std::string allowed;
-  for (auto const& one : figures()) {
-    if (one.name == name) return one;
-    allowed.append(allowed.empty() ? "" : ", ").append(one.name);
-  }
+  if (auto const* const found = trident::detail::find_named(figures(), name, &figure_entry::name))
+    return *found;
   throw input_error(
       (name.empty() ? "the name of a figure is missing" : "figure \"" + name + "\" is not known") +
-      ": allowed are " + allowed);
+      ": allowed are " + trident::detail::joined(figures(), &figure_entry::name));
 }
 
 void require_taken(figure_entry const& chosen, std::string const& name) {
   if (std::find(chosen.options.begin(), chosen.options.end(), name) != chosen.options.end()) return;
-  std::string allowed;
-  for (auto const& one : chosen.options) allowed.append(allowed.empty() ? "" : ", ").append(one);
   throw input_error("figure \"" + chosen.name + "\" takes no " + name + ": allowed " +
-                    (allowed.empty() ? "is none" : "are " + allowed));
+                    (chosen.options.empty() ? "is none" : "are " + trident::detail::joined(chosen.options)));
 }
 
 } // namespace

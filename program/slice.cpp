@@ -15,11 +15,7 @@ namespace trident::program {
 namespace {
 
 /// "SLURM_ARRAY_TASK_ID, SGE_TASK_ID, ..."
-std::string names_of_jobs() {
-  std::string names;
-  for (auto const& one : batch_systems()) names.append(names.empty() ? "" : ", ").append(one.job);
-  return names;
-}
+std::string names_of_jobs() { return trident::detail::joined(batch_systems(), &batch_system::job); }
 
 batch_system const& batch_system_here() {
   std::vector<batch_system const*> found;

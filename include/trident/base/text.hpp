@@ -45,8 +45,9 @@ inline std::string joined(std::vector<std::string> words, std::string_view separ
 }
 
 /// The parts between separators, blanks and empty parts as they are: "a,,b" has three, and "" one.
-inline std::vector<std::string> split(std::string_view text, char separator = ',') {
-  std::vector<std::string> parts;
+template <class Part = std::string>
+std::vector<Part> split(std::string_view text, char separator = ',') {
+  std::vector<Part> parts;
   for (;;) {
     std::size_t const end = text.find(separator);
     parts.emplace_back(text.substr(0, end));

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <trident/base/number_text.hpp>
+#include <trident/base/text.hpp>
 #include <trident/flux/table.hpp>
 #include <trident/flux/title_line.hpp>
 
@@ -136,12 +137,10 @@ private:
   }
 
   std::string flavours_of(std::vector<std::size_t> const& fluxes) const {
-    std::string names;
-    for (auto const i : fluxes) {
+    return joined(fluxes, [&](std::size_t i) {
       auto const& flavour = layout_.columns[i].flavour;
-      names += (names.empty() ? "" : ", ") + (flavour ? std::string(text(*flavour)) : titled(i));
-    }
-    return names;
+      return flavour ? std::string(text(*flavour)) : titled(i);
+    });
   }
 
   [[noreturn]] void refuse_flavour(std::vector<std::size_t> const& fluxes) const {

@@ -9,6 +9,7 @@
 #include <trident/base/computation_stopped.hpp>
 #include <trident/base/error.hpp>
 #include <trident/base/number_text.hpp>
+#include <trident/base/text.hpp>
 #include <trident/mc/drawn_seed.hpp>
 #include <trident/mc/options.hpp>
 #include <trident/mc/quasi_random.hpp>
@@ -41,12 +42,10 @@ struct run_request {
 namespace detail {
 
 inline method method_from_text(std::string const& text) {
-  std::string allowed;
-  for (auto const& entry : method_names) {
-    if (entry.name == text) return entry.value;
-    allowed.append(allowed.empty() ? "" : ", ").append(entry.name);
-  }
-  throw input_error("--method is \"" + text + "\": allowed are " + allowed);
+  auto const name = [](auto const& entry) { return entry.name; };
+  if (auto const* const found = trident::detail::find_named(method_names, text, name)) return found->value;
+  throw input_error("--method is \"" + text + "\": allowed are " +
+                    trident::detail::joined(method_names, name));
 }
 
 inline double precision_for(method chosen, std::optional<double> asked) {
