@@ -20,6 +20,11 @@ install(FILES
     cmake/generator_main.cpp.in
   DESTINATION ${package_dir} COMPONENT headers)
 install(FILES ${trident_gzip_headers} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/trident/storage COMPONENT headers)
+foreach(header IN LISTS trident_runtime_headers)
+  cmake_path(GET header PARENT_PATH folder)
+  cmake_path(RELATIVE_PATH folder BASE_DIRECTORY ${PROJECT_SOURCE_DIR}/include)
+  install(FILES ${header} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/${folder} COMPONENT headers)
+endforeach()
 install(FILES include/trident/mpi.hpp DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/trident COMPONENT headers)
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT headers)
 if(TARGET trident)

@@ -18,8 +18,9 @@ set(trident_TARGET
   "Ca calcium40" "Ti titanium48" "Fe iron56" "Ni nickel58" "Cu copper63" "Ag silver107" "Xe xenon129"
   "W tungsten184" "Au gold197" "Pb lead208"
   "proton proton" "neutron neutron" "free-proton free_proton<>")
-set(trident_MODEL
-  "SM standard_model" "4F four_fermion" "LmuLtau mu_minus_tau" "Zprime z_prime" "LeLmu e_minus_mu" "LeLtau e_minus_tau"
-  "BL baryon_minus_lepton" "NSI nonstandard_interactions" "SMEFT four_lepton_operators"
-  "SMprop standard_model_with_z" "SMloop one_loop_standard_model")
+# The models are the lines "type, // name" of model/list.hpp.
+get_target_property(trident_include_dir trident::trident HEADER_DIRS)
+file(STRINGS ${trident_include_dir}/trident/model/list.hpp trident_MODEL REGEX "^    [a-z_0-9]+,? +// ")
+list(TRANSFORM trident_MODEL REPLACE "^ +([a-z_0-9]+),? +// (.+)$" "\\2 \\1")
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${trident_include_dir}/trident/model/list.hpp)
 set(trident_CONSTANTS "pdg pdg" "teg2019 teg2019")

@@ -55,17 +55,12 @@ row_list list_targets() {
 row_list list_materials() {
   row_list list;
   for (auto const& one : registry::all_materials()) {
-    std::string parts;
-    for (auto const& [nuclide, count] : one.ingredients)
-      parts.append(parts.empty() ? "" : " + ")
-          .append(formatted("%.4g ", count))
-          .append(nuclide.symbol)
-          .append(std::to_string(nuclide.mass_number));
-    std::string closed_form;
-    for (auto const& nuclide : registry::without_measured_density(one))
-      closed_form.append(closed_form.empty() ? "" : ", ")
-          .append(nuclide.symbol)
-          .append(std::to_string(nuclide.mass_number));
+    auto const part = [](auto const& ingredient) {
+      auto const& [nuclide, count] = ingredient;
+      return formatted("%.4g ", count) + nuclide.text();
+    };
+    auto const parts = trident::detail::joined(one.ingredients, part, " + ");
+    auto const closed_form = trident::detail::joined(registry::without_measured_density(one), &isotope::text);
     list.push_back({{"name", one.name},
                     {"formula_unit", parts},
                     {"molar_mass", formatted("%.5g", one.molar_mass)},
@@ -96,10 +91,10 @@ row_list list_models() {
   row_list list;
   boost::hana::for_each(registry::model_axis, [&](auto type) {
     using model = typename decltype(type)::type;
-    std::string parameters;
+    std::vector<std::string> parameters;
     for (auto const& option : model_arguments<model>::options())
-      parameters.append(parameters.empty() ? "" : ", ").append(option.name).append(" ").append(option.help);
-    list.push_back({{"name", std::string(model::name)}, {"parameters", parameters}});
+      parameters.push_back(option.name + " " + option.help);
+    list.push_back({{"name", std::string(model::name)}, {"parameters", registry::joined(parameters)}});
   });
   return list;
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <trident/base/number_text.hpp>
+#include <trident/runtime/make_configuration.hpp>
 #include <trident/storage/output_place.hpp>
 
 #include "batch_system.hpp"
@@ -11,6 +12,7 @@
 #include "frozen_cross_section.hpp"
 #include "report.hpp"
 #include "request_words.hpp"
+#include "runtime_names.hpp"
 #include "supervised.hpp"
 
 namespace trident::program {
@@ -53,17 +55,18 @@ checkpoint open_checkpoint(cross_section_request const& request, run_settings& s
   auto const inputs = files_read_by(request.physics);
   require_no_input({file}, inputs);
   std::string const identity = text_of(identity_of(request, settings));
-  checkpoint book(file, identity, fingerprints_of(inputs, "--checkpoint"), request.checkpoint_seconds);
+  checkpoint book(file, identity, text_of(fingerprints_of(inputs, "--checkpoint")),
+                  request.checkpoint_seconds);
   auto earlier = book.open();
   if (earlier) {
     if (!request.run.seed) settings.seed = earlier->seed();
     if (earlier->identity() != identity || earlier->seed() != settings.seed)
       throw input_error("file \"" + file + "\" is the checkpoint of another run: `trident resume " + file +
                         "` goes on with that; give --checkpoint another name, or remove the file");
-    require_unchanged(earlier->files(), file);
+    require_unchanged(words_from(file, earlier->files()), file);
     book.adopt(std::move(*earlier));
   }
-  book.ask_by(checkpoint_command(request, settings), settings.seed);
+  book.ask_by(command_text(checkpoint_command(request, settings)), settings.seed);
   return book;
 }
 

@@ -6,28 +6,22 @@
 #include <cmath>
 #include <map>
 
+#include <trident/base/text.hpp>
 #include <trident/event/parent_nuclei.hpp>
+#include <trident/runtime/event_source.hpp>
+#include <trident/runtime/make_configuration.hpp>
+#include <trident/runtime/validity.hpp>
 
-#include "events_source.hpp"
 #include "interrupt.hpp"
 #include "model_words.hpp"
 #include "number_option.hpp"
-#include "validity.hpp"
+#include "runtime_names.hpp"
 
 namespace trident::program {
 
 namespace {
 
-std::vector<std::string> split(std::string const& text, char separator) {
-  std::vector<std::string> parts(1);
-  for (char const c : text) {
-    if (c == separator)
-      parts.emplace_back();
-    else
-      parts.back() += c;
-  }
-  return parts;
-}
+using trident::detail::split;
 
 /// One configuration for each process asked for.
 std::vector<configuration> configurations(physics_request const& asked) {
@@ -185,10 +179,7 @@ std::vector<shared_source> make_sources(std::vector<configuration> const& all, p
   std::size_t next = 0;
   for_each_source(all, [&](auto const& asked, auto const& part, auto const& description) {
     auto const& known = prepared_for(asked, prepared, next++);
-    if (known)
-      sources.push_back(std::visit(
-          [&](auto const& target) { return make_source(target, asked, description, *known, others); },
-          part.target));
+    if (known) sources.push_back(make_source(part.target, asked, description, *known, others));
   });
   if (next != prepared.size()) refuse_prepared();
   if (sources.empty())
@@ -223,8 +214,7 @@ prepared_list prepare_sources(events_request const& request, std::uint64_t seed,
   options.go_on = [&] { return !interrupts.signal(); };
   prepared_list prepared;
   for_each_source(configurations(request.physics), [&](auto const& asked, auto const& part, auto const&) {
-    auto const sigma =
-        std::visit([&](auto const& target) { return make_integrand(target, asked); }, part.target);
+    auto const sigma = make_integrand(part.target, asked);
     prepared.emplace_back();
     if (!sigma.below_threshold) prepared.back() = prepare_component(sigma, options);
     ++options.stream;
@@ -262,7 +252,7 @@ sample make_sample(events_request const& request, std::uint64_t seed, prepared_l
     if (std::none_of(description.beams.begin(), description.beams.end(), same))
       description.beams.push_back(beam_of(one));
     auto of_one = one.notes;
-    for (auto& note : validity_notes(one)) of_one.push_back(std::move(note));
+    for (auto& note : validity_notes(one, until_signal())) of_one.push_back(std::move(note));
     for (auto const& note : of_one)
       if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
   }

@@ -8,10 +8,11 @@
 #include <trident/event/generator.hpp>
 #include <trident/event/placement.hpp>
 #include <trident/format/run_description.hpp>
+#include <trident/runtime/monte_carlo.hpp>
 
 #include "events.hpp"
-#include "integrate_run.hpp"
 #include "request_words.hpp"
+#include "runtime_names.hpp"
 
 namespace trident::program {
 

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "events_source_body.hpp"
+#include <trident/runtime/event_source_body.hpp>
 
-namespace trident::program {
+namespace trident::runtime {
 
-shared_source make_source(nuclear_target const& target, configuration const& asked,
-                          source_description const& description, any_prepared const& prepared,
-                          model_list const& others) {
-  return source_for_each_choice(target, asked, description, prepared, others);
-}
+template shared_source make_target_source(nuclear_target const&, configuration const&,
+                                          source_description const&, any_prepared const&, model_list const&);
 
-} // namespace trident::program
+} // namespace trident::runtime

@@ -7,6 +7,7 @@
 
 #include <trident/mc/frozen_text.hpp>
 #include <trident/mc/progress.hpp>
+#include <trident/runtime/make_configuration.hpp>
 #include <trident/storage/gzip.hpp>
 #include <trident/storage/sealed_file.hpp>
 
@@ -15,6 +16,7 @@
 #include "progress_display.hpp"
 #include "report.hpp"
 #include "run_file.hpp"
+#include "runtime_names.hpp"
 #include "sampled_run.hpp"
 
 namespace trident::program {
@@ -46,7 +48,7 @@ int end_of_interrupted(interrupt_guard const& interrupts) {
 }
 
 component_integrand integrand_on(registry::component const& part, configuration const& asked) {
-  return std::visit([&](auto const& target) { return make_integrand(target, asked); }, part.target);
+  return make_integrand(part.target, asked);
 }
 
 /// A frozen run, read and ready.

@@ -10,6 +10,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <trident/runtime/model_options.hpp>
+
 // Included once, by the file that reads the command line.
 
 namespace trident::program {
@@ -49,6 +51,13 @@ struct option_group {
   std::vector<std::string_view> options;
 };
 
+inline std::vector<std::string_view> names_of_model_options() {
+  std::vector<std::string_view> names = {"--model"};
+  for (auto const& one : registry::model_options()) names.push_back(one.name);
+  names.push_back("--to");
+  return names;
+}
+
 inline std::vector<option_group> const& option_groups() {
   static std::vector<option_group> const groups = {
       {"Physics", {"--process", "--target", "--regime", "--form-factor", "--constants"}},
@@ -60,9 +69,7 @@ inline std::vector<option_group> const& option_groups() {
       {"Measurement",
        {"--measurement", "--sensitivity", "--ratio", "--confidence", "--convention", "--value", "--error",
         "--deviations"}},
-      {"Model",
-       {"--model", "--coupling", "--mass", "--gV", "--gA", "--charges", "--axial-charges", "--epsilon-L",
-        "--epsilon-R", "--C-ll", "--C-le", "--to"}},
+      {"Model", names_of_model_options()},
       {"Ranges", {"--energies", "--masses", "--couplings", "--distribution", "--points"}},
       {"Theory", {"--compare", "--vary", "--sin2-theta-w", "--inverse-gev2-cm2"}},
       {"Events", {"-n", "--weighted", "--strict", "--also-model", "--event", "--beam-direction", "--box"}},

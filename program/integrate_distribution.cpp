@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "quadrature_integrand.hpp"
+#include <trident/runtime/distribution_body.hpp>
 
-#include <trident/quadrature/distribution.hpp>
+namespace trident::runtime {
 
-namespace trident::program {
+template struct distributions<monoenergetic, pdg>;
+template struct distributions<monoenergetic, teg2019>;
+template struct distributions<histogram_flux, pdg>;
+template struct distributions<histogram_flux, teg2019>;
 
-inclusive_estimate distribution_on(registry::target_choice const& target, configuration const& asked,
-                                   std::vector<observed> const& at, inclusive_options const& options) {
-  return with_integrand(target, asked, [&](auto const& sigma) {
-    return differential_cross_section<quadrature_real>(sigma, at, watched(options));
-  });
-}
-
-interval<double> range_on(registry::target_choice const& target, configuration const& asked,
-                          observable what) {
-  return with_integrand(target, asked, [&](auto const& sigma) { return range_of(sigma, what); });
-}
-
-} // namespace trident::program
+} // namespace trident::runtime

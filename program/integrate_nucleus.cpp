@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "integrate.hpp"
+#include <trident/runtime/component_body.hpp>
 
-namespace trident::program {
+namespace trident::runtime {
 
-component_integrand make_integrand(nuclear_target const& target, configuration const& asked) {
-  return integrand_for_each_choice(target, asked);
-}
+template component_integrand make_component_integrand(nuclear_target const&, configuration const&);
 
-} // namespace trident::program
+} // namespace trident::runtime

@@ -1,64 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <algorithm>
-#include <cmath>
+#include <trident/runtime/rates_body.hpp>
 
-#include <trident/rates/tabulated_cross_sections.hpp>
+namespace trident::runtime {
 
-#include "quadrature.hpp"
-#include "rates.hpp"
+template struct rate_integrals<pdg>;
 
-namespace trident::program {
-
-namespace {
-
-/// Where the spectra end [GeV].
-double maximum_energy_of(exposed_target const& target) {
-  double highest = 0;
-  for (auto const& [flavour, spectrum] : target.beam)
-    for (std::size_t bin = 0; bin < spectrum.densities().size(); ++bin)
-      if (spectrum.densities()[bin] > 0) highest = std::max(highest, spectrum.edges()[bin + 1]);
-  return highest;
-}
-
-resolved_model couplings_of(rates_physics const& physics, channel const& process) {
-  auto const model = registry::resolve(physics.model, process, pdg{});
-  bool const free_couplings = std::holds_alternative<four_fermion>(physics.model);
-  if (!physics.sin2_theta_w || free_couplings || !process.has_neutral_current) return model;
-  auto contact = model.contact();
-  contact.vector += 4 * (*physics.sin2_theta_w - pdg::sin2_theta_w);
-  return {contact, model.exchange(), model.mediator_mass_squared()};
-}
-
-bool resolves_mediator(resolved_model const& model) {
-  auto const g = model.exchange();
-  return std::isfinite(model.mediator_mass_squared()) && (g.vector != 0 || g.axial != 0);
-}
-
-double quadrature_average(registry::target_choice const& target, channel const& process,
-                          histogram_flux const& flux, rates_physics const& physics) {
-  configuration const asked{process, {}, flux, physics.model, pdg{}, {}};
-  return quadrature_on(target, asked, {.relative_error = 1e-3, .go_on = physics.go_on}).value;
-}
-
-} // namespace
-
-std::vector<event_rate> compute_rates(exposed_target const& target, std::vector<channel> const& channels,
-                                      rates_physics const& physics, nuclear_options const& options) {
-  tabulated_cross_sections tables(maximum_energy_of(target));
-  return event_rates(
-      target, channels, options,
-      [&](channel const& process, rate_component const& one, histogram_flux const& flux) {
-        trident::detail::ask_to_go_on(physics.go_on);
-        auto const model = couplings_of(physics, process);
-        if (!resolves_mediator(model))
-          return physics.unit_ratio * tables(process, model, one.structure, one.key, flux);
-        if (!one.choice)
-          throw input_error(
-              "other nucleon form factors are for contact interactions: a mediator takes the default");
-        if (physics.sin2_theta_w)
-          throw input_error("--sin2-theta-w is for contact interactions: a mediator takes that of pdg");
-        return physics.unit_ratio * quadrature_average(*one.choice, process, flux, physics);
-      });
-}
-
-} // namespace trident::program
+} // namespace trident::runtime

@@ -15,6 +15,11 @@ namespace trident::program {
 /// The last signal that an interrupt_guard noted, if one did.
 std::optional<int> noted_signal();
 
+/// What runs go on with until then.
+inline stop_question until_signal() {
+  return [] { return !noted_signal(); };
+}
+
 /// While one lives, SIGINT and SIGTERM are noted and do not end the program; a second one does.
 class interrupt_guard {
 public:

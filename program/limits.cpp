@@ -7,13 +7,15 @@
 
 #include <trident/limits/trident_ratio.hpp>
 #include <trident/parallel/execution.hpp>
+#include <trident/runtime/make_configuration.hpp>
 #include <trident/runtime/measurements.hpp>
+#include <trident/runtime/quadrature.hpp>
+#include <trident/runtime/validity.hpp>
 
 #include "interrupt.hpp"
 #include "progress_display.hpp"
-#include "quadrature.hpp"
+#include "runtime_names.hpp"
 #include "scan.hpp"
-#include "validity.hpp"
 
 namespace trident::program {
 
@@ -190,7 +192,7 @@ exclusion exclusion_of(limits_request const& request, stop_question const& go_on
   result.rows = rows_of(request, measurement, masses, allowed, options);
   result.notes = result.physics.notes;
   if (measurement != nullptr && !measurement->remark.empty()) result.notes.emplace_back(measurement->remark);
-  for (auto& note : validity_notes(result.physics)) result.notes.push_back(std::move(note));
+  for (auto& note : validity_notes(result.physics, until_signal())) result.notes.push_back(std::move(note));
   if (!allowed.contains(1))
     result.notes.push_back(
         "the Standard Model itself is excluded at this confidence level: so are small couplings");

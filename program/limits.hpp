@@ -8,8 +8,9 @@
 
 #include <trident/limits/excluded_couplings.hpp>
 #include <trident/limits/ratio_measurement.hpp>
+#include <trident/runtime/configuration.hpp>
 
-#include "configuration.hpp"
+#include "runtime_names.hpp"
 #include "table.hpp"
 
 namespace trident::program {

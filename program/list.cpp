@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <trident/base/error.hpp>
+#include <trident/base/text.hpp>
 
 #include "catalogue.hpp"
 #include "commands.hpp"
@@ -18,13 +19,10 @@ namespace trident::program {
 namespace {
 
 catalogue const& find_catalogue(std::string const& name) {
-  std::string allowed;
-  for (auto const& one : catalogues()) {
-    if (one.name == name) return one;
-    allowed.append(allowed.empty() ? "" : ", ").append(one.name);
-  }
+  if (auto const* const found = trident::detail::find_named(catalogues(), name, &catalogue::name))
+    return *found;
   std::string const problem = name.empty() ? "list needs a word" : "list \"" + name + "\" is not known";
-  throw input_error(problem + ": allowed are " + allowed);
+  throw input_error(problem + ": allowed are " + trident::detail::joined(catalogues(), &catalogue::name));
 }
 
 using json = nlohmann::ordered_json;
@@ -35,9 +33,7 @@ std::string cell_text(std::string const& text) { return text; }
 
 template <class Item>
 std::string cell_text(std::vector<Item> const& items) {
-  std::string list;
-  for (auto const& one : items) list.append(list.empty() ? "" : ", ").append(cell_text(one));
-  return list;
+  return trident::detail::joined(items, [](Item const& one) { return cell_text(one); });
 }
 
 /// The text of the cell under `column`, empty where a row has none.

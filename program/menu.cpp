@@ -7,6 +7,7 @@
 #include <trident/base/number_text.hpp>
 #include <trident/flux/catalogue.hpp>
 #include <trident/format/teg.hpp>
+#include <trident/runtime/make_configuration.hpp>
 #include <trident/runtime/processes.hpp>
 #include <trident/storage/output_place.hpp>
 
@@ -17,6 +18,7 @@
 #include "number_text.hpp"
 #include "report.hpp"
 #include "request_words.hpp"
+#include "runtime_names.hpp"
 #include "supervised.hpp"
 
 namespace trident::program {

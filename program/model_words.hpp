@@ -4,11 +4,11 @@
 #include <string>
 #include <vector>
 
-#include <trident/runtime/models.hpp>
+#include <trident/runtime/event_source.hpp>
+
+#include "runtime_names.hpp"
 
 namespace trident::program {
-
-using model_list = std::vector<registry::model_choice>;
 
 /// Models in one word each, "LmuLtau --coupling 0.01 --mass 0.1", with grids written out: a parameter
 /// FROM:TO:N[:log] stands for N models. Throws input_error for a range that is none.

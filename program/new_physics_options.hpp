@@ -28,9 +28,12 @@ inline void add_number(CLI::App& command, std::string const& name, std::string c
 }
 
 inline void add_z_prime_options(CLI::App& command, std::string& model, std::vector<std::string>& charges) {
-  command.add_option("--model", model, "LmuLtau, LeLmu, LeLtau, BL or Zprime (LmuLtau)")->type_name("NAME");
+  command
+      .add_option("--model", model,
+                  registry::joined(registry::names_of(registry::z_prime_axis), ", ", " or ") + " (LmuLtau)")
+      ->type_name("NAME");
   for (std::string const name : {"--charges", "--axial-charges"})
-    add_text(command, name, "of e,mu,tau, for --model Zprime", "X,Y,Z",
+    add_text(command, name, "of e,mu,tau, for --model Zprime", "E,MU,TAU",
              [&charges, name](std::string const& text) {
                charges.insert(charges.end(), {name, text});
              });

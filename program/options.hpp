@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
+#include <initializer_list>
 #include <limits>
+#include <string_view>
 
 #include <CLI/CLI.hpp>
+
+#include <trident/runtime/model_options.hpp>
 
 #include "help_formatter.hpp"
 #include "number_option.hpp"
@@ -69,40 +74,21 @@ inline void add_flux_options(CLI::App& command, flux_request& flux) {
                flux.flavour);
 }
 
+/// --model and the parameters of all models, but those in `own`, which a command reads in its own way.
 template <class Request>
-void add_parameter(CLI::App& command, Request& request, std::string const& name, std::string const& help) {
-  add_text(command, name, help, "VALUE", [&request, name](std::string const& text) {
-    request.model_parameters.insert(request.model_parameters.end(), {name, text});
-  });
-}
-
-template <class Request>
-void add_model_options(CLI::App& command, Request& request) {
+void add_model_options(CLI::App& command, Request& request,
+                       std::initializer_list<std::string_view> own = {}) {
   command
       .add_option("--model", request.model,
-                  "SM, 4F, LmuLtau, Zprime, LeLmu, LeLtau, BL, NSI, SMEFT, SMprop or SMloop (SM); see "
-                  "trident list models")
+                  registry::joined(registry::names_of(registry::model_axis), ", ", " or ") +
+                      " (SM); see trident list models")
       ->type_name("NAME");
-  add_parameter(command, request, "--gV",
-                detail::help_with_range("of 4F: vector coupling g_V", ranges::contact_coupling));
-  add_parameter(command, request, "--gA",
-                detail::help_with_range("of 4F: axial-vector coupling g_A", ranges::contact_coupling));
-  add_parameter(
-      command, request, "--charges",
-      detail::help_with_range("of Zprime: vector charges of e,mu,tau, such as 0,1,-1, each", ranges::charge));
-  add_parameter(
-      command, request, "--axial-charges",
-      detail::help_with_range("of Zprime: axial charges of e,mu,tau, each", ranges::charge, "0,0,0"));
-  add_parameter(command, request, "--epsilon-L",
-                detail::help_with_range("of NSI: epsilon of the left-handed pair", ranges::epsilon, "0"));
-  add_parameter(command, request, "--epsilon-R",
-                detail::help_with_range("of NSI: epsilon of the right-handed pair", ranges::epsilon, "0"));
-  add_parameter(
-      command, request, "--C-ll",
-      detail::help_with_range("of SMEFT: Wilson coefficient of Q_ll", ranges::wilson_coefficient, "0"));
-  add_parameter(
-      command, request, "--C-le",
-      detail::help_with_range("of SMEFT: Wilson coefficient of Q_le", ranges::wilson_coefficient, "0"));
+  for (auto const& one : registry::model_options())
+    if (std::find(own.begin(), own.end(), one.name) == own.end())
+      add_text(command, one.name, one.help, one.is_list ? "E,MU,TAU" : "VALUE",
+               [&request, name = one.name](std::string const& text) {
+                 request.model_parameters.insert(request.model_parameters.end(), {name, text});
+               });
 }
 
 /// Process, target, neutrinos and constants.
@@ -127,21 +113,12 @@ inline void add_physics_but_model(CLI::App& command, physics_request& request) {
       ->type_name("NAME");
 }
 
-/// All but --coupling and --mass.
-inline void add_most_physics_options(CLI::App& command, physics_request& request) {
-  add_physics_but_model(command, request);
-  add_model_options(command, request);
-}
-
 } // namespace detail
 
 /// Registers --process, --target, --energy, ... of a command.
 inline void add_physics_options(CLI::App& command, physics_request& request) {
-  detail::add_most_physics_options(command, request);
-  detail::add_parameter(command, request, "--coupling",
-                        detail::help_with_range("of a Z': g'", ranges::z_prime_coupling));
-  detail::add_parameter(command, request, "--mass",
-                        detail::help_with_range("of a Z': its mass", ranges::z_prime_mass));
+  detail::add_physics_but_model(command, request);
+  detail::add_model_options(command, request);
 }
 
 /// Registers --format.
@@ -202,7 +179,8 @@ inline void add_run_options(CLI::App& command, run_request& request) {
 
 /// Registers the options of `trident scan`.
 inline void add_scan_options(CLI::App& command, scan_request& request) {
-  detail::add_most_physics_options(command, request.physics);
+  detail::add_physics_but_model(command, request.physics);
+  detail::add_model_options(command, request.physics, {"--mass", "--coupling"});
   std::string const range = "FROM:TO:N[:log]";
   detail::add_optional(command, "--energies",
                        "of the neutrino [GeV]: N from one to the other, evenly or in the logarithm", range,

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include <trident/base/error.hpp>
+#include <trident/base/text.hpp>
+#include <trident/runtime/models.hpp>
 
 #include "number_option.hpp"
 
@@ -12,22 +14,17 @@ namespace trident::program {
 namespace {
 
 figure_entry const& find_figure(std::string const& name) {
-  std::string allowed;
-  for (auto const& one : figures()) {
-    if (one.name == name) return one;
-    allowed.append(allowed.empty() ? "" : ", ").append(one.name);
-  }
+  if (auto const* const found = trident::detail::find_named(figures(), name, &figure_entry::name))
+    return *found;
   throw input_error(
       (name.empty() ? "the name of a figure is missing" : "figure \"" + name + "\" is not known") +
-      ": allowed are " + allowed);
+      ": allowed are " + trident::detail::joined(figures(), &figure_entry::name));
 }
 
 void require_taken(figure_entry const& chosen, std::string const& name) {
   if (std::find(chosen.options.begin(), chosen.options.end(), name) != chosen.options.end()) return;
-  std::string allowed;
-  for (auto const& one : chosen.options) allowed.append(allowed.empty() ? "" : ", ").append(one);
   throw input_error("figure \"" + chosen.name + "\" takes no " + name + ": allowed " +
-                    (allowed.empty() ? "is none" : "are " + allowed));
+                    (chosen.options.empty() ? "is none" : "are " + trident::detail::joined(chosen.options)));
 }
 
 } // namespace
@@ -53,7 +50,9 @@ std::vector<plot_option> const& plot_options() {
       {"--target", "T", "nucleus; see trident list targets (Ar, where one is needed)"},
       {"--energies", "FROM:TO", "of the axis [GeV], within 0.01 and 1e6 (0.1:1000)"},
       {"--flux", "NAME", "a named spectrum; see trident list fluxes (of DUNE)"},
-      {"--model", "NAME", "with a Z': LmuLtau, LeLmu, LeLtau or BL (LmuLtau)"},
+      {"--model", "NAME",
+       "with a Z': " + registry::joined(registry::names_of(registry::fixed_z_prime_axis), ", ", " or ") +
+           " (LmuLtau)"},
   };
   return all;
 }

@@ -38,7 +38,8 @@ energy_range energies_of(plot_request const& request);
 
 /// An option of `trident plot`, which some of the figures take.
 struct plot_option {
-  std::string_view name, type, help;
+  std::string_view name, type;
+  std::string help;
 };
 
 /// All of them.

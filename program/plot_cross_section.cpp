@@ -94,8 +94,7 @@ figure cross_section_figure(plot_request const& request) {
     for (char const* number : {"8", "7", "9"}) processes.push_back(registry::find_process(number));
   auto const energies = energies_of(request);
   auto const& nuclide = nuclide_of(request.option("--target", "Ar"));
-  auto const target =
-      registry::compose({std::string(nuclide.symbol) + std::to_string(nuclide.mass_number), "total", {}});
+  auto const target = registry::compose({nuclide.text(), "total", {}});
   figure result;
   result.data.remarks = {"cross sections per " + target.unit + ", Standard Model, with theory errors"};
   result.data.columns = {"energy_GeV", "sigma_fb", "sigma_low_fb", "sigma_high_fb"};

@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 #include <numbers>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -16,6 +15,7 @@
 
 #include <trident/base/error.hpp>
 #include <trident/base/number_text.hpp>
+#include <trident/base/text.hpp>
 #include <trident/format/csv_reader.hpp>
 #include <trident/runtime/processes.hpp>
 #include <trident/storage/input_file.hpp>
@@ -207,15 +207,11 @@ std::string plain(std::string text) {
 
 /// "ν_{μ} → ν_{μ} μ^{+} μ^{−}", or several with commas.
 std::string process_label(std::string const& given) {
-  std::string label;
-  std::istringstream numbers(given);
-  for (std::string one; std::getline(numbers, one, ',');) {
-    label += label.empty() ? "" : ", ";
+  return trident::detail::joined(trident::detail::split(given), [](std::string const& one) {
     try {
-      label += label_of(registry::find_process(one));
-    } catch (input_error const&) { label += plain(one); } // of a file from elsewhere
-  }
-  return label;
+      return label_of(registry::find_process(one));
+    } catch (input_error const&) { return plain(one); } // of a file from elsewhere
+  });
 }
 
 /// Process, target, neutrinos and model of the file, as far as it says them, and how many events there are.

@@ -6,11 +6,14 @@
 #include <trident/base/error.hpp>
 #include <trident/base/number_text.hpp>
 #include <trident/parallel/execution.hpp>
+#include <trident/runtime/make_configuration.hpp>
 #include <trident/runtime/processes.hpp>
+#include <trident/runtime/quadrature.hpp>
 
+#include "interrupt.hpp"
 #include "plot.hpp"
 #include "plot_text.hpp"
-#include "quadrature.hpp"
+#include "runtime_names.hpp"
 
 namespace trident::program {
 
@@ -23,13 +26,16 @@ constexpr double photon_precision = 1e-3; // relative: well below the width of a
 double section(configuration const& asked, photon_treatment treatment) {
   double sum = 0;
   for (auto const& part : asked.target.components)
-    sum += part.multiplicity * quadrature_on(part.target, asked, {photon_precision, treatment}).value;
+    sum += part.multiplicity *
+           quadrature_on(part.target, asked, {photon_precision, treatment, until_signal()}).value;
   return sum;
 }
 
 /// From somewhat above threshold on, denser there.
 std::vector<double> photon_energies(configuration const& asked, energy_range const& range) {
-  double const threshold = quadrature_on(asked.target.components.front().target, asked, {0.1}).threshold;
+  double const threshold = quadrature_on(asked.target.components.front().target, asked,
+                                         {.relative_error = 0.1, .go_on = until_signal()})
+                               .threshold;
   constexpr std::size_t points = 25;
   double const start = std::max(1.5 * threshold, range.low);
   if (!(start < range.high))

@@ -4,13 +4,17 @@
 #include <algorithm>
 #include <iostream>
 
+#include <trident/base/characters.hpp>
+#include <trident/base/text.hpp>
 #include <trident/rates/detectors.hpp>
+#include <trident/runtime/make_configuration.hpp>
 #include <trident/runtime/processes.hpp>
+#include <trident/runtime/validity.hpp>
 
 #include "interrupt.hpp"
 #include "number_text.hpp"
 #include "rates_report.hpp"
-#include "validity.hpp"
+#include "runtime_names.hpp"
 
 namespace trident::program {
 
@@ -18,12 +22,6 @@ namespace {
 
 /// 1 GeV^-2 of pdg [cm^2]
 constexpr double pdg_inverse_gev2 = pdg::inverse_GeV2_in_fb * 1e-39;
-
-std::vector<std::string> separated(std::string const& list) {
-  std::vector<std::string> words;
-  for (auto const word : registry::detail::comma_separated(list)) words.emplace_back(word);
-  return words;
-}
 
 void require_absolute(histogram_flux const& flux) {
   if (flux.normalisation() == flux_normalisation::shape)
@@ -35,7 +33,8 @@ std::vector<beam_component> beam_from_file(flux_request const& asked) {
   if (!asked.unit || !asked.flavour)
     throw input_error("--flux-file needs --flux-unit and --flux-flavour (several with commas)");
   std::vector<neutrino> flavours;
-  for (auto const& word : separated(*asked.flavour)) flavours.push_back(neutrino_from_text(word));
+  for (auto const word : trident::detail::split<std::string_view>(*asked.flavour))
+    flavours.push_back(neutrino_from_text(trident::detail::trimmed(word)));
   auto const spectra = spectra_in_file(asked, flavours);
   std::vector<beam_component> beam;
   for (std::size_t i = 0; i < flavours.size(); ++i) beam.push_back({flavours[i], spectra[i]});
@@ -46,7 +45,7 @@ std::vector<beam_component> beam_of_user(flux_request const& asked) {
   if (asked.file.has_value() == asked.name.has_value())
     throw input_error("the beam is " + std::string(asked.file ? "given twice" : "missing") +
                       ": exactly one of --detector, --flux, --flux-file is needed");
-  auto beam = asked.file ? beam_from_file(asked) : detail::beam_of(*asked.name);
+  auto beam = asked.file ? beam_from_file(asked) : trident::detail::beam_of(*asked.name);
   for (auto const& one : beam) require_absolute(one.spectrum);
   return beam;
 }
@@ -114,11 +113,8 @@ void add_notes(rates_result& result) {
                            std::string(integral_unit(spectrum.normalisation())).substr(1) +
                            formatted(", mean energy %.3g GeV", spectrum.mean_energy()));
   if (!target.material.note.empty()) result.notes.push_back(target.material.note);
-  std::string unmeasured;
-  for (auto const& nuclide : registry::without_measured_density(target.material))
-    unmeasured.append(unmeasured.empty() ? "" : ", ")
-        .append(nuclide.symbol)
-        .append(std::to_string(nuclide.mass_number));
+  auto const unmeasured =
+      trident::detail::joined(registry::without_measured_density(target.material), &isotope::text);
   if (!unmeasured.empty())
     result.notes.push_back("no measured charge density of " + unmeasured +
                            ": symmetrised Fermi form factor from the number of nucleons");
@@ -132,7 +128,7 @@ void add_validity_notes(rates_result& result) {
       if (!own_pair || process.incoming_pdg_code() != pdg_code(flavour)) continue;
       configuration const asked{
           process, registry::compose({"proton", {}, {}}), spectrum, standard_model{}, pdg{}, {}};
-      for (auto const& note : validity_notes(asked))
+      for (auto const& note : validity_notes(asked, until_signal()))
         result.notes.push_back(process.text() + " on protons, less on nuclei: " + note);
     }
 }

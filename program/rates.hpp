@@ -6,11 +6,10 @@
 #include <string>
 #include <vector>
 
-#include <trident/base/computation_stopped.hpp>
-#include <trident/rates/event_rates.hpp>
-#include <trident/runtime/models.hpp>
+#include <trident/runtime/configuration.hpp>
+#include <trident/runtime/rates.hpp>
 
-#include "configuration.hpp"
+#include "runtime_names.hpp"
 
 // `trident rates`: events per channel, flavour and regime in a detector.
 
@@ -31,17 +30,5 @@ struct rates_request {
 };
 
 int run_rates(rates_request const& request);
-
-/// What goes into the cross sections of rates.
-struct rates_physics {
-  registry::model_choice model;
-  std::optional<double> sin2_theta_w; ///< in place of that of pdg
-  double unit_ratio = 1;              ///< of 1 GeV^-2 to that of pdg
-  stop_question go_on = {};
-};
-
-/// From tables of structure functions, or by quadrature where the model has a mediator that the transfer resolves.
-std::vector<event_rate> compute_rates(exposed_target const& target, std::vector<channel> const& channels,
-                                      rates_physics const& physics, nuclear_options const& options);
 
 } // namespace trident::program

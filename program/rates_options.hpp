@@ -65,10 +65,6 @@ inline void add_rates_options(CLI::App& command, rates_request& request) {
       "3pF, 2pF, 3pG, FB, helm, kn or fermi, of the nuclei that have it (the first that each has)", "NAME",
       request.form_factor);
   detail::add_model_options(command, request);
-  detail::add_parameter(command, request, "--coupling",
-                        detail::help_with_range("of a Z': g'", ranges::z_prime_coupling));
-  detail::add_parameter(command, request, "--mass",
-                        detail::help_with_range("of a Z': its mass", ranges::z_prime_mass));
   command.add_flag("--per-tonne-year", request.per_tonne_year,
                    "for 1 t and 1.1e21 protons on target (for the mass and exposure)");
   command.add_flag("--compare", request.compare, "with published figures beside");

@@ -3,16 +3,17 @@
 
 #include <algorithm>
 #include <cmath>
-#include <concepts>
 
 #include <nlohmann/json.hpp>
 
 #include <trident/base/number_text.hpp>
 #include <trident/base/version.hpp>
+#include <trident/runtime/validity.hpp>
 
+#include "interrupt.hpp"
 #include "json_text.hpp"
 #include "number_text.hpp"
-#include "validity.hpp"
+#include "runtime_names.hpp"
 
 namespace trident::program {
 
@@ -46,41 +47,22 @@ std::string threshold_note(configuration const& asked, run_result const& result)
 }
 
 /// The parameters of a model, by name and in order.
-json parameters_of(standard_model const&) { return json::object(); }
-json parameters_of(standard_model_with_z const&) { return json::object(); }
-json parameters_of(one_loop_standard_model const&) { return json::object(); }
-json parameters_of(four_fermion const& m) { return {{"gV", m.g_v()}, {"gA", m.g_a()}}; }
-json parameters_of(nonstandard_interactions const& m) {
-  return {{"epsilon_L", m.epsilon_left()}, {"epsilon_R", m.epsilon_right()}};
-}
-json parameters_of(four_lepton_operators const& m) {
-  return {{"C_ll_per_TeV2", m.c_ll()}, {"C_le_per_TeV2", m.c_le()}};
-}
-template <std::derived_from<z_prime> M>
-json parameters_of(M const& m) {
-  json values = {{"coupling", m.coupling()}, {"mass_GeV", m.mass()}};
-  if constexpr (std::same_as<M, z_prime>) { // charges that are not those of the name
-    values["charges"] = m.vector_charges();
-    values["axial_charges"] = m.axial_charges();
-  }
-  return values;
-}
-
 json model_parameters(registry::model_choice const& model) {
-  return std::visit([](auto const& one) { return parameters_of(one); }, model);
+  json values = json::object();
+  auto const add = [&](auto const& row, std::vector<double> const& numbers) {
+    values[row.report_name()] = row.is_list ? json(numbers) : json(numbers.front());
+  };
+  std::visit([&](auto const& one) { trident::detail::for_each_value(one, add); }, model);
+  return values;
 }
 
 std::string model_text(registry::model_choice const& model) {
   std::string text(registry::name_of(model));
-  auto const number = [](json const& value) { return trident::detail::number_text(value.get<double>()); };
-  auto const parameters = model_parameters(model);
-  for (auto const& [key, value] : parameters.items()) {
-    text += ", " + key + ' ';
-    if (value.is_array())
-      text += number(value[0]) + ',' + number(value[1]) + ',' + number(value[2]) + " of e,mu,tau";
-    else
-      text += number(value);
-  }
+  auto const add = [&](auto const& row, std::vector<double> const& numbers) {
+    text += ", " + row.report_name() + ' ' + trident::detail::numbers_text(numbers) +
+            (row.is_list ? " of e,mu,tau" : "");
+  };
+  std::visit([&](auto const& one) { trident::detail::for_each_value(one, add); }, model);
   return text;
 }
 
@@ -96,12 +78,6 @@ method first_method(run_settings const& settings) {
 double pull_of(run_result const& result) {
   auto const& other = result.compared.front();
   return (other.value - result.value) / std::hypot(other.error, result.error);
-}
-
-std::string joined(std::vector<std::string> const& notes) {
-  std::string all;
-  for (auto const& note : notes) all.append(all.empty() ? "" : "; ").append(note);
-  return all;
 }
 
 void add_scatter(json& object, integral_estimate const& estimate, method how) {
@@ -180,7 +156,7 @@ json to_json(configuration const& asked, run_settings const& settings, run_resul
   object["version"] = version;
   add_comparison(object, settings, result);
   auto const notes = notes_on(asked, settings, result);
-  if (!notes.empty()) object["note"] = joined(notes);
+  if (!notes.empty()) object["note"] = trident::detail::joined(notes, "; ");
   return object;
 }
 
@@ -273,7 +249,7 @@ std::vector<std::string> notes_on(configuration const& asked, run_settings const
   if (result.seconds >= settings.time_limit_seconds && may_feel_propagators(asked))
     notes.push_back("no time was left to find out what the propagators of W and Z would change");
   else
-    for (auto& note : validity_notes(asked)) notes.push_back(std::move(note));
+    for (auto& note : validity_notes(asked, until_signal())) notes.push_back(std::move(note));
   return notes;
 }
 

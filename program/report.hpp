@@ -5,9 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "configuration.hpp"
+#include <trident/runtime/configuration.hpp>
+#include <trident/runtime/run.hpp>
+
 #include "requests.hpp"
-#include "run.hpp"
+#include "runtime_names.hpp"
 
 namespace trident::program {
 

@@ -7,7 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "configuration.hpp"
+#include <trident/runtime/configuration.hpp>
+
+#include "runtime_names.hpp"
 
 namespace trident::program {
 

@@ -4,13 +4,14 @@
 #include <fstream>
 
 #include <trident/base/error.hpp>
+#include <trident/runtime/checkpoint.hpp>
 #include <trident/storage/output_place.hpp>
 
-#include "checkpoint.hpp"
 #include "command_line.hpp"
 #include "commands.hpp"
 #include "events_journal.hpp"
 #include "request_words.hpp"
+#include "runtime_names.hpp"
 #include "slice.hpp"
 
 namespace trident::program {
@@ -86,7 +87,7 @@ std::vector<std::string> command_to_go_on(std::string const& file) {
     return words;
   }
   if (is_for_trident(file)) {
-    auto words = checkpoint::read(file).command();
+    auto words = command_from(file, checkpoint::read(file).command());
     require_own(file, words, "cross-section", file, value_after(words, "--checkpoint"),
                 {"--freeze", "--out", "--run", "--slice"});
     return words;

@@ -5,8 +5,8 @@
 #include <cmath>
 #include <filesystem>
 #include <iostream>
-#include <sstream>
 
+#include <trident/base/text.hpp>
 #include <trident/event/event_amplitude.hpp>
 #include <trident/format/lhef_reader.hpp>
 #include <trident/format/nuhepmc_reader.hpp>
@@ -47,8 +47,7 @@ public:
       : constants_(registry::find_constants(required(head, "constants"))),
         processes_(required(head, "process")) {
     auto const nominal = nominal_model(head);
-    std::istringstream texts(processes_);
-    for (std::string text; std::getline(texts, text, ',');) {
+    for (auto const& text : trident::detail::split(processes_)) {
       auto const process = registry::find_process(text);
       std::vector<resolved_model> resolved = {resolve(nominal, process)};
       for (auto const& one : models) resolved.push_back(resolve(one, process));

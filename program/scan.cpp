@@ -10,16 +10,18 @@
 #include <trident/base/number_text.hpp>
 #include <trident/base/version.hpp>
 #include <trident/parallel/execution.hpp>
+#include <trident/runtime/make_configuration.hpp>
+#include <trident/runtime/quadrature.hpp>
+#include <trident/runtime/validity.hpp>
 #include <trident/storage/gzip.hpp>
 #include <trident/storage/partial_file.hpp>
 
 #include "batch_system.hpp"
 #include "interrupt.hpp"
 #include "progress_display.hpp"
-#include "quadrature.hpp"
 #include "report.hpp"
 #include "request_words.hpp"
-#include "validity.hpp"
+#include "runtime_names.hpp"
 
 namespace trident::program {
 
@@ -62,7 +64,8 @@ scan energy_scan(scan_request const& request, run_settings const& settings) {
   scan result{{"energy_GeV"}, {}, description_lines(total, asked, settings)};
   configuration highest = asked;
   highest.flux = monoenergetic(*std::max_element(energies.begin(), energies.end()));
-  for (auto const& note : validity_notes(highest)) result.header.push_back("at the highest energy: " + note);
+  for (auto const& note : validity_notes(highest, until_signal()))
+    result.header.push_back("at the highest energy: " + note);
   auto const known = std::make_shared<part_of_scan const>(part_of_scan{asked, settings_of_part(settings)});
   for (double const energy : energies)
     result.parts.push_back([known, energy]() -> std::vector<scan_row> {
@@ -165,7 +168,7 @@ scan mediator_scan(scan_request const& request, run_settings const& settings) {
   auto const first = with_mediator(request.physics, couplings.front(), masses.front());
   scan result{{"mass_GeV", "coupling"}, {}, description_lines(total, first, settings)};
   result.header.push_back("the model_parameters are those of the first row");
-  for (auto const& note : validity_notes(first)) result.header.push_back(note);
+  for (auto const& note : validity_notes(first, until_signal())) result.header.push_back(note);
   (is_monte_carlo(settings.how) ? add_points : add_masses)(result, request, settings, masses, couplings);
   return result;
 }

@@ -6,13 +6,15 @@
 #include <cmath>
 #include <limits>
 #include <memory>
-#include <sstream>
 #include <string_view>
 
 #include <trident/base/error.hpp>
+#include <trident/base/text.hpp>
+#include <trident/runtime/make_configuration.hpp>
+#include <trident/runtime/quadrature.hpp>
 
-#include "quadrature.hpp"
 #include "report.hpp"
+#include "runtime_names.hpp"
 
 namespace trident::program {
 
@@ -32,16 +34,9 @@ constexpr std::array<observable_name, 4> observable_names = {{
     {observable::transfer, "T", "T_GeV2", 2},
 }};
 
-std::vector<std::string> split(std::string const& text) {
-  std::vector<std::string> parts;
-  std::istringstream stream(text + ',');
-  for (std::string part; std::getline(stream, part, ',');) parts.push_back(part);
-  return parts;
-}
-
 std::vector<observable_name> observables_of(std::string const& text) {
   std::vector<observable_name> chosen;
-  for (auto const& name : split(text)) {
+  for (auto const& name : trident::detail::split(text)) {
     auto const* const found = std::find_if(observable_names.begin(), observable_names.end(),
                                            [&](auto const& known) { return known.name == name; });
     bool const twice =
@@ -75,7 +70,7 @@ std::vector<std::vector<double>> values_of(std::vector<observable_name> const& o
                                            configuration const& asked) {
   std::vector<std::vector<double>> values;
   if (points) {
-    auto const ranges = split(*points);
+    auto const ranges = trident::detail::split(*points);
     if (ranges.size() != observables.size())
       throw input_error("--points is \"" + *points + "\": it must have a range FROM:TO:N[:log] for each of " +
                         std::to_string(observables.size()) + " observables, with a comma between");

@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "run.hpp"
+#include <trident/runtime/run.hpp>
+
+#include "runtime_names.hpp"
 #include "scan.hpp"
 
 namespace trident::program {

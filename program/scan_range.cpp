@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <sstream>
+
+#include <trident/base/text.hpp>
 
 #include "number_option.hpp"
 
@@ -11,20 +12,13 @@ namespace trident::program {
 
 namespace {
 
-std::vector<std::string> parts_of(std::string const& text) {
-  std::vector<std::string> parts;
-  std::istringstream stream(text + ':');
-  for (std::string part; std::getline(stream, part, ':');) parts.push_back(part);
-  return parts;
-}
-
 bool is_logarithmic(std::vector<std::string> const& parts) { return parts.size() == 4 && parts[3] == "log"; }
 
 } // namespace
 
 std::vector<double> values_of_range(std::string const& option, std::string const& text,
                                     parameter_range const& allowed) {
-  auto const parts = parts_of(text);
+  auto const parts = trident::detail::split(text, ':');
   bool const logarithmic = is_logarithmic(parts);
   if (parts.size() != 3 && !logarithmic && parts.size() != 1)
     throw input_error(option + " is \"" + text +

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include <trident/base/text.hpp>
+
 #include "batch_system.hpp"
 #include "number_option.hpp"
 
@@ -15,11 +17,7 @@ namespace trident::program {
 namespace {
 
 /// "SLURM_ARRAY_TASK_ID, SGE_TASK_ID, ..."
-std::string names_of_jobs() {
-  std::string names;
-  for (auto const& one : batch_systems()) names.append(names.empty() ? "" : ", ").append(one.job);
-  return names;
-}
+std::string names_of_jobs() { return trident::detail::joined(batch_systems(), &batch_system::job); }
 
 batch_system const& batch_system_here() {
   std::vector<batch_system const*> found;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "configuration.hpp"
+#include <trident/runtime/configuration.hpp>
+#include <trident/runtime/run.hpp>
+
 #include "progress_display.hpp"
-#include "run.hpp"
+#include "runtime_names.hpp"
 
 namespace trident::program {
 

@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include <trident/base/number_text.hpp>
+#include <trident/base/text.hpp>
 #include <trident/storage/gzip.hpp>
 #include <trident/storage/partial_file.hpp>
 
@@ -29,11 +30,7 @@ line csv_cells(std::vector<std::optional<double>> const& row) {
   return cells;
 }
 
-std::string comma_separated(line const& cells) {
-  std::string text;
-  for (auto const& cell : cells) text.append(&cell == &cells.front() ? "" : ",").append(cell);
-  return text + '\n';
-}
+std::string comma_separated(line const& cells) { return trident::detail::joined(cells, ",") + '\n'; }
 
 } // namespace
 

@@ -155,6 +155,7 @@ struct gauss_density {
       real50 const r = real50(i) / 16;
       real50 const ratio = r * r / (c * c);
       radius.push_back(r);
+      // [PHYS:nucleus.gauss]
       weight.push_back(r * r * (1 + w * ratio) / (1 + exp((r * r - c * c) / (z * z))));
       norm += weight.back();
       square += weight.back() * r * r;

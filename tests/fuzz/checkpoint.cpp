@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "program/checkpoint.hpp"
-
 #include <cstdint>
 
 #include <trident/mc/vegas.hpp>
+#include <trident/runtime/checkpoint.hpp>
 
 #include "resealing_fuzzer.hpp"
 
@@ -23,7 +22,7 @@ struct product_of_coordinates {
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
-  using trident::program::checkpoint;
+  using trident::runtime::checkpoint;
   try {
     auto const known = checkpoint::from_text("c", forging::sealed_input("checkpoint", data, size));
     trident::vegas_options options;

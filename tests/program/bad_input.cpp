@@ -120,7 +120,8 @@ TEST_CASE("models without what they need") {
            {{"--model", "LmuLtau", "--coupling", "0.1", "--mass", "0"}, {"mass", "from 1e-9 to 1e9 GeV"}},
            {{"--model", "4F", "--gV", "1"}, {"4F", "--gA is missing"}},
            {{"--model", "4F", "--gV", "one", "--gA", "1"}, {"--gV", "one", "finite number"}},
-           {{"--model", "Zprime", "--coupling", "0.1", "--mass", "1"}, {"Zprime", "--charges is missing"}},
+           {{"--model", "Zprime", "--coupling", "0.1", "--mass", "1"},
+            {"Zprime", "--charges and --axial-charges are missing"}},
            {{"--model", "Zprime", "--coupling", "0.1", "--mass", "1", "--charges", "1,2"},
             {"1,2", "3 numbers"}},
            {{"--model", "SM", "--gV", "1"}, {"SM", "--gV"}}})

@@ -11,15 +11,15 @@ using namespace trident;
 
 namespace {
 
-using point = std::array<double, 6>;
+using partition_point = std::array<double, 6>;
 
-double sum_of(point const& u) {
+double sum_of(partition_point const& u) {
   double sum = 0;
   for (double const x : u) sum += x;
   return sum;
 }
 
-double distance_from_centre(point const& u) {
+double distance_from_centre(partition_point const& u) {
   double sum = 0;
   for (double const x : u) sum += (x - 0.5) * (x - 0.5);
   return sum;
@@ -28,18 +28,18 @@ double distance_from_centre(point const& u) {
 /// Integrands that are zero in a large part of the cube, so that many cells hold next to nothing.
 struct above_a_plane {
   static constexpr std::size_t dimension = 6;
-  double operator()(point const& u) const { return sum_of(u) > 3.8 ? 1 : 0; }
+  double operator()(partition_point const& u) const { return sum_of(u) > 3.8 ? 1 : 0; }
 };
 struct corners {
   static constexpr std::size_t dimension = 6;
-  double operator()(point const& u) const {
+  double operator()(partition_point const& u) const {
     double const r = distance_from_centre(u);
     return r > 0.7 ? r : 0;
   }
 };
 struct shell {
   static constexpr std::size_t dimension = 6;
-  double operator()(point const& u) const {
+  double operator()(partition_point const& u) const {
     double product = 1;
     for (double const x : u) product *= x;
     return product > 0.002 && product < 0.004 ? 1 : 0;
@@ -47,11 +47,11 @@ struct shell {
 };
 struct ball {
   static constexpr std::size_t dimension = 6;
-  double operator()(point const& u) const { return distance_from_centre(u) < 0.15 ? 1 : 0; }
+  double operator()(partition_point const& u) const { return distance_from_centre(u) < 0.15 ? 1 : 0; }
 };
 struct constant {
   static constexpr std::size_t dimension = 6;
-  double operator()(point const&) const { return 1; }
+  double operator()(partition_point const&) const { return 1; }
 };
 
 /// Share of the integral above the maxima of the cells, found with points of its own.
@@ -65,7 +65,7 @@ double share_above_maxima(std::uint64_t seed) {
   constexpr int blocks = 64; // in each cell
   double integral = 0, above = 0;
   std::uint64_t drawn = 0;
-  std::array<point, block_size> points;
+  std::array<partition_point, block_size> points;
   std::array<double, block_size> values;
   for (auto const& one : cells)
     for (int k = 0; k < blocks; ++k) {

@@ -26,6 +26,7 @@ public:
   constexpr spin_amplitudes<Real> amplitudes(photon_polarisation<Real> const& h) const {
     detail::contracted_current<Real> const both(state_, lines_, h);
     auto const &l = both.left, &r = both.right;
+    // [PHYS:amplitude.interference]
     return {{left_ * l.none + right_ * r.both_flip, left_ * l.far_flip - right_ * r.far_flip,
              left_ * l.near_flip - right_ * r.near_flip, left_ * l.both_flip + right_ * r.none},
             both.eta_squared};
@@ -74,6 +75,7 @@ public:
   template <class Real>
   constexpr std::array<Real, 2> chiral_couplings(Real transfer) const {
     auto const g = couplings(transfer);
+    // [PHYS:couplings.chiral]
     Real const left = g.vector - g.axial, right = g.vector + g.axial;
     if (process_.is_antineutrino) return {right, left};
     return {left, right};

@@ -20,6 +20,7 @@ constexpr photon_polarisation<Real> target_polarisation(phase_space_point<Real> 
                                                         double over_target_mass) {
   using std::sqrt;
   lepton_state<Real> const& leptons = point.leptons;
+  // [PHYS:target.polarisation]
   return {leptons.q2 * (2 * point.energy / leptons.k_dot_q - Real(over_target_mass)),
           sqrt(point.recoil) * point.target_direction};
 }
@@ -37,6 +38,7 @@ namespace detail {
 
 template <class Real>
 constexpr Real sum_of_squares(spin_amplitudes<Real> const& a) {
+  // [PHYS:amplitude.spin_sum]
   return norm(a.amplitude.none) + norm(a.amplitude.both) + norm(a.amplitude.minus_flipped) +
          a.plus_flipped_scale * norm(a.amplitude.plus_flipped);
 }
@@ -113,12 +115,15 @@ template <bool Magnetic, class At, class Real>
 constexpr Real contract_target(At const& current, Real q2, photon_polarisation<Real> const& h,
                                hadron_structure<Real> const& w) {
   if constexpr (!Magnetic) {
+    // [PHYS:target.spin_zero]
     return w.electric * contract_vector(current, h);
   } else {
     auto const components = current.components();
+    // [PHYS:photon.metric]
     Real const metric =
         2 * detail::transverse_squares(components) - 4 * q2 * detail::along_squares(components);
     Real const along_target = detail::sum_of_squares(amplitudes_for(current, h));
+    // [PHYS:target.spin_half]
     return current.factor() * (w.electric * along_target + w.magnetic * metric);
   }
 }

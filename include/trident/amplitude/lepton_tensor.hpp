@@ -10,6 +10,7 @@ namespace trident {
 /// current conservation allows, and which removes the cancellations between the two diagrams).
 template <class Real>
 struct photon_polarisation {
+  // [PHYS:amplitude.gauge]
   Real plus;                        ///< 2 h.q, the component along k
   detail::complex<Real> transverse; ///< orthogonal to k and q
 };
@@ -22,6 +23,7 @@ struct chiral_form {
   Real mixed;
 
   constexpr Real operator()(Real c_left, Real c_right) const {
+    // [PHYS:amplitude.chiral_form]
     return c_left * c_left * left + c_right * c_right * right + c_left * c_right * mixed;
   }
 };
@@ -36,11 +38,13 @@ struct vector_axial_form {
   Real mixed;
 
   constexpr Real operator()(Real c_left, Real c_right) const {
+    // [PHYS:amplitude.vector_axial]
     Real const g_v = (c_right + c_left) / 2, g_a = (c_right - c_left) / 2;
     return g_v * g_v * vector + g_a * g_a * axial + g_v * g_a * mixed;
   }
 
   constexpr chiral_form<Real> chiral() const {
+    // [PHYS:amplitude.vector_axial]
     return {(vector + axial - mixed) / 4, (vector + axial + mixed) / 4, (vector - axial) / 2};
   }
 };
@@ -67,6 +71,7 @@ struct current_lines {
 
 template <class Real>
 constexpr current_lines<Real> lines_of_current(lepton_state<Real> const& s, Real mass_minus, Real mass_plus) {
+  // [PHYS:amplitude.along]
   // x- D- and x+ D+, which are equal at T = 0, meet in the two diagrams: their difference without its cancellation
   Real const unbalance = s.x_nu * (s.q2 * (s.x_plus - s.x_minus) + (s.d_plus - s.d_minus)) +
                          (mass_plus - mass_minus) * (mass_plus + mass_minus) +
@@ -75,12 +80,14 @@ constexpr current_lines<Real> lines_of_current(lepton_state<Real> const& s, Real
   return {{s.x_minus, s.kappa_minus, mass_minus, s.d_minus},
           {s.x_plus, s.kappa_plus, mass_plus, s.d_plus},
           s.kappa_nu * fractions * unbalance,
+          // [PHYS:amplitude.factor]
           8 * s.k_dot_q / (s.x_nu * fractions * (both_d * both_d))};
 }
 
 /// G: what multiplies -h.q in the amplitude of the flip of `a`, over its mass.
 template <class Real>
 constexpr Real along_far_flip(Real x_nu, lepton_line<Real> const& a, lepton_line<Real> const& b) {
+  // [PHYS:amplitude.along_far]
   return (x_nu * b.x) * (x_nu * a.d + a.x * (a.d + b.d));
 }
 
@@ -88,6 +95,7 @@ constexpr Real along_far_flip(Real x_nu, lepton_line<Real> const& a, lepton_line
 /// transverse momentum of `a`, times sqrt(x_nu x_a).
 template <class Real>
 constexpr complex<Real> towards_neutrino(lepton_state<Real> const& s, lepton_line<Real> const& a) {
+  // [PHYS:amplitude.towards_neutrino]
   return {s.x_nu * a.kappa.re - a.x * s.kappa_nu, -s.x_nu * a.kappa.im};
 }
 
@@ -113,19 +121,28 @@ constexpr photon_components<Real> chiral_components(lepton_state<Real> const& s,
                                                     lepton_line<Real> const& b, Real along) {
   Real const from_a = b.x * b.d;
   complex<Real> const w = towards_neutrino(s, a);
+  // [PHYS:amplitude.line_sums]
   complex<Real> const lowering = (a.d * (a.x + s.x_nu)) * b.kappa + from_a * a.kappa;
   complex<Real> const raising = conj(from_a * a.kappa - (a.d * b.x) * b.kappa);
   Real const from_neutrino = from_a * s.kappa_nu;
   Real const along_far = along_far_flip(s.x_nu, a, b);
 
   photon_components<Real> c;
+  // [PHYS:amplitude.lowering_both]
   c.lowering_both = {a.mass * b.mass * (s.x_nu * a.d), Real(0)};
+  // [PHYS:amplitude.lowering_near]
   c.lowering_near = (b.mass * a.d) * w;
+  // [PHYS:amplitude.lowering_far]
   c.lowering_far = (a.mass * s.x_nu) * lowering;
+  // [PHYS:amplitude.lowering_none]
   c.lowering_none = w * lowering + from_a * (a.x * s.x_nu * s.q2);
+  // [PHYS:amplitude.raising_far]
   c.raising_far = a.mass * (s.x_nu * raising + from_neutrino);
+  // [PHYS:amplitude.raising_none]
   c.raising_none = w * raising + from_neutrino * conj(a.kappa);
+  // [PHYS:amplitude.along_far]
   c.along_far = {-a.mass * along_far, Real(0)};
+  // [PHYS:amplitude.along_none]
   c.along_none = -along_far * conj(a.kappa) - along;
   return c;
 }
@@ -145,6 +162,7 @@ chiral_amplitudes(lepton_state<Real> const& s, photon_polarisation<Real> const& 
                   complex<Real> z_a, lepton_line<Real> const& b, complex<Real> z_b, Real along) {
   complex<Real> const eta = h.transverse;
   Real const from_a = b.x * b.d, back = a.x * s.kappa_nu;
+  // [PHYS:amplitude.contracted]
   // as the fractions sum to 1, the sum of the coefficients of Im Z_b is 1
   complex<Real> const lines{a.d * (a.x + s.x_nu - b.x) * z_b.re + 2 * from_a * z_a.re, a.d * z_b.im};
   complex<Real> const far =
@@ -174,11 +192,13 @@ struct contracted_current {
         eta_squared(norm(h.transverse)) {}
 
   constexpr Real square(helicity_amplitudes<Real> const& a) const {
+    // [PHYS:amplitude.spin_sum]
     return norm(a.both_flip) + norm(a.far_flip) + norm(a.none) + eta_squared * norm(a.near_flip);
   }
 
   /// Over c_L c_R: a spin that is flipped for one chirality is not for the other.
   constexpr Real interference() const {
+    // [PHYS:amplitude.interference]
     return 2 * (dot(left.none, right.both_flip) + dot(left.both_flip, right.none) -
                 dot(left.far_flip, right.far_flip) - eta_squared * dot(left.near_flip, right.near_flip));
   }
@@ -243,6 +263,7 @@ struct square_sum {
 /// chirality is not for the other.
 template <class Real, class Sum>
 constexpr void add_transverse(Sum& sum, photon_components<Real> const& l, photon_components<Real> const& r) {
+  // [PHYS:photon.transverse]
   sum.add(l.lowering_none, r.lowering_both);
   sum.add(l.lowering_both, r.lowering_none);
   sum.add_opposite(l.lowering_near, r.lowering_near);
@@ -253,6 +274,7 @@ constexpr void add_transverse(Sum& sum, photon_components<Real> const& l, photon
 
 template <class Real, class Sum>
 constexpr void add_scalar(Sum& sum, photon_components<Real> const& l, photon_components<Real> const& r) {
+  // [PHYS:photon.scalar]
   sum.add_opposite(l.along_far, r.along_far);
   sum.add_alone(l.along_none, r.along_none);
 }
@@ -268,6 +290,7 @@ constexpr photon_contractions<Real> contract_photon(lepton_state<Real> const& s,
   detail::square_sum<Real> transverse, scalar;
   add_transverse(transverse, l, r);
   add_scalar(scalar, l, r);
+  // [PHYS:photon.scalar]
   return {transverse.times(lines.factor), scalar.times(4 * s.q2 * lines.factor)};
 }
 

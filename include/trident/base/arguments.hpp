@@ -16,13 +16,14 @@
 
 #include <trident/base/error.hpp>
 #include <trident/base/read_number.hpp>
+#include <trident/base/text.hpp>
 
 namespace trident {
 
 /// One option of a program that takes numbers only.
 struct generator_option {
-  std::string_view name; ///< with its dashes
-  std::string_view help;
+  std::string name; ///< with its dashes
+  std::string help;
   bool is_flag = false; ///< takes no value
 };
 
@@ -68,12 +69,9 @@ public:
   /// One of the words `allowed`, of which the first is meant if none is given.
   std::string word(std::string_view name, std::vector<std::string_view> const& allowed) const {
     auto const value = text(name);
-    std::string list;
-    for (auto const one : allowed) {
-      if (value.value_or(std::string(allowed.front())) == one) return std::string(one);
-      list.append(list.empty() ? "" : ", ").append(one);
-    }
-    throw input_error(std::string(name) + " is " + *value + ": allowed are " + list);
+    if (!value) return std::string(allowed.front());
+    if (std::find(allowed.begin(), allowed.end(), *value) != allowed.end()) return *value;
+    throw input_error(std::string(name) + " is " + *value + ": allowed are " + detail::joined(allowed));
   }
 
   std::uint64_t whole_number(std::string_view name, std::uint64_t otherwise) const {
@@ -86,27 +84,20 @@ public:
   std::array<double, Count> numbers(std::string_view name, std::array<double, Count> const& otherwise) const {
     auto const value = text(name);
     if (!value) return otherwise;
-    if (static_cast<std::size_t>(std::count(value->begin(), value->end(), ',')) + 1 != Count)
+    auto const parts = detail::split(*value);
+    if (parts.size() != Count)
       throw input_error(std::string(name) + " is " + *value + ": it needs " + std::to_string(Count) +
                         " numbers separated by commas");
     std::array<double, Count> result{};
-    std::size_t begin = 0;
-    for (double& one : result) {
-      std::size_t const end = std::min(value->find(',', begin), value->size());
-      one = parse<double>(name, value->substr(begin, end - begin));
-      begin = end + 1;
-    }
+    for (std::size_t i = 0; i < Count; ++i) result[i] = parse<double>(name, parts[i]);
     return result;
   }
 
 private:
   generator_option const& option_named(std::string const& name) const {
-    std::string allowed;
-    for (auto const& option : known_) {
-      if (option.name == name) return option;
-      allowed.append(allowed.empty() ? "" : ", ").append(option.name);
-    }
-    throw input_error("unknown option " + name + ": allowed are " + allowed);
+    if (auto const* const found = detail::find_named(known_, name, &generator_option::name)) return *found;
+    throw input_error("unknown option " + name + ": allowed are " +
+                      detail::joined(known_, &generator_option::name));
   }
 
   template <class Number>

@@ -13,6 +13,7 @@
 #include <boost/hana/type.hpp>
 
 #include <trident/base/error.hpp>
+#include <trident/base/text.hpp>
 
 // An axis is a tuple of types that a user can choose between by name, at run time: the constants, the models, the
 // channels. It is walked to match a string and to print a list, so that a type is listed in one place only.
@@ -38,12 +39,7 @@ std::vector<std::string> names_of(Axis const& types) {
   return names;
 }
 
-/// "pdg, teg2019": what is allowed, for a message.
-inline std::string joined(std::vector<std::string> const& names) {
-  std::string list;
-  for (auto const& name : names) list.append(list.empty() ? "" : ", ").append(name);
-  return list;
-}
+using trident::detail::joined;
 
 /// visit(boost::hana::type<T>) for the T called `name`; the result is of one type for all T. Throws input_error that says
 /// what was wanted (`what`, such as "model") and which names there are.

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include <trident/base/error.hpp>
+#include <trident/base/utf8.hpp>
 
 namespace trident::detail {
 
@@ -75,16 +76,5 @@ private:
   std::string ahead_; ///< the first bytes, looked at for a mark
   std::size_t used_ = 0, number_ = 0;
 };
-
-/// As it can stand in a message: in one line, printable, not long.
-inline std::string shown(std::string_view text) {
-  constexpr std::size_t longest = 60;
-  std::string result(text.substr(0, longest));
-  for (char& c : result)
-    if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') c = '?';
-  while (text.size() > longest && !result.empty() && (result.back() & 0xc0) == 0x80)
-    result.pop_back(); // within a letter
-  return text.size() > longest ? result + "..." : result;
-}
 
 } // namespace trident::detail

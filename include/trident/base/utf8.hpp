@@ -27,15 +27,15 @@ constexpr std::size_t utf8_length(std::string_view text) {
   return too_long || surrogate || too_large ? 0 : length;
 }
 
-/// The text with %XX, its hexadecimal digits, in place of each byte that is no UTF-8 or controls a terminal; line breaks
-/// and tabs stay.
-inline std::string readable(std::string_view text) {
+/// The text with %XX, its hexadecimal digits, in place of each byte that is no UTF-8 or controls a terminal, but for those
+/// in `kept`.
+inline std::string readable(std::string_view text, std::string_view kept = "\n\t") {
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string result;
   result.reserve(text.size());
   while (!text.empty()) {
     auto const byte = static_cast<unsigned char>(text.front());
-    bool const control = (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7f;
+    bool const control = (byte < 0x20 && kept.find(text.front()) == kept.npos) || byte == 0x7f;
     std::size_t const length = control ? 0 : utf8_length(text);
     if (length > 0)
       result += text.substr(0, length);
@@ -44,6 +44,14 @@ inline std::string readable(std::string_view text) {
     text.remove_prefix(length > 0 ? length : 1);
   }
   return result;
+}
+
+/// A user's words as a message shows them: readable, in one line, and not more of them than that needs.
+inline std::string shown(std::string_view text) {
+  constexpr std::size_t enough = 60;
+  std::size_t end = enough < text.size() ? enough : text.size();
+  while (end < text.size() && end > 0 && (text[end] & 0xc0) == 0x80) --end; // within a letter
+  return readable(text.substr(0, end), {}) + (end < text.size() ? "..." : "");
 }
 
 /// Any bytes as UTF-8, and back: those that are none stand as the private characters U+EF80 to U+EFFF, and so do the bytes

@@ -56,6 +56,7 @@ inline void add_component(cross_section_estimate& sum, cross_section_estimate co
                           double multiplicity) {
   bool const first = sum.evaluations == 0 && sum.value == 0;
   sum.value += multiplicity * one.value;
+  // [PHYS:cross_section.components]
   sum.error = std::hypot(first ? 0 : sum.error, multiplicity * one.error);
   sum.evaluations += one.evaluations;
   sum.production_evaluations += one.production_evaluations;
@@ -92,6 +93,7 @@ cross_section_estimate integrate_components(Trident<P, N, F, M, C> const& sigma,
   std::size_t i = 0;
   sigma.for_each_component([&](auto const& component, double multiplicity) {
     vegas_options precise = options;
+    // [PHYS:cross_section.allocation]
     double const wanted = values[i] > 0 ? options.relative_error * std::sqrt(total / values[i]) : rough;
     precise.relative_error = std::min(wanted, std::max(rough, options.relative_error));
     precise.stream = options.stream + 2 * i++ + 2;

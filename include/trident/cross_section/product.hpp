@@ -79,6 +79,7 @@ public:
   constexpr Real evaluate(coordinates<Real> const& u) const {
     using detail::select; // a pack brings its own, found by argument-dependent lookup
     auto const [state, measure] = point(u);
+    // [PHYS:cross_section.integrand]
     return select(state.inside(), measure * state.jacobian * density(state), Real(0));
   }
 
@@ -88,12 +89,14 @@ public:
   /// (alpha G_F)^2/(2 E^2 Q2^2) { W_E |L.P|^2/M^2 + W_M (-g_{mu nu} L^mu L^nu*) }.
   template <class Real>
   constexpr Real density(phase_space_point<Real> const& point) const {
+    // [PHYS:cross_section.front_factor]
     constexpr double front_factor = C::fine_structure * C::fine_structure * C::fermi_constant *
                                     C::fermi_constant / 2 * C::inverse_GeV2_in_fb;
     Real const q2 = point.leptons.q2;
     hadron_structure<Real> const w = structure(point);
     Real const sum = contract_target<has_magnetic_structure<Response>>(current_.at(point.leptons), q2,
                                                                        polarisation(point), w);
+    // [PHYS:cross_section.density]
     Real const q2_energy = q2 * point.energy;
     return Real(front_factor) / (q2_energy * q2_energy) * sum;
   }

@@ -50,6 +50,7 @@ public:
     transfer_ = leptons.transfer;
     auto const w = detail::structure_for_ratios(e, leptons.q2, constants);
     // the target's momentum over its mass in the gauge h.k = 0, as in Trident
+    // [PHYS:target.polarisation]
     photon_polarisation<double> const target{leptons.q2 *
                                                  (2 * point.energy / leptons.k_dot_q - 1 / e.struck().mass),
                                              std::sqrt(point.recoil) * point.target_direction};
@@ -57,6 +58,7 @@ public:
     auto const photon = contract_photon(leptons, masses.minus, masses.plus);
     auto const transverse = photon.transverse.chiral(), scalar = photon.scalar.chiral();
     auto const sum = [&](auto part) { // W_E |h.L|^2 + W_M (-g_{mu nu} L^mu L^nu*)
+      // [PHYS:target.spin_half]
       return w.electric * electric.*part + w.magnetic * (2 * transverse.*part - scalar.*part);
     };
     form_ = {sum(&chiral_form<double>::left), sum(&chiral_form<double>::right),
@@ -70,6 +72,7 @@ public:
     requires ModelFor<M, P>
   double operator()(M const& model, P const& process, C constants) const {
     auto const g = model.couplings(process, constants, transfer_);
+    // [PHYS:couplings.chiral]
     double const left = g.vector - g.axial, right = g.vector + g.axial;
     return process.is_antineutrino ? form_(right, left) : form_(left, right);
   }

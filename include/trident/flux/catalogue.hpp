@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include <trident/base/text.hpp>
 #include <trident/flux/flux.hpp>
 #include <trident/flux/named.hpp>
 
@@ -39,13 +40,6 @@ constexpr flux_entry entry(int reference_number = 0) {
           Table::normalisation, Table::flavours,    Table::edges,  Table::values, reference_number};
 }
 
-template <class Range, class Text>
-std::string joined(Range const& items, Text text_of) {
-  std::string list;
-  for (auto const& item : items) list += (list.empty() ? "" : ", ") + std::string(text_of(item));
-  return list;
-}
-
 } // namespace detail
 
 /// All spectra of fluxes.hpp, those of the reference generator's menu first (its 1 is a fixed energy).
@@ -71,10 +65,7 @@ inline constexpr std::array flux_catalogue = {detail::entry<tables::dune_cdr_ref
 
 /// Throws input_error that lists the names when there is no such spectrum.
 inline flux_entry const& find_flux(std::string_view name) {
-  for (auto const& entry : flux_catalogue)
-    if (entry.name == name) return entry;
-  throw input_error("flux \"" + std::string(name) + "\" is not known: allowed are " +
-                    detail::joined(flux_catalogue, [](flux_entry const& e) { return e.name; }));
+  return detail::item_named(flux_catalogue, "flux", name, &flux_entry::name);
 }
 
 /// By the number in the reference generator's menu, 2 to 8; throws input_error for any other.

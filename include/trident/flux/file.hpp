@@ -125,8 +125,8 @@ inline void check_stated_unit(flux_table const& table, std::size_t line, std::st
   auto const problem = stated ? stated->contradiction(unit.parts) : "";
   if (!problem.empty())
     throw input_error("flux file " + table.file + ", line " + std::to_string(line) + ": \"" + shown(text) +
-                      "\" says " + std::string(trimmed_field(problem)) +
-                      "; that contradicts the flux unit \"" + unit.text + "\": correct one of them");
+                      "\" says " + std::string(trimmed(problem)) + "; that contradicts the flux unit \"" +
+                      unit.text + "\": correct one of them");
 }
 
 /// The same for all lines above the numbers; in that of the titles "E/GeV" says nothing about fluxes.

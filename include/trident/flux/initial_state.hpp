@@ -110,6 +110,7 @@ public:
     if constexpr (is_histogram)
       return {energy, detail::lanes<Real>::look_up(measure_.data(), step)};
     else
+      // [PHYS:flux.energy_map]
       return {energy,
               density(energy) * Real(over_integral_) * detail::lanes<Real>::look_up(slope_.data(), step)};
   }
@@ -144,6 +145,7 @@ private:
     for (int i = 0; i < steps; ++i) {
       double const from = low + (high - low) * i / steps, to = low + (high - low) * (i + 1) / steps;
       double const middle = (from + to) / 2;
+      // [PHYS:flux.energy_density]
       double const weight = flux_.density(middle) * middle * (to - from);
       if (!(weight > 0)) continue;
       lower_.push_back(from);
@@ -173,7 +175,7 @@ private:
   std::vector<std::int32_t> guide_;   ///< a step not after the one sought, by u
 };
 
-/// Neutrinos of one energy.
+/// Of neutrinos of one energy: nothing is drawn.
 template <FixedEnergy F>
 class initial_state<F> {
 public:

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <trident/base/number_text.hpp>
+#include <trident/base/text.hpp>
 #include <trident/flux/table.hpp>
 #include <trident/flux/title_line.hpp>
 
@@ -70,7 +71,7 @@ private:
   /// The last line of titles; a comment is one only if it reads like it.
   void find_titles() {
     for (bool const comment : {false, true})
-      for (auto head = table_.heads.rbegin(); head != table_.heads.rend(); ++head) {
+      for (auto head = table_.heads.rbegin(); head != table_.heads.rend(); ++head) { // NOLINT: backwards
         if (head->comment != comment) continue;
         auto found = columns_by_line(head->text, table_.columns);
         if (!(comment ? is_useful(found) : reads_like_titles(found))) continue;
@@ -136,12 +137,10 @@ private:
   }
 
   std::string flavours_of(std::vector<std::size_t> const& fluxes) const {
-    std::string names;
-    for (auto const i : fluxes) {
+    return joined(fluxes, [&](std::size_t i) {
       auto const& flavour = layout_.columns[i].flavour;
-      names += (names.empty() ? "" : ", ") + (flavour ? std::string(text(*flavour)) : titled(i));
-    }
-    return names;
+      return flavour ? std::string(text(*flavour)) : titled(i);
+    });
   }
 
   [[noreturn]] void refuse_flavour(std::vector<std::size_t> const& fluxes) const {

@@ -21,6 +21,7 @@ enum class muon_decay_neutrino { electron, muon };
 /// 12 x^2 (1 - x) for nu_e, 2 x^2 (3 - 2 x) for anti-nu_mu [S. Geer, hep-ph/9712290].
 constexpr double muon_decay_spectrum(muon_decay_neutrino which, double x) {
   if (!(x > 0 && x < 1)) return 0;
+  // [PHYS:flux.muon_decay]
   return which == muon_decay_neutrino::electron ? 12 * x * x * (1 - x) : 2 * x * x * (3 - 2 * x);
 }
 
@@ -30,6 +31,7 @@ inline double boosted_muon_decay(muon_decay_neutrino which, double muon_momentum
                                  double cosine) {
   constexpr double mass = pdg::muon_mass;
   double const muon_energy = std::hypot(muon_momentum, mass);
+  // [PHYS:flux.muon_decay_boost]
   double const at_rest = energy * (muon_energy - muon_momentum * cosine) / mass;
   double const spectrum = muon_decay_spectrum(which, 2 * at_rest / mass) * 2 / mass;
   return energy / at_rest * spectrum / (4 * std::numbers::pi);
@@ -61,6 +63,7 @@ double average_over_ring(muon_decay_ring const& ring, F const& f) {
         double const away_squared = along * along + across_squared;
         double const cosine = along / std::sqrt(away_squared);
         double const weight = momenta.weights[i] * points.weights[j] * radii.weights[k];
+        // [PHYS:flux.muon_decay_ring]
         sum += weight * f(p, cosine, cosine / away_squared); // solid angle of a square metre of the face
       }
   return sum;

@@ -39,6 +39,7 @@ inline histogram_flux model_spectrum(double mean, double k, double integral, flu
     double content = 0;
     for (std::size_t n = 0; n < rule.size(); ++n) {
       double const x = step * (static_cast<double>(bin) + rule.nodes[n]) / mean;
+      // [PHYS:flux.model_spectrum]
       content += rule.weights[n] * std::pow(x, k - 1) * std::exp(-k * x);
     }
     edges.push_back(step * static_cast<double>(bin + 1));
@@ -57,6 +58,7 @@ inline constexpr double charged_current_slope = 0.677e-42;
 /// experiments that count events instead of protons.
 inline histogram_flux with_charged_current_events(histogram_flux const& shape, double events, double tonnes) {
   constexpr double nucleons_per_tonne = 6.02214076e29;
+  // [PHYS:flux.charged_current]
   double const integral =
       events / (tonnes * nucleons_per_tonne * charged_current_slope * shape.mean_energy());
   return with_integral(shape, integral, flux_normalisation::per_area);

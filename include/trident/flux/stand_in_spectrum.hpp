@@ -30,6 +30,7 @@ inline histogram_flux stand_in_spectrum(std::string const& beam, double mean, do
   for (std::size_t i = 0; i <= bins; ++i)
     edges.push_back(mean * lowest * std::pow(highest / lowest, static_cast<double>(i) / bins));
   for (std::size_t i = 0; i < bins; ++i)
+    // [PHYS:flux.model_spectrum]
     contents.push_back(boost::math::gamma_p(shape, shape * edges[i + 1] / mean, detail::double_policy{}) -
                        boost::math::gamma_p(shape, shape * edges[i] / mean, detail::double_policy{}));
   return {std::move(edges),

@@ -48,7 +48,7 @@ private:
     auto const open = line.substr(0, close).find_last_of("([");
     if (open == std::string_view::npos) return {};
     std::string result;
-    for (auto rest = line.substr(open + 1, close - open - 1); !(rest = trimmed_field(rest)).empty();) {
+    for (auto rest = line.substr(open + 1, close - open - 1); !(rest = trimmed(rest)).empty();) {
       auto const end = std::min(rest.find(' '), rest.size());
       result.append("/").append(rest.substr(0, end));
       rest.remove_prefix(end);

@@ -69,14 +69,14 @@ inline std::vector<std::string_view> flux_fields(std::string_view line) {
   std::string_view const separators = line.find(';') != std::string_view::npos   ? ";"
                                       : line.find(',') != std::string_view::npos ? ","
                                                                                  : " \t\f\v";
-  for (auto rest = trimmed_field(line); !rest.empty();) {
+  for (auto rest = trimmed(line); !rest.empty();) {
     auto const end = rest.find_first_of(separators);
-    auto field = trimmed_field(rest.substr(0, end));
+    auto field = trimmed(rest.substr(0, end));
     if (field.size() > 1 && field.front() == '"' && field.back() == '"')
       field = field.substr(1, field.size() - 2);
-    row.push_back(trimmed_field(field));
+    row.push_back(trimmed(field));
     if (end == std::string_view::npos) break;
-    rest = trimmed_field(rest.substr(end + 1));
+    rest = trimmed(rest.substr(end + 1));
     if (rest.empty()) row.emplace_back(); // the line ends with a separator
   }
   return row;
@@ -133,17 +133,17 @@ private:
   }
 
   void read_line(std::string_view line, std::size_t number) {
-    line = trimmed_field(line);
+    line = trimmed(line);
     auto const comment = comment_in(line);
-    auto const body = trimmed_field(line.substr(0, comment));
+    auto const body = trimmed(line.substr(0, comment));
     auto const row = flux_fields(body);
     if (!row.empty() && (table_.columns > 0 || flux_number(row.front()) || has_decimal_comma(row.front())))
       read_row(row, number);
     else if (!row.empty())
       add_head(body, number, false);
     else if (comment != line.npos && table_.columns == 0)
-      add_head(trimmed_field(line.substr(std::min(line.find_first_not_of("#!%/", comment), line.size()))),
-               number, true);
+      add_head(trimmed(line.substr(std::min(line.find_first_not_of("#!%/", comment), line.size()))), number,
+               true);
   }
 
   void add_head(std::string_view text, std::size_t line, bool comment) {

@@ -45,7 +45,7 @@ inline std::vector<std::string> titles_between(std::string_view text, std::strin
   std::vector<std::string> titles;
   for (std::size_t at = 0; at <= text.size();) {
     std::size_t const end = std::min(text.find(separator, at), text.size());
-    if (auto const title = trimmed_field(text.substr(at, end - at)); !title.empty() || separator.size() == 1)
+    if (auto const title = trimmed(text.substr(at, end - at)); !title.empty() || separator.size() == 1)
       titles.emplace_back(title);
     at = end + separator.size();
   }

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include <trident/base/characters.hpp>
+#include <trident/base/text.hpp>
 #include <trident/physics/neutrino.hpp>
 
 // What a column of a table of fluxes holds, by its title: "E_low [GeV]", "NuMuBar", "numu_flux", "bin", "stat_err", ...
@@ -25,6 +27,7 @@ enum class flux_column_role {
   flux
 };
 
+/// A column of a flux file, as far as its title says what it is.
 struct flux_column {
   flux_column_role role = flux_column_role::unknown;
   std::optional<neutrino> flavour = {};   ///< of a flux, if it is said
@@ -33,18 +36,6 @@ struct flux_column {
 };
 
 namespace detail {
-
-constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\f' || c == '\v'; }
-
-constexpr std::string_view trimmed_field(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
-
-constexpr char lower_case(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-constexpr bool is_letter(char c) { return lower_case(c) >= 'a' && lower_case(c) <= 'z'; }
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// One title, taken to pieces: its words in small letters, and what stands in brackets or behind a '/'.
 class title_words {
@@ -71,7 +62,7 @@ public:
       unit_ = words_.back();
       words_.pop_back();
     }
-    for (auto const& word : words_) joined_ += (joined_.empty() ? "" : "_") + word;
+    joined_ = detail::joined(words_, "_");
     for (auto const& word : words_) squeezed_ += word;
   }
 
@@ -187,7 +178,9 @@ private:
       if (!take(leptons[i])) continue;
       take("_");
       bool const anti = take_anti();
-      if ((take("neutrino") || take("nu")) && (take("s") || true) && ends()) return name(i, anti);
+      if (!take("neutrino") && !take("nu")) continue;
+      take("s");
+      if (ends()) return name(i, anti);
     }
     for (std::size_t i = 0; i < 3; ++i) {
       at_ = start;
@@ -253,7 +246,7 @@ inline flux_column_role energy_role(title_words const& title) {
 
 /// What the title of a column says about it.
 inline flux_column flux_column_titled(std::string_view stated) {
-  flux_column column{.title = std::string(detail::trimmed_field(stated))};
+  flux_column column{.title = std::string(detail::trimmed(stated))};
   detail::title_words const title(column.title);
   auto const flavours = detail::flavour_finder(title.joined()).all();
   constexpr std::array<std::string_view, 15> index = {"bin",    "no",       "index", "idx",   "i",

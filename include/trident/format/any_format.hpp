@@ -30,7 +30,7 @@ struct sample_contents {
 class any_event_format {
 public:
   static constexpr std::string_view name = "any";
-  static constexpr std::string_view extension = "";
+  static constexpr std::string_view extension{};
   static constexpr format_contents contents{.weights = true, .positions = true};
 
   template <EventFormat Format>

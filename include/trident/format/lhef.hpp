@@ -9,9 +9,9 @@ namespace trident {
 
 /// Les Houches event files, version 3.0 (J. Butterworth et al., arXiv:1405.1067, appendix A): unweighted with IDWTUP 3,
 /// where XWGTUP is 1, or more above the maximum; weighted with IDWTUP 4, where the mean of XWGTUP is the cross section [pb].
-/// Names of weights stand in the header and in <init>, as some readers look there and some here; how many events there are
-/// is not known when the head is written, so <xsecinfo> is left out. Where and when an event happens, if it has a place,
-/// stands in a line "#lab_pos x y z t" behind its particles [cm, ns].
+/// Names of weights stand in the header and in the init block, as some readers look there and some here; how many events
+/// there are is not known when the head is written, so xsecinfo is left out. Where and when an event happens, if it has a
+/// place, stands in a line "#lab_pos x y z t" behind its particles [cm, ns].
 class lhef_format {
 public:
   static constexpr std::string_view name = "lhef";

@@ -13,6 +13,7 @@
 #include <system_error>
 #include <vector>
 
+#include <trident/base/characters.hpp>
 #include <trident/base/error.hpp>
 #include <trident/base/finite.hpp>
 #include <trident/base/read_number.hpp>
@@ -80,12 +81,6 @@ private:
 
 inline constexpr std::string_view blanks = " \t\r\v\f";
 
-inline std::string_view trimmed(std::string_view text) {
-  auto const first = std::min(text.find_first_not_of(blanks), text.size());
-  auto const last = text.find_last_not_of(blanks);
-  return last == std::string_view::npos ? std::string_view() : text.substr(first, last + 1 - first);
-}
-
 inline std::vector<std::string_view> words_of_line(std::string_view line) {
   std::vector<std::string_view> words;
   for (std::size_t at = line.find_first_not_of(blanks); at < line.size();) {
@@ -97,10 +92,7 @@ inline std::vector<std::string_view> words_of_line(std::string_view line) {
 }
 
 /// A word as a message shows it: not more of it than that needs.
-inline std::string in_quotes(std::string_view word) {
-  constexpr std::size_t enough = 60;
-  return '"' + readable(word.substr(0, enough)) + (word.size() > enough ? "...\"" : "\"");
-}
+inline std::string in_quotes(std::string_view word) { return '"' + shown(word) + '"'; }
 
 /// A number: of Fortran too (1.5D+3), with a plus in front, or so small that it is 0 (1e-400). What is not finite is none.
 template <class Number>

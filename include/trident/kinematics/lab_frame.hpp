@@ -26,9 +26,11 @@ inline lab_momenta to_lab_frame(phase_space_point<> const& point, pair_masses<do
   lepton_state<double> const& leptons = point.leptons;
   complex const turn = detail::unit_vector(azimuth);
   double const q_minus = leptons.k_dot_q / point.energy; // E - p_z of q
+  // [PHYS:lab.photon]
   complex const q_transverse = -q_minus * std::sqrt(point.recoil) * point.target_direction;
 
   auto const lepton = [&](double x, complex kappa, double mass) {
+    // [PHYS:lab.leptons]
     complex const t = turn * (kappa + x * q_transverse);
     double const minus = x * q_minus;
     double const plus = (mass * mass + norm(t)) / minus;
@@ -42,6 +44,7 @@ inline lab_momenta to_lab_frame(phase_space_point<> const& point, pair_masses<do
   p.neutrino_out = lepton(leptons.x_nu, {leptons.kappa_nu, 0}, 0);
   p.lepton_minus = lepton(leptons.x_minus, leptons.kappa_minus, masses.minus);
   p.lepton_plus = lepton(leptons.x_plus, leptons.kappa_plus, masses.plus);
+  // [PHYS:lab.recoil]
   p.target_out = {target_mass + point.nu, recoil_transverse.re, recoil_transverse.im, point.nu + q_minus};
   return p;
 }
@@ -65,6 +68,7 @@ inline phase_space_point<> from_lab_frame(lab_momenta const& p, pair_masses<doub
   lepton_state<double>& leptons = point.leptons;
   point.energy = p.neutrino_in.e;
   leptons.k_dot_q = q_minus * point.energy;
+  // [PHYS:lab.q2]
   double const speed = p.target_out.momentum() / target_mass; // Q2 (1 + Q2/4M^2) = |p|^2, solved for Q2
   leptons.q2 = 2 * target_mass * target_mass * speed * speed / (1 + std::sqrt(1 + speed * speed));
   point.nu = leptons.q2 / (2 * target_mass);
@@ -79,6 +83,7 @@ inline phase_space_point<> from_lab_frame(lab_momenta const& p, pair_masses<doub
   leptons.kappa_minus = conj(turn) * kappa(p.lepton_minus, leptons.x_minus);
   leptons.kappa_plus = conj(turn) * kappa(p.lepton_plus, leptons.x_plus);
   auto const propagator = [&](double x, complex k, double mass) {
+    // [PHYS:leptons.denominators]
     return leptons.q2 * (1 - x) + (mass * mass + norm(k)) / x;
   };
   leptons.d_minus = propagator(leptons.x_minus, leptons.kappa_minus, masses.minus);

@@ -13,14 +13,16 @@ namespace trident {
 /// squared amplitudes and four-momenta keep their digits for e+e- at any energy.
 template <class Real>
 struct lepton_state {
-  Real k_dot_q;                      ///< [GeV^2]
-  Real q2;                           ///< Q2 = -q^2 [GeV^2]
-  Real transfer;                     ///< T = -(k - k')^2 [GeV^2]
+  Real k_dot_q;  ///< [GeV^2]
+  Real q2;       ///< Q2 = -q^2 [GeV^2]
+  Real transfer; ///< T = -(k - k')^2 [GeV^2]
+  // [PHYS:leptons.light_cone]
   Real x_nu, x_minus, x_plus;        ///< light-cone fractions of nu', l-, l+
   Real kappa_nu;                     ///< [GeV], real and not negative
   detail::complex<Real> kappa_minus; ///< [GeV]
   detail::complex<Real> kappa_plus;  ///< [GeV]
-  Real d_minus, d_plus;              ///< D = Q2 + 2 q.p, the lepton propagators' denominators [GeV^2]
+  // [PHYS:leptons.denominators]
+  Real d_minus, d_plus; ///< D = Q2 + 2 q.p, the lepton propagators' denominators [GeV^2]
 };
 
 } // namespace trident

@@ -10,12 +10,14 @@ namespace trident {
 /// Smallest neutrino energy in the target's rest frame that can make the pair [GeV].
 template <class Real>
 constexpr Real threshold_energy(Real pair_threshold, Real target_mass) {
+  // [PHYS:limits.threshold]
   return pair_threshold + pair_threshold * pair_threshold / (2 * target_mass);
 }
 
 /// Smallest Q2 at given E and k.q: where the target's transverse momentum vanishes, R = 1 [GeV^2].
 template <class Real>
 constexpr Real minimum_q2(Real energy, Real k_dot_q, Real target_mass) {
+  // [PHYS:limits.minimum_q2]
   return k_dot_q * k_dot_q * target_mass / (energy * (energy * target_mass - k_dot_q));
 }
 
@@ -27,6 +29,7 @@ struct minimum_q2_and_inverse {
   constexpr minimum_q2_and_inverse(Real minimum, Real over_minimum) : value(minimum), inverse(over_minimum) {}
 
   constexpr minimum_q2_and_inverse(Real energy, Real k_dot_q, Real target_mass) {
+    // [PHYS:limits.minimum_q2]
     Real const numerator = k_dot_q * k_dot_q * target_mass;
     Real const denominator = energy * (energy * target_mass - k_dot_q);
     Real const over_product = 1 / (numerator * denominator);
@@ -35,6 +38,7 @@ struct minimum_q2_and_inverse {
   }
 };
 
+/// From `low` to `high`; empty where high is below low.
 template <class Real>
 struct interval {
   Real low, high;
@@ -48,6 +52,7 @@ constexpr interval<Real> k_dot_q_range(Real energy, double threshold_squared, do
                                        double maximum_q2) {
   using detail::select;
   using std::sqrt;
+  // [PHYS:limits.k_dot_q]
   Real const b = 2 * energy - Real(threshold_squared / target_mass);
   Real const root_threshold = Real(2 * std::sqrt(threshold_squared));
   auto const open = b > root_threshold;
@@ -55,6 +60,7 @@ constexpr interval<Real> k_dot_q_range(Real energy, double threshold_squared, do
   Real const sum = 2 * energy + Real(threshold_squared / target_mass) + sqrt(discriminant);
   Real const low = Real(2 * threshold_squared) * energy / sum;
   Real const high = energy * sum / (2 * (1 + Real(2 / target_mass) * energy));
+  // [PHYS:limits.k_dot_q_at_q2]
   // where Q2_min(k.q) = maximum_q2, again without cancellation
   double const recoil = maximum_q2 / (2 * target_mass);
   Real const limited = energy * Real(maximum_q2 / (std::sqrt(maximum_q2 + recoil * recoil) + recoil));

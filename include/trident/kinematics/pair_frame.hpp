@@ -53,17 +53,21 @@ struct pair_frame {
     Real const difference = m.minus - m.plus;
     Real const over_twice_mass = 1 / (2 * sqrt(mass_squared));
     mass = 2 * mass_squared * over_twice_mass;
+    // [PHYS:pair.momentum]
     momentum = sqrt(excess * (mass_squared - difference * difference)) * over_twice_mass;
     energy_minus = (excess + 2 * m.minus * m.threshold()) * over_twice_mass;
     energy_plus = (excess + 2 * m.plus * m.threshold()) * over_twice_mass;
+    // [PHYS:pair.photon]
     photon_energy = (mass_squared - q2 + transfer) * over_twice_mass;
     photon_momentum = sqrt(photon_energy * photon_energy + q2);
+    // [PHYS:pair.denominators]
     slope = 2 * photon_momentum * momentum;
     sum = q2 + mass_squared + transfer;
     over_mass = 2 * over_twice_mass;
     Real const over_mass_squared = over_mass * over_mass;
     Real const share_minus = energy_minus * over_mass, share_plus = energy_plus * over_mass;
     Real const other = mass_squared + transfer;
+    // [PHYS:pair.maxima]
     maximum_minus = share_plus * q2 + share_minus * other + slope;
     maximum_plus = share_minus * q2 + share_plus * other + slope;
     Real const both_maxima = maximum_minus * maximum_plus;
@@ -72,6 +76,7 @@ struct pair_frame {
     over_slope = over_all * both_maxima;
     over_photon_momentum = 2 * momentum * over_slope;
     Real const square_minus = m.minus * m.minus, square_plus = m.plus * m.plus;
+    // [PHYS:pair.minima]
     Real const between = q2 * (2 * (share_minus * square_plus + share_plus * square_minus) +
                                transfer * (excess + 2 * m.minus * m.plus) * over_mass_squared);
     Real const a = other * other * over_mass_squared, c = q2 * q2 * over_mass_squared;
@@ -102,12 +107,14 @@ constexpr lepton_state<Real> make_lepton_state(pair_frame<Real> const& pair, pai
   state.k_dot_q = k_dot_q;
   state.q2 = q2;
   state.transfer = transfer;
+  // [PHYS:pair.ratio]
   state.d_plus = pair.sum * (1 / (1 + ratio));
   state.d_minus = ratio * state.d_plus;
 
   // neutrino: everything from invariants
   Real const s = 2 * k_dot_q - q2;
   Real const over_k_dot_q = over.over_k_dot_q, over_s = over.over_s;
+  // [PHYS:leptons.neutrino]
   Real const x_nu = transfer * over_k_dot_q / 2;
   Real const kappa_squared = x_nu * s * transfer_left * over_k_dot_q / 2;
   Real const kappa_nu = sqrt(select(kappa_squared > Real(0), kappa_squared, Real(0)));
@@ -116,11 +123,13 @@ constexpr lepton_state<Real> make_lepton_state(pair_frame<Real> const& pair, pai
 
   // k in the pair's rest frame: its transverse part from the Gram determinant of k, q, K
   Real const over_mass = pair.over_mass, over_q = pair.over_photon_momentum;
+  // [PHYS:leptons.beam]
   Real const k_energy = k_dot_q * pair.mass * over_s + transfer_left / 2 * over_mass;
   Real const k_x = k_dot_q * kappa_nu * over_mass * over_q;
   Real const k_z = (k_energy * pair.photon_energy - k_dot_q) * over_q;
 
   // direction n of l-, with 1 - cos(theta) from the distance to the pole
+  // [PHYS:leptons.polar_angle]
   Real const cos_theta = (state.d_plus - pair.minimum_plus) * pair.over_slope - 1;
   Real const sin_squared = (state.d_minus - pair.minimum_minus) * (state.d_plus - pair.minimum_plus);
   Real const sin_theta = sqrt(select(sin_squared > Real(0), sin_squared, Real(0))) * pair.over_slope;
@@ -134,12 +143,14 @@ constexpr lepton_state<Real> make_lepton_state(pair_frame<Real> const& pair, pai
   Real const along_x = k_x * over_k, along_z = k_z * over_k;
   auto const fraction = [&](Real gap, Real sign) { // gap = E - |p| = m^2/(E + |p|)
     Real const dx = n_x - sign * along_x, dz = cos_theta - sign * along_z;
+    // [PHYS:leptons.fractions]
     return k_energy * over_k_dot_q * (gap + pair.momentum * (dx * dx + n_y * n_y + dz * dz) / 2);
   };
   state.x_minus = fraction(m.minus * m.minus * (most_plus * k_energy * over_most), Real(1));
   state.x_plus = fraction(m.plus * m.plus * (most_minus * k_energy * over_most), Real(-1));
 
   // transverse momenta: along the unit vector that is orthogonal to k and q, and out of the plane
+  // [PHYS:leptons.transverse]
   Real const q_tilde_k = sqrt(k_dot_q * k_dot_q + q2 * k_x * k_x);
   auto const transverse = [&](Real energy, Real d, Real sign) {
     Real const q_tilde_p = (q2 * (2 * energy - pair.photon_energy) + pair.photon_energy * d) * over_q / 2;
@@ -166,6 +177,7 @@ inline detail::complex<double> lepton_azimuth(pair_frame<double> const& pair,
                                               lepton_state<double> const& state) {
   double const over_q = 1 / pair.photon_momentum;
   double const k_x = state.k_dot_q * state.kappa_nu / pair.mass * over_q;
+  // [PHYS:leptons.transverse]
   double const q_tilde_k = std::sqrt(state.k_dot_q * state.k_dot_q + state.q2 * k_x * k_x);
   double const q_tilde_p =
       (state.q2 * (2 * pair.energy_minus - pair.photon_energy) + pair.photon_energy * state.d_minus) *

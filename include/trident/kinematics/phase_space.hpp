@@ -84,11 +84,14 @@ public:
   template <class Real>
   constexpr phase_space_point<Real> operator()(beam<Real> const& at, coordinates<Real> const& u) const {
     Real const threshold(masses_.threshold_squared());
+    // [PHYS:phase_space.k_dot_q]
     Real const k_dot_q = at.low_k_dot_q * detail::lanes<Real>::exp(u[0] * at.log_range);
     auto const lowest_q2 = limits_.lowest_q2(at.energy, k_dot_q);
+    // [PHYS:phase_space.q2]
     auto const [q2, q2_measure] = map_(u[1], lowest_q2.value, 2 * k_dot_q - threshold);
     phase_space_point<Real> p;
     p.energy = at.energy;
+    // [PHYS:target.recoil]
     p.recoil = (q2 - lowest_q2.value) * lowest_q2.inverse;
     p.nu = q2 / Real(2 * limits_.mass); // of a continuum whoever draws nu replaces this and `recoil`
     p.target_direction = detail::unit_vector(u[6]);
@@ -133,6 +136,7 @@ private:
     // s - (m- + m+)^2, m_ll^2 - (m- + m+)^2 and s - m_ll^2; exp - 1 rounds u, not the kinematics built from it
     Real const s = 2 * k_dot_q - q2;
     Real const room = s - threshold;
+    // [PHYS:phase_space.pair_mass]
     Real const log_mass = log(s * Real(1 / masses_.threshold_squared()));
     Real const excess = threshold * (exp(u[0] * log_mass) - 1);
     Real const s_excess = room - excess;
@@ -141,6 +145,7 @@ private:
     // T is flat in ln(T + T_0): T_0 = M2 + Q2 for contact interactions (D- + D+ = Q2 + M2 + T), less for a light Z'
     Real const sum = mass_squared + q2;
     Real const shrinking = 1 + sum * Real(over_mediator_);
+    // [PHYS:phase_space.transfer]
     Real const scale = over_mediator_ > 0 ? sum / shrinking : sum;
     Real const k_dot_q_s = k_dot_q * s, over_all = 1 / (k_dot_q_s * sum), over_both = sum * over_all;
     photon_reciprocals<Real> const over{s * over_both, k_dot_q * over_both};
@@ -152,6 +157,7 @@ private:
 
     pair_masses<Real> const masses{Real(masses_.minus), Real(masses_.plus)};
     pair_frame<Real> const pair(masses, excess, q2, transfer);
+    // [PHYS:phase_space.angle]
     Real const log_ratio = -log(pair.lowest_ratio * pair.lowest_inverse_ratio);
     Real const ratio = pair.lowest_ratio * exp(u[2] * log_ratio);
     auto const lepton = detail::unit_vector(u[3]);
@@ -159,6 +165,7 @@ private:
                                   lepton.im, over);
     p.pair_mass_squared = mass_squared;
 
+    // [PHYS:phase_space.recursion]
     // dPhi_3 = dM2/(2 pi) dT/(8 pi (s + Q2)) lambda/(8 pi) dcos(theta)/2 dphi/(2 pi), lambda = 2 |p|/m_ll,
     // dcos(theta) = dln(D-/D+) D- D+/(S slope), slope = 2 |q| |p|, D+ = S/(1 + D-/D+)
     constexpr double pi = std::numbers::pi;
@@ -166,6 +173,7 @@ private:
     Real const transfer_measure = (scale + transfer) * log_transfer * over.over_k_dot_q;
     Real const angle_measure =
         p.leptons.d_minus * log_ratio * (1 / (1 + ratio)) * pair.over_photon_momentum * pair.over_mass;
+    // [PHYS:phase_space.jacobian]
     Real const measure = Real(1 / (2 * pi * 8 * pi * 8 * pi) / 4) * outer_measure * mass_measure *
                          transfer_measure * angle_measure;
     auto const inside = outer_inside && excess > Real(0) && s_excess > Real(0) && transfer > Real(0) &&

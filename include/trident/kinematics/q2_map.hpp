@@ -15,6 +15,7 @@ namespace trident {
 /// The table of a q2_map as numbers and places in memory, and what is drawn from it: valid as long as they are, copied
 /// freely, device code too (the arrays then lie in the device's memory).
 struct q2_table {
+  /// A value that was drawn, and its measure.
   template <class Real>
   struct draw {
     Real q2;      ///< [GeV^2]
@@ -58,6 +59,7 @@ struct q2_table {
     Real const target =
         select(drawn > Real(0), drawn, Real(0)); // rounding may leave it below the end of the tail
     auto const bin = find(target);
+    // [PHYS:phase_space.q2]
     Real const width = detail::lanes<Real>::look_up(over_density, bin); // per unit of the integral
     Real const end = detail::lanes<Real>::look_up(above, bin);
     Real const q2 = edge<Real>(bin) + (end - target) * width;
@@ -128,6 +130,7 @@ public:
       std::size_t const from = i < reach ? 0 : i - reach, to = std::min(i + reach + 1, mean.size());
       double const around = *std::max_element(mean.begin() + static_cast<std::ptrdiff_t>(from),
                                               mean.begin() + static_cast<std::ptrdiff_t>(to));
+      // [PHYS:phase_space.q2_density]
       density_[i] = std::max(std::max(mean[i], 0.02 * around), smallest) / (0.5 * (edge(i) + edge(i + 1)));
     }
     for (std::size_t i = density_.size(); i-- > 0;)

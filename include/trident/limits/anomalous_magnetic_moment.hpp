@@ -50,11 +50,13 @@ inline double anomalous_magnetic_moment(vector_axial<double> const& couplings, d
   checked(lepton_mass, ranges::z_prime_mass, "the mass of the lepton");
   double const ratio = boson_mass / lepton_mass * (boson_mass / lepton_mass);
   double const scale = std::max(ratio, 1.0);
+  // [PHYS:moment.vector]
   double const vector = detail::vertex_integral(ratio, [](double x, double rest) { return 2 * x * rest; });
   double result = couplings.vector * couplings.vector * vector / scale;
   if (couplings.axial != 0) {
     if (ratio == 0)
       throw input_error("the mass of the boson is 0 GeV: with an axial coupling it must be positive");
+    // [PHYS:moment.axial]
     double const transverse =
         detail::vertex_integral(ratio, [](double x, double rest) { return 2 * rest * (x - 4); });
     double const longitudinal = detail::vertex_integral(ratio, [](double x, double) { return 4 * x * x; });
@@ -77,6 +79,7 @@ inline std::optional<coupling_interval> couplings_for_moment(double moment_per_s
   double const sign = moment_per_square < 0 ? -1 : 1, size = std::abs(moment_per_square);
   double const first = std::min(sign * low, sign * high), last = std::max(sign * low, sign * high);
   if (!(last >= 0 && size > 0)) return std::nullopt;
+  // [PHYS:moment.couplings]
   return coupling_interval{std::sqrt(std::max(first, 0.0) / size), std::sqrt(last / size)};
 }
 

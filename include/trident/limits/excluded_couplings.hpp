@@ -24,6 +24,7 @@ struct ratio_polynomial {
 
   double operator()(double coupling) const {
     double const x = coupling * coupling;
+    // [PHYS:statistic.ratio_polynomial]
     return 1 + x * (linear + x * quadratic);
   }
 };
@@ -42,6 +43,7 @@ inline std::vector<coupling_interval> excluded_couplings(ratio_polynomial const&
   for (double const bound : {allowed.low, allowed.high}) {
     if (!detail::is_finite(bound)) continue;
     auto const [first, second] =
+        // [PHYS:statistic.excluded]
         boost::math::tools::quadratic_roots(ratio.quadratic, ratio.linear, 1 - bound);
     for (double const square : {first, second})
       if (square > 0) ends.push_back(std::sqrt(square)); // false for roots that are not real

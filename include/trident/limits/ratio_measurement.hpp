@@ -22,6 +22,7 @@ struct ratio_measurement {
 
   /// Squared deviation in the errors of its side.
   double chi2(double predicted) const {
+    // [PHYS:statistic.chi2]
     double const deviation = (predicted - ratio) / (predicted > ratio ? error_up : error_down);
     return deviation * deviation;
   }
@@ -52,6 +53,7 @@ inline ratio_interval allowed_ratios(ratio_measurement const& measured, double c
     if (!(detail::is_finite(error) && error > 0))
       throw input_error("error " + detail::number_text(error) + " of a ratio: it must be finite and above 0");
   bool const both = convention == interval_convention::two_sided;
+  // [PHYS:statistic.interval]
   double const errors =
       std::sqrt(2.0) * boost::math::erf_inv(both ? confidence : 2 * confidence - 1, detail::double_policy{});
   ratio_interval allowed;

@@ -18,6 +18,7 @@ public:
       : coefficients_(coefficients), standard_(standard) {}
 
   double operator()(vector_axial<double> const& shift) const {
+    // [PHYS:statistic.trident_ratio]
     return coefficients_(standard_.vector + shift.vector, standard_.axial + shift.axial) /
            coefficients_(standard_);
   }
@@ -29,6 +30,7 @@ public:
   /// Along shifts x `direction`: 1 + linear x + quadratic x^2.
   ratio_polynomial along(vector_axial<double> const& direction) const {
     auto const& [a, b, i] = coefficients_;
+    // [PHYS:statistic.ratio_along]
     double const linear = 2 * a * standard_.vector * direction.vector +
                           2 * b * standard_.axial * direction.axial +
                           i * (standard_.vector * direction.axial + standard_.axial * direction.vector);

@@ -32,6 +32,7 @@ public:
   template <Process P, Constants C, class Real>
   constexpr vector_axial<Real> couplings(P const& p, C, Real) const {
     double const neutral = p.has_neutral_current ? rho : 0, charged = p.has_charged_current ? 1 : 0;
+    // [PHYS:model.one_loop]
     double const right = neutral * kappa(p.incoming_family) * C::sin2_theta_w;
     auto const g = couplings_of_chiral_terms(charged - neutral / 2 + right, right);
     return {Real(g.vector), Real(g.axial)};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <tuple>
 
 #include <trident/model/nonstandard_interactions.hpp>
 
@@ -22,34 +23,39 @@ namespace trident {
 /// change the couplings of W and Z.
 class four_lepton_operators : public detail::contact {
 public:
+  /// Wilson coefficients.
   struct parameters {
     double c_ll = 0; ///< C_ll,{alpha alpha l l} [1/TeV^2]
     double c_le = 0; ///< C_le,{alpha alpha l l} [1/TeV^2]
   };
 
   static constexpr std::string_view name = "SMEFT";
+  static constexpr std::tuple parameter_table{
+      model_parameter{"C-ll", &parameters::c_ll, "Wilson coefficient of Q_ll", "C_ll",
+                      ranges::wilson_coefficient, needed::one_of_them},
+      model_parameter{"C-le", &parameters::c_le, "Wilson coefficient of Q_le", "C_le",
+                      ranges::wilson_coefficient, needed::one_of_them}};
 
-  explicit four_lepton_operators(parameters const& p)
-      : c_ll_(checked(p.c_ll, ranges::wilson_coefficient, "C_ll")),
-        c_le_(checked(p.c_le, ranges::wilson_coefficient, "C_le")) {}
+  explicit four_lepton_operators(parameters const& p) : values_(detail::checked_values(p, parameter_table)) {}
 
-  double c_ll() const { return c_ll_; }
-  double c_le() const { return c_le_; }
+  constexpr double c_ll() const { return values_.c_ll; }
+  constexpr double c_le() const { return values_.c_le; }
+  parameters const& values() const { return values_; }
 
   template <Process P, Constants C, class Real>
   constexpr vector_axial<Real> couplings(P const& p, C constants, Real transfer) const {
     auto result = standard_model{}.couplings(p, constants, transfer);
     if (!p.has_neutral_current) return result;
     constexpr double sqrt2 = 1.4142135623730951, square_TeV_in_square_GeV = 1e6;
+    // [PHYS:model.smeft]
     constexpr double unit = -1 / (2 * sqrt2 * C::fermi_constant * square_TeV_in_square_GeV);
     double const terms = p.incoming_family == p.minus_family ? 2 : 1;
-    auto const shift = couplings_of_chiral_terms(terms * unit * c_ll_, unit * c_le_);
+    auto const shift = couplings_of_chiral_terms(terms * unit * c_ll(), unit * c_le());
     return {result.vector + shift.vector, result.axial + shift.axial};
   }
 
 private:
-  double c_ll_;
-  double c_le_;
+  parameters values_;
 };
 
 } // namespace trident

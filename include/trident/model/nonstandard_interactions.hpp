@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <tuple>
 
 #include <trident/model/model.hpp>
 
@@ -15,6 +16,7 @@ namespace trident {
 /// (arXiv:1902.06765, eq. 2): the prefactors differ by 4. Z exchange has epsilon_L = -1/2 + sin^2 theta_W and
 /// epsilon_R = sin^2 theta_W, W exchange after Fierz epsilon_L = 1.
 constexpr vector_axial<double> couplings_of_chiral_terms(double epsilon_left, double epsilon_right) {
+  // [PHYS:model.nsi]
   return {2 * (epsilon_left + epsilon_right), 2 * (epsilon_right - epsilon_left)};
 }
 
@@ -24,31 +26,36 @@ constexpr vector_axial<double> couplings_of_chiral_terms(double epsilon_left, do
 /// states and are not here.
 class nonstandard_interactions : public detail::contact {
 public:
+  /// The two strengths.
   struct parameters {
     double epsilon_left = 0;
     double epsilon_right = 0;
   };
 
   static constexpr std::string_view name = "NSI";
+  static constexpr std::tuple parameter_table{
+      model_parameter{"epsilon-L", &parameters::epsilon_left, "epsilon of the left-handed pair", "epsilon_L",
+                      ranges::epsilon, needed::one_of_them},
+      model_parameter{"epsilon-R", &parameters::epsilon_right, "epsilon of the right-handed pair",
+                      "epsilon_R", ranges::epsilon, needed::one_of_them}};
 
   explicit nonstandard_interactions(parameters const& p)
-      : epsilon_left_(checked(p.epsilon_left, ranges::epsilon, "epsilon_L")),
-        epsilon_right_(checked(p.epsilon_right, ranges::epsilon, "epsilon_R")) {}
+      : values_(detail::checked_values(p, parameter_table)) {}
 
-  double epsilon_left() const { return epsilon_left_; }
-  double epsilon_right() const { return epsilon_right_; }
+  constexpr double epsilon_left() const { return values_.epsilon_left; }
+  constexpr double epsilon_right() const { return values_.epsilon_right; }
+  parameters const& values() const { return values_; }
 
   template <Process P, Constants C, class Real>
   constexpr vector_axial<Real> couplings(P const& p, C constants, Real transfer) const {
     auto result = standard_model{}.couplings(p, constants, transfer);
     if (!p.has_neutral_current) return result;
-    auto const shift = couplings_of_chiral_terms(epsilon_left_, epsilon_right_);
+    auto const shift = couplings_of_chiral_terms(epsilon_left(), epsilon_right());
     return {result.vector + shift.vector, result.axial + shift.axial};
   }
 
 private:
-  double epsilon_left_;
-  double epsilon_right_;
+  parameters values_;
 };
 
 } // namespace trident

@@ -28,6 +28,7 @@ public:
 
   template <Process P, Constants C, class Real>
   vector_axial<Real> couplings(P const&, C, Real transfer) const {
+    // [PHYS:model.resolved]
     Real const propagator = 1 / (mediator_mass_squared_ + transfer);
     return {contact_.vector + exchange_.vector * propagator, contact_.axial + exchange_.axial * propagator};
   }

@@ -41,6 +41,7 @@ public:
   resolved_model resolved(P const& p, C constants) const {
     auto const all = standard_model{}.couplings(p, constants, 0.0);
     double const charged = p.has_charged_current ? 2 : 0, square = z_mass * z_mass;
+    // [PHYS:model.z_propagator]
     return {{charged, -charged}, {square * (all.vector - charged), square * (all.axial + charged)}, square};
   }
 };

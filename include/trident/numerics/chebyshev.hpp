@@ -29,6 +29,7 @@ inline double chebyshev_sum(std::span<double const> coefficients, double x) {
 /// A function of two variables on a rectangle as sum_ij c_ij T_i(x) T_j(y), x and y scaled to [-1, 1].
 class chebyshev_surface {
 public:
+  /// An interval and its map onto [-1, 1].
   struct range {
     double low, high;
     double to_unit(double value) const { return (2 * value - low - high) / (high - low); }

@@ -17,6 +17,8 @@
 
 #ifdef __linux__
 #include <sched.h>
+
+#include <trident/base/text.hpp>
 #endif
 
 // On how many processors this process may run: a machine has more than a batch system, a container or `taskset` leaves to
@@ -35,17 +37,6 @@ inline std::optional<std::string> content_of(std::string const& name) {
     text.append(part.data(), n);
   std::fclose(file);
   return text;
-}
-
-/// The parts of a text between separators.
-inline std::vector<std::string_view> parts_of(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  for (std::size_t start = 0; start <= text.size();) {
-    std::size_t const end = std::min(text.find(separator, start), text.size());
-    parts.push_back(text.substr(start, end - start));
-    start = end + 1;
-  }
-  return parts;
 }
 
 /// The whole number, above 0, that a text starts with.
@@ -82,7 +73,7 @@ inline std::optional<unsigned> processors_of_quota(std::string_view quota, std::
 /// The quota of one control group: cpu.max of version 2, two files of version 1.
 inline std::optional<unsigned> processors_of_folder(std::string const& folder) {
   if (auto const both = content_of(folder + "/cpu.max")) {
-    auto const parts = parts_of(*both, ' ');
+    auto const parts = split<std::string_view>(*both, ' ');
     return parts.size() == 2 ? processors_of_quota(parts[0], parts[1]) : std::nullopt;
   }
   auto const quota = content_of(folder + "/cpu.cfs_quota_us");
@@ -98,13 +89,14 @@ struct control_group_mount {
 /// The mount of version 2, or that of version 1 which has the controller "cpu", from a text such as /proc/self/mountinfo.
 inline std::vector<control_group_mount> control_group_mounts(std::string_view mounts, bool second_version) {
   std::vector<control_group_mount> found;
-  for (auto const line : parts_of(mounts, '\n')) {
+  for (auto const line : split<std::string_view>(mounts, '\n')) {
     auto const bar = line.find(" - "); // the optional fields end there
     if (bar == std::string_view::npos) continue;
-    auto const before = parts_of(line.substr(0, bar), ' '), after = parts_of(line.substr(bar + 3), ' ');
+    auto const before = split<std::string_view>(line.substr(0, bar), ' '),
+               after = split<std::string_view>(line.substr(bar + 3), ' ');
     if (before.size() < 5 || after.size() < 3 || after[0] != (second_version ? "cgroup2" : "cgroup"))
       continue;
-    auto const options = parts_of(after[2], ',');
+    auto const options = split<std::string_view>(after[2], ',');
     if (second_version || std::find(options.begin(), options.end(), "cpu") != options.end())
       found.push_back({std::string(before[4]), std::string(before[3])});
   }
@@ -131,10 +123,10 @@ inline std::optional<unsigned> processors_by_control_groups(std::string_view gro
                                                             std::string_view mounts) {
   std::optional<unsigned> smallest;
   for (auto const line :
-       parts_of(groups, '\n')) { // "4:cpu,cpuacct:/path" of version 1, "0::/path" of version 2
-    auto const parts = parts_of(line, ':');
+       split<std::string_view>(groups, '\n')) { // "4:cpu,cpuacct:/path" of version 1, "0::/path" of version 2
+    auto const parts = split<std::string_view>(line, ':');
     if (parts.size() < 3) continue;
-    auto const controllers = parts_of(parts[1], ',');
+    auto const controllers = split<std::string_view>(parts[1], ',');
     bool const second_version = parts[1].empty();
     if (!second_version && std::find(controllers.begin(), controllers.end(), "cpu") == controllers.end())
       continue;

@@ -46,6 +46,7 @@ struct pdg {
   /// (Lunney, Pearson, Thibault, Rev. Mod. Phys. 75 (2003) 1021).
   static double nuclear_mass(isotope const& nuclide) {
     double const z = nuclide.atomic_number;
+    // [PHYS:nucleus.mass]
     double const binding_eV = 14.4381 * std::pow(z, 2.39) + 1.55468e-6 * std::pow(z, 5.35);
     return nuclide.atomic_mass_u * atomic_mass_unit - z * electron_mass + binding_eV * 1e-9;
   }
@@ -66,6 +67,7 @@ struct teg2019 {
   static constexpr double inverse_GeV2_in_fb = 0.389379e12;
 
   /// Standard atomic weight times 0.9315 GeV: the electrons and the isotope are not resolved.
+  // [PHYS:nucleus.mass_teg2019]
   static double nuclear_mass(isotope const& nuclide) { return nuclide.standard_atomic_weight * 0.9315; }
 };
 

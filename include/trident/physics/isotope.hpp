@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace trident {
@@ -12,6 +13,8 @@ struct isotope {
   int mass_number = 0;               ///< A
   double atomic_mass_u = 0;          ///< of the neutral atom [unified atomic mass units]
   double standard_atomic_weight = 0; ///< of the natural element, used by the constants `teg2019` only
+
+  std::string text() const { return std::string(symbol) + std::to_string(mass_number); } ///< "Ar40"
 
   constexpr int neutron_number() const { return mass_number - atomic_number; }
 

@@ -120,6 +120,7 @@ struct process {
   static constexpr flavour plus_family = Plus::family;
   static constexpr bool is_antineutrino = In::is_antiparticle;
   static constexpr bool has_neutral_current = In::family == Out::family;
+  // [PHYS:couplings.channels]
   static constexpr bool has_charged_current = In::family == (is_antineutrino ? Plus::family : Minus::family);
   static constexpr int number = [] {
     constexpr auto a = static_cast<std::size_t>(In::family), b = static_cast<std::size_t>(Out::family);

@@ -57,6 +57,7 @@ private:
     if constexpr (requires { flux_.densities(); }) {
       double const density = flux_.densities()[bin - bins_below_] * over_integral_;
       if (!(density > 0) || !(low > 0)) return {density * width, 0, 0};
+      // [PHYS:kernel.moments]
       return {density * width, density * std::log1p(width / low), density * width / (low * high)};
     } else {
       inverse_moments sum;
@@ -80,6 +81,7 @@ private:
   std::size_t bins_below_ = 0; ///< 1 if the spectrum starts above zero energy
 };
 
+/// Of neutrinos of one energy.
 template <FixedEnergy F>
 class beam_moments<F> {
 public:

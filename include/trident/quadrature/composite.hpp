@@ -15,6 +15,7 @@ inclusive_estimate inclusive_cross_section(Trident<P, N, F, M, C> const& sigma,
   sum.below_threshold = true;
   sigma.for_each_component([&](auto const& component, double multiplicity) {
     auto const one = inclusive_cross_section<Real>(component, options);
+    // [PHYS:cross_section.components]
     sum.value += multiplicity * one.value;
     sum.error += multiplicity * one.error;
     sum.evaluations += one.evaluations;

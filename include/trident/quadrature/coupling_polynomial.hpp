@@ -27,6 +27,7 @@ public:
   /// Where the two exchanges cancel the error stays and the value does not.
   inclusive_estimate operator()(double ratio) const {
     if (exchange_.value == 0) return contact_;
+    // [PHYS:kernel.coupling_polynomial]
     double const of_contact = 1 - ratio / at_, of_sum = ratio / at_, of_exchange = ratio * (ratio - at_);
     inclusive_estimate result = contact_;
     result.value = of_contact * contact_.value + of_sum * sum_.value + of_exchange * exchange_.value;
@@ -39,6 +40,7 @@ public:
   /// A, B and C [fb].
   std::array<double, 3> coefficients() const {
     if (exchange_.value == 0) return {contact_.value, 0, 0};
+    // [PHYS:kernel.coupling_polynomial]
     return {contact_.value, (sum_.value - contact_.value) / at_ - at_ * exchange_.value, exchange_.value};
   }
 

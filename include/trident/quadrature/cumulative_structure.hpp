@@ -80,6 +80,7 @@ private:
     double const x = k_dot_q(room);
     photon_pair const l = slice(room);
     double const transverse = l.transverse * room / 9, scalar = l.scalar * room / 9;
+    // [PHYS:kernel.cumulative_threshold]
     return {2 * transverse / (x * x * x) * room / 11,
             transverse / (x * x) * room / 11,
             transverse,
@@ -100,6 +101,7 @@ private:
       photon_pair const l = slice(room);
       double const measure = rule.weights[i] * (high - low) * room / 2;
       double const transverse = measure * l.transverse, scalar = measure * l.scalar;
+      // [PHYS:kernel.cumulative]
       sums[0] += transverse * left * (to + x) / (x * x * to * to);
       sums[1] += transverse * left / (x * to);
       sums[2] += transverse;

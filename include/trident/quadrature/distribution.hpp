@@ -187,6 +187,7 @@ private:
   }
 
   inclusive_estimate estimate(quadrature_estimate const& integral, double relative) const {
+    // [PHYS:cross_section.front_factor]
     constexpr double factor = constants::fine_structure * constants::fine_structure *
                               constants::fermi_constant * constants::fermi_constant / 2 *
                               constants::inverse_GeV2_in_fb;
@@ -242,6 +243,7 @@ template <Process P, class N, Flux F, class M, Constants C>
 interval<double> range_of(Trident<P, N, F, M, C> const& sigma, observable what) {
   if (sigma.below_threshold()) return {0, 0};
   double const mass = sigma.target().mass(C{}), energy = sigma.energies().maximum_energy();
+  // [PHYS:distribution.ranges]
   double const total = mass * (mass + 2 * energy); // centre-of-mass energy squared
   double const threshold = sigma.masses().threshold();
   double const largest_mass = 2 * mass * energy / (std::sqrt(total) + mass); // sqrt(total) - mass
@@ -276,6 +278,7 @@ inclusive_estimate integrated_cross_section(Trident<P, N, F, M, C> const& sigma,
   auto const variable = [&](double value) {
     return logarithmic ? std::log(value) : std::sqrt(std::log1p((value - start) / scale));
   };
+  // [PHYS:distribution.bin_variable]
   double const end = variable(to), length = end - variable(from);
   double largest_relative_error = 0;
   auto const density = [&](double w) {

@@ -122,6 +122,7 @@ private:
   static constexpr double width = 0.15, end_of_nuclei = 0.7; // w and v [GeV]
 
   static double log_measure(double log_q2) {
+    // [PHYS:kernel.scan_variable]
     return log_q2 + 2 * end_of_nuclei / width * std::atan(std::exp(log_q2 / 2) / end_of_nuclei);
   }
 
@@ -141,6 +142,7 @@ private:
 
   static double kernel(cumulative_moments const& m, double q2, double energy, double over_mass,
                        hadron_structure<double> const& w) {
+    // [PHYS:kernel.cumulative]
     double const over_square = 1 / (energy * energy), recoil = over_mass / energy;
     double const tau = q2 * over_mass * over_mass / 4;
     double const electric = q2 * (m.transverse_second - recoil * m.transverse_first) +

@@ -108,6 +108,7 @@ public:
       double const s = 2 * k_dot_q_range(energy, threshold, mass_, q2).high - q2;
       double const open = s > threshold ? 1 - threshold / s : 0;
       auto const w = structure(q2);
+      // [PHYS:structure.threshold_power]
       return (w.electric + w.magnetic) * s * std::pow(open, 5.5);
     });
     double const highest_k_dot_q = k_dot_q_range(energy, threshold, mass_, highest_q2_).high;
@@ -169,6 +170,7 @@ private:
     if (!(reference > 0)) return 0;
     double const last = std::abs(fixed_integral(surface.truncated(2 * rows, 2 * columns)) / reference - 1);
     double const more = std::abs(fixed_integral(surface.truncated(4 * rows, 4 * columns)) / reference - 1);
+    // [PHYS:kernel.truncation]
     return last < more / 2 ? std::max(last * last / (more - last), last / 10) : last;
   }
 
@@ -195,6 +197,7 @@ private:
   inclusive_estimate finish(structure_surface const& surface, double truncation) {
     double const tolerance = options_.relative_error;
     auto const integral = adaptive_quadrature(kernel_in_log_q2(surface), panels_, tolerance / 5);
+    // [PHYS:cross_section.front_factor]
     constexpr double factor = constants::fine_structure * constants::fine_structure *
                               constants::fermi_constant * constants::fermi_constant / 2 *
                               constants::inverse_GeV2_in_fb;

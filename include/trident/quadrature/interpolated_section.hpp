@@ -16,10 +16,12 @@ namespace trident {
 template <class Section>
 class interpolated_section {
 public:
+  /// Where the surface is wanted.
   struct domain {
     double maximum_opening, low_q2, high_q2; ///< [GeV^2]
     std::optional<double> s;                 ///< the only one [GeV^2]
   };
+  /// Number of nodes in the opening and in Q2.
   struct resolution {
     std::size_t rows, columns;
   };
@@ -46,6 +48,7 @@ public:
                  {x_, y_, size.rows, size.columns, scalar}};
   }
 
+  /// At one Q2, as a function of the opening.
   class slice {
   public:
     slice(interpolated_section const& surface, double q2)
@@ -87,6 +90,7 @@ private:
   }
   double y(double q2) const { return y_of(section_, q2); }
   double leading(double opening) const {
+    // [PHYS:distribution.interpolation]
     return std::pow(opening / (opening + section_.opening_scale()), section_.opening_power());
   }
   double scalar_factor(double q2) const {

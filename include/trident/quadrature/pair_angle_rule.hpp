@@ -54,6 +54,7 @@ private:
   void from_moments_of_x(double b, pair_frame<double> const& pair) {
     double const smallest = 4 * (pair.maximum_minus / pair.sum) * (pair.minimum_plus / pair.sum); // 1 - b^2
     double const logarithm = std::log(pair.maximum_minus / pair.minimum_plus) / (2 * b);
+    // [PHYS:structure.pair_angle]
     auto const rule = gauss_rule({(1 / smallest + logarithm) / 2, logarithm, 1, 1 - b * b / 3});
     for (std::size_t i = 0; i < size; ++i) {
       auto const [x, weight] = rule[i];
@@ -71,6 +72,7 @@ private:
       second = second * b_squared + (j + 1) / (2 * j + 5);
       third = third * b_squared + (j + 1) / (2 * j + 7);
     }
+    // [PHYS:structure.pair_angle_isotropic]
     double const first = 1. / 3 + 2 * b_squared * second - b_squared * b_squared * third;
     double const zeroth = 1 + 2 * b_squared * first - b_squared * b_squared * second;
     auto const rule = gauss_rule({zeroth, first, second, third});

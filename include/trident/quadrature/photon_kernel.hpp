@@ -69,6 +69,7 @@ public:
     auto const above = std::upper_bound(edges.begin(), edges.end(), energy);
     auto const bin = static_cast<std::size_t>(std::max<std::ptrdiff_t>(above - edges.begin(), 1)) - 1;
     auto const moments = beam_(std::max(energy, edges.front()), bin);
+    // [PHYS:kernel.at_s]
     return integrand(k_dot_q, q2, moments, w, slice(s - slice.threshold())) / (2 * q2);
   }
 
@@ -79,7 +80,9 @@ private:
 
   /// Smallest neutrino energy over k.q: where R = 1.
   double lowest_energy_slope(double q2) const {
+    // [PHYS:kernel.equivalent_photons]
     if (treatment_ == photon_treatment::epa) return 1 / std::sqrt(q2);
+    // [PHYS:kernel.lowest_energy]
     double const half = over_mass_ / 2;
     return half + std::sqrt(half * half + 1 / q2);
   }
@@ -100,6 +103,7 @@ private:
     double sum = 0;
     for (std::size_t i = 0; i < rule.size(); ++i) {
       double const v = rule.nodes[i];
+      // [PHYS:kernel.s_variable]
       double const room =
           from_threshold ? threshold * std::expm1(v * v * length) : (low - threshold) * std::exp(v * length);
       double const measure = length * (from_threshold ? 2 * v * (room + threshold) : room);
@@ -113,6 +117,7 @@ private:
 
   double integrand(double k_dot_q, double q2, inverse_moments const& moments,
                    hadron_structure<double> const& w, photon_pair const& photon) const {
+    // [PHYS:kernel.integrand]
     double const leading = q2 / (k_dot_q * k_dot_q) * moments.zeroth;
     if (treatment_ == photon_treatment::epa) return w.electric * photon.transverse * leading;
     double const ratio = leading - q2 / k_dot_q * over_mass_ * moments.first; // R/E^2

@@ -23,6 +23,7 @@ struct sigma_coefficients {
   double vector = 0, axial = 0, interference = 0;
 
   constexpr double operator()(double g_v, double g_a) const {
+    // [PHYS:kernel.coefficients]
     return g_v * g_v * vector + g_a * g_a * axial + g_v * g_a * interference;
   }
   constexpr double operator()(vector_axial<double> const& g) const { return (*this)(g.vector, g.axial); }
@@ -62,6 +63,7 @@ struct sigma_table {
     if (!(energy > pair.start)) return {};
     chebyshev_surface::range const range{std::log(pair.start), std::log(maximum_energy)};
     double const x = range.to_unit(std::log(energy));
+    // [PHYS:kernel.sigma_table]
     double const open = std::pow(1 - pair.threshold / energy, 5);
     sigma_coefficients result{open * std::exp(chebyshev_sum(pair.vector, x)),
                               open * std::exp(chebyshev_sum(pair.axial, x)), 0};

@@ -169,6 +169,7 @@ private:
         coefficient += half * values[j * stride] *
                        std::cos(std::numbers::pi * static_cast<double>(j * k) / static_cast<double>(n));
       }
+      // [PHYS:kernel.panels]
       result += coefficient * moments[k] * (k == 0 || k == n ? 1.0 : 2.0) / static_cast<double>(n);
     }
     return result;

@@ -105,6 +105,7 @@ public:
   /// d^2 L/(d m_ll^2 dT), T below its largest value (s + Q2) (s - m_ll^2)/s.
   photon_structure at_mass_and_transfer(double room, double q2, double excess, double transfer) const {
     double const s = room + masses_.threshold_squared();
+    // [PHYS:structure.recursion]
     double const largest = (s + q2) * (room - excess) / s;
     photon_structure sum{};
     double const measure = 1 / (2 * std::numbers::pi * 8 * std::numbers::pi * (s + q2));
@@ -128,6 +129,7 @@ private:
   void visit_transfers(double room, double q2, double mediator_mass_squared, Visit const& visit) const {
     double const s = room + masses_.threshold_squared();
     double const b =
+        // [PHYS:structure.mediator]
         mediator_mass_squared * s / (s + q2); // s - m_ll^2 where the largest T is the mediator's mass squared
     auto const at = [&](double excess, double s_excess, double measure) {
       visit_at_mass(room, q2, mediator_mass_squared, excess, s_excess, measure / (2 * std::numbers::pi),
@@ -146,6 +148,7 @@ private:
   /// space becomes analytic, at the upper end the logarithms of T's vanishing range lose their weight.
   template <class At>
   void visit_masses(double room, At const& at) const {
+    // [PHYS:structure.pair_mass]
     double const length = std::log1p(room / gap());
     auto const& rule = gauss_legendre(detail::points_in_mass(std::min(length, 11.0), tolerance_));
     for (std::size_t i = 0; i < rule.size(); ++i) {
@@ -208,6 +211,7 @@ private:
                                 double largest) const {
     double const natural = mass_squared + q2;
     double const lepton = std::min(masses_.minus, masses_.plus);
+    // [PHYS:structure.transfer]
     double const pole = lepton * lepton * natural * natural / (mass_squared * q2);
     double const smooth = 1 / (1 / natural + 1 / mediator_mass_squared);
     constexpr double faint = 1e-2;
@@ -225,6 +229,7 @@ private:
                           double excess) const {
     pair_frame<double> const pair(masses_, excess, q2, transfer);
     invariants const at{(room + masses_.threshold_squared() + q2) / 2, q2, transfer, transfer_left};
+    // [PHYS:structure.pair]
     double const of_pair = 2 * pair.momentum / pair.mass / (8 * std::numbers::pi);
     return masses_.minus == masses_.plus ? angles_of_equal_leptons(pair, at, of_pair)
                                          : angles_of_unequal_leptons(pair, at, of_pair);
@@ -258,6 +263,7 @@ private:
       Real const d_plus = Real(pair.sum) / (1 + ratio);
       return direction{ratio, each(rule.weights) * ratio * d_plus * d_plus};
     });
+    // [PHYS:structure.polar_angle]
     return scaled(sum, of_pair / (pair.slope * pair.sum) / 2 * length / 3);
   }
 
@@ -299,6 +305,7 @@ private:
   }
 
   /// The three midpoints of the half circle: exact for the trigonometric polynomials of degree 4 that occur.
+  // [PHYS:structure.azimuth]
   static constexpr std::array<double, 3> cosines = {0.86602540378443865, 0.0, -0.86602540378443865};
   static constexpr std::array<double, 3> sines = {0.5, 1.0, 0.5};
 

@@ -35,6 +35,7 @@ public:
 
   /// s at an opening: the positive root of s^2 + s (Q2 - T - b) - b Q2, b = m_ll^2 + opening.
   double s_at(double opening, double q2) const {
+    // [PHYS:distribution.opening]
     double const b = base_ + opening, sum = transfer() + b - q2;
     double const root = std::sqrt(sum * sum + 4 * b * q2);
     return sum > 0 ? (sum + root) / 2 : 2 * b * q2 / (root - sum);

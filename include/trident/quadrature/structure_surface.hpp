@@ -42,6 +42,7 @@ public:
 
   double leading(double room) const {
     double const s = room + threshold_;
+    // [PHYS:structure.threshold_power]
     return room * room * room / s * std::sqrt(room / s);
   }
   double scalar_factor(double q2) const { return q2 / (q2 + lepton_ * lepton_); }
@@ -150,6 +151,7 @@ private:
         double const q2 = scaling.q2_at(y.from_unit(chebyshev_node(j, size.columns)));
         photon_pair const here = evaluate(room, q2);
         double const scalar = here.scalar / scaling.scalar_factor(q2), leading = scaling.leading(room);
+        // [PHYS:structure.interpolation]
         values.sum.push_back(std::log((here.transverse + scalar) / leading));
         values.reduced.push_back(std::log((reduction * here.transverse + scalar) / leading));
       }

@@ -28,6 +28,7 @@ struct chebyshev_series {
 /// structure_scaling is interpolated, and the share of N that each part has. N has no zeros near the domain, which the
 /// parts have just above threshold, so that `error` is relative to N.
 struct structure_table {
+  /// One series for each combination of the chiral couplings.
   struct chiral_series {
     chebyshev_series left, right, mixed;
   };
@@ -95,6 +96,7 @@ public:
           last[part] = next;
         }
       auto const value = [&](std::size_t part) { return rows_[0][part] - before[part] + x * last[part]; };
+      // [PHYS:structure.table]
       double const sum = scaling_.leading(room) * std::exp(value(0));
       return {sum * value(1), sum * scalar_factor_ * value(2)};
     }

@@ -17,6 +17,7 @@ namespace detail {
 
 /// (alpha G_F)^2/2 in fb: what multiplies the integral of the photon kernel.
 template <Constants C>
+// [PHYS:cross_section.front_factor]
 inline constexpr double photon_kernel_factor =
     C::fine_structure* C::fine_structure* C::fermi_constant* C::fermi_constant / 2 * C::inverse_GeV2_in_fb;
 

@@ -31,6 +31,7 @@ propagator_cross_sections weak_propagator_cross_sections(Trident<P, N, F, M, C> 
   resolved_model const with_z = resolve(standard_model_with_z{}, process, C{});
   double const charged = process.has_charged_current ? 2 : 0, square = w_mass * w_mass;
   auto const all = standard.contact();
+  // [PHYS:model.w_propagator]
   resolved_model const with_w({all.vector - charged, all.axial + charged},
                               {square * charged, -square * charged}, square);
   return {value(standard), value(with_z), value(with_w)};

@@ -68,8 +68,8 @@ inline std::vector<rate_component> components_of(registry::material const& mixtu
     bool const has = options.form_factor && has_form_factor(nuclide, *options.form_factor);
     auto const target =
         make_nuclear_target(nuclide, has ? *options.form_factor : default_form_factor(nuclide));
-    parts.push_back({std::string(nuclide.symbol) + std::to_string(nuclide.mass_number), any_structure(target),
-                     target, count, scattering_regime::coherent, nuclide.atomic_number});
+    parts.push_back({nuclide.text(), any_structure(target), target, count, scattering_regime::coherent,
+                     nuclide.atomic_number});
     protons += count * nuclide.atomic_number;
     neutrons += count * nuclide.neutron_number();
   }

@@ -35,6 +35,7 @@ public:
     std::vector<double> logarithms;
     for (std::size_t i = 0; i < nodes; ++i) {
       double const energy = std::exp(range_.from_unit(chebyshev_node(i, nodes)));
+      // [PHYS:kernel.sigma_table]
       logarithms.push_back(std::log(sigma(energy) / open(energy)));
     }
     coefficients_ = coefficients_of(logarithms);

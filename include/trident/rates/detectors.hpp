@@ -10,6 +10,7 @@
 
 #include <trident/base/closest.hpp>
 #include <trident/base/error.hpp>
+#include <trident/base/text.hpp>
 #include <trident/flux/catalogue.hpp>
 #include <trident/flux/muon_decay_beam.hpp>
 #include <trident/flux/spectrum_models.hpp>
@@ -91,6 +92,7 @@ inline std::vector<beam_component> nustorm_beam() {
 }
 
 /// Of the Booster neutrino beam, from MiniBooNE's place at 541 m.
+// [PHYS:flux.inverse_square]
 constexpr double inverse_square(double metres) { return 541.0 * 541.0 / (metres * metres); }
 
 inline constexpr std::array<detector_mode, 4> dune_modes = {
@@ -196,24 +198,20 @@ inline std::vector<std::string> detector_names() {
 
 /// By name; throws input_error with the closest name.
 inline detector const& find_detector(std::string_view name) {
-  for (auto const& one : all_detectors)
-    if (one.name == name) return one;
+  if (auto const* const found = trident::detail::find_named(all_detectors, name, &detector::name))
+    return *found;
   auto const names = detector_names();
-  std::string known;
-  for (auto const& one : names) known.append(known.empty() ? "" : ", ").append(one);
   throw input_error("detector \"" + std::string(name) + "\" is not known: the closest is " +
-                    registry::closest(name, names, 1).front() + "; allowed are " + known);
+                    registry::closest(name, names, 1).front() + "; allowed are " +
+                    trident::detail::joined(names));
 }
 
 /// A mode of a detector by name; throws input_error that lists what there is.
 inline detector_mode const& find_mode(detector const& one, std::string_view name) {
-  std::string known;
-  for (auto const& mode : one.modes) {
-    if (mode.name == name) return mode;
-    known.append(known.empty() ? "" : ", ").append(mode.name);
-  }
+  if (auto const* const found = trident::detail::find_named(one.modes, name, &detector_mode::name))
+    return *found;
   throw input_error("mode \"" + std::string(name) + "\" is not one of detector " + std::string(one.name) +
-                    ": allowed are " + known);
+                    ": allowed are " + trident::detail::joined(one.modes, &detector_mode::name));
 }
 
 /// The detector in its beam.

@@ -18,6 +18,7 @@ struct error_budget {
   /// Quadratic sum.
   double total() const {
     double sum = 0;
+    // [PHYS:rates.error_sum]
     for (double const one : components) sum += one * one;
     return std::sqrt(sum);
   }
@@ -33,6 +34,7 @@ struct error_budget {
 /// coherent and 3 % on nucleons, higher-order weak 5 %, nuclear model 30 % where the nucleon is bound.
 inline error_budget theory_errors(double events, scattering_regime kind, int charge, double fine_structure) {
   bool const coherent = kind == scattering_regime::coherent;
+  // [PHYS:rates.error_budget]
   double const qed = charge * fine_structure / (4 * std::numbers::pi) + 0.02;
   double const nuclear = kind == scattering_regime::quasi_elastic ? 0.30 : 0;
   return {{events * qed, events * (coherent ? 0.01 : 0.03), events * 0.05, events * nuclear}};

@@ -39,6 +39,7 @@ struct event_rate {
   bool is_coherent() const { return kind == scattering_regime::coherent; }
 
   /// Of a count.
+  // [PHYS:rates.statistical]
   double statistical() const { return std::sqrt(events); }
 };
 
@@ -56,6 +57,7 @@ std::vector<event_rate> event_rates(exposed_target const& target, std::vector<ch
       if (pdg_code(flavour) != process.incoming_pdg_code()) continue;
       event_rate coherent{process, flavour, scattering_regime::coherent};
       event_rate incoherent{process, flavour, scattering_regime::quasi_elastic};
+      // [PHYS:rates.luminosity]
       double const luminosity = units * spectrum.integral() * target.exposure * fb_in_m2; // [1/fb]
       for (auto const& one : components) {
         double const events = luminosity * one.count * cross_section(process, one, spectrum);

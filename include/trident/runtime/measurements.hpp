@@ -2,11 +2,12 @@
 #pragma once
 
 #include <array>
-#include <cctype>
 #include <string>
 #include <string_view>
 
+#include <trident/base/characters.hpp>
 #include <trident/base/error.hpp>
+#include <trident/base/text.hpp>
 #include <trident/flux/catalogue.hpp>
 #include <trident/flux/stand_in_spectrum.hpp>
 #include <trident/limits/ratio_measurement.hpp>
@@ -64,10 +65,8 @@ namespace detail {
 /// Letters and digits, small: "CHARM II" and "charm-ii" are one name.
 inline std::string bare(std::string_view name) {
   std::string text;
-  for (char const letter : name) {
-    auto const c = static_cast<unsigned char>(letter);
-    if (std::isalnum(c) != 0) text += static_cast<char>(std::tolower(c));
-  }
+  for (char const c : name)
+    if (trident::detail::is_letter(c) || trident::detail::is_digit(c)) text += trident::detail::lower_case(c);
   return text;
 }
 
@@ -75,12 +74,10 @@ inline std::string bare(std::string_view name) {
 
 /// By name, whatever the case and the hyphens; throws input_error that lists the names.
 inline trident_measurement const& find_measurement(std::string_view name) {
-  std::string allowed;
-  for (auto const& one : trident_measurements) {
+  for (auto const& one : trident_measurements)
     if (detail::bare(one.name) == detail::bare(name)) return one;
-    allowed.append(allowed.empty() ? "" : ", ").append(one.name);
-  }
-  throw input_error("measurement \"" + std::string(name) + "\" is not known: allowed are " + allowed);
+  throw input_error("measurement \"" + std::string(name) + "\" is not known: allowed are " +
+                    trident::detail::joined(trident_measurements, &trident_measurement::name));
 }
 
 /// The spectrum of the measurement for muon neutrinos.

@@ -1,31 +1,46 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <concepts>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <variant>
 #include <vector>
+
+#include <boost/hana/append.hpp>
+#include <boost/hana/bool.hpp>
+#include <boost/hana/filter.hpp>
 
 #include <trident/base/axis.hpp>
 #include <trident/base/error.hpp>
 #include <trident/model/arguments.hpp>
-#include <trident/model/model.hpp>
+#include <trident/model/list.hpp>
 #include <trident/model/resolved_model.hpp>
 
 namespace trident::registry {
 
-inline constexpr auto model_axis =
-    axis<standard_model, four_fermion, mu_minus_tau, z_prime, e_minus_mu, e_minus_tau, baryon_minus_lepton,
-         nonstandard_interactions, four_lepton_operators, standard_model_with_z, one_loop_standard_model>;
+namespace detail {
+
+template <class... T>
+using axis_of = std::remove_const_t<decltype(axis<T...>)>;
+
+} // namespace detail
+
+inline constexpr known_models::as<detail::axis_of> model_axis;
 
 /// A model chosen at run time, with its parameters.
-using model_choice = std::variant<standard_model, four_fermion, mu_minus_tau, z_prime, e_minus_mu,
-                                  e_minus_tau, baryon_minus_lepton, nonstandard_interactions,
-                                  four_lepton_operators, standard_model_with_z, one_loop_standard_model>;
+using model_choice = known_models::as<std::variant>;
 
-/// The models with a Z', which have a coupling and a mass.
-inline constexpr auto z_prime_axis =
-    axis<mu_minus_tau, e_minus_mu, e_minus_tau, baryon_minus_lepton, z_prime>;
+/// The models with a Z' of fixed charges, which have a coupling and a mass.
+inline constexpr auto fixed_z_prime_axis = boost::hana::filter(model_axis, [](auto type) {
+  using model = detail::type_of<decltype(type)>;
+  constexpr bool is_fixed = std::derived_from<model, z_prime> && !std::same_as<model, z_prime>;
+  return boost::hana::bool_c<is_fixed>;
+});
+
+/// All models with a Z'.
+inline constexpr auto z_prime_axis = boost::hana::append(fixed_z_prime_axis, boost::hana::type_c<z_prime>);
 
 namespace detail {
 

@@ -24,6 +24,7 @@ class conditional_map {
 public:
   using point_type = std::array<double, Dimension>;
 
+  /// A point of the cube and how the map stretches there.
   struct image {
     point_type position;
     double jacobian; ///< d position / d u

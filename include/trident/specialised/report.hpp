@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <trident/base/arguments.hpp>
 #include <trident/base/number_text.hpp>
+#include <trident/base/text.hpp>
 #include <trident/base/version.hpp>
 #include <trident/model/arguments.hpp>
 #include <trident/specialised/events.hpp>
@@ -53,31 +56,39 @@ private:
   std::string json_, text_;
 };
 
-/// "--mass" 0.1 as "mass_GeV": 0.1, "--charges" 0,1,-1 as a list.
-template <class M>
-void add_parameters(generator_report& report, generator_arguments const& given) {
-  std::string json, words;
-  for (auto const& option : model_arguments<M>::options()) {
-    auto const value = given.text(option.name);
-    if (!value) continue;
-    std::string name(option.name.substr(2));
-    if (name == "mass") name = "mass_GeV";
-    for (char& c : name)
-      if (c == '-') c = '_';
-    std::string numbers;
-    std::size_t count = 0;
-    for (std::size_t at = 0; at <= value->size(); ++count) {
-      std::size_t const end = std::min(value->find(',', at), value->size());
-      auto const one = number_from<double>(value->substr(at, end - at));
-      numbers.append(count == 0 ? "" : ", ")
-          .append(one ? number_text(*one) : quoted_for_json(value->substr(at, end - at)));
-      at = end + 1;
-    }
-    json.append(json.empty() ? "" : ", ").append(quoted_for_json(name)).append(": ");
-    json.append(count > 1 ? "[" + numbers + "]" : numbers);
-    words.append(words.empty() ? "" : ", ").append(name).append(" ").append(numbers);
+/// "--charges" 0,1,-1 as [0, 1, -1]; what is no number as it is.
+inline std::string json_numbers(std::string const& value) {
+  std::vector<std::string> numbers;
+  for (auto const& part : split(value)) {
+    auto const number = number_from<double>(part);
+    numbers.push_back(number ? number_text(*number) : quoted_for_json(part));
   }
-  report.add_value("model_parameters", "{" + json + "}", words);
+  auto const list = joined(numbers);
+  return numbers.size() > 1 ? "[" + list + "]" : list;
+}
+
+/// The parameters of the model: those of its table, or the options given for it.
+template <class M>
+void add_parameters(generator_report& report, M const& model, generator_arguments const& given) {
+  std::vector<std::string> json, words;
+  auto const add = [&](std::string const& name, std::string const& value, std::string const& text) {
+    json.push_back(quoted_for_json(name) + ": " + value);
+    words.push_back(name + " " + text);
+  };
+  if constexpr (TabulatedModel<M>) {
+    for_each_value(model, [&](auto const& row, std::vector<double> const& numbers) {
+      auto const list = numbers_text(numbers, ", ");
+      add(row.report_name(), row.is_list ? "[" + list + "]" : list, list);
+    });
+  } else {
+    for (auto const& option : model_arguments<M>::options())
+      if (auto const value = given.text(option.name)) {
+        auto name = option.name.substr(2);
+        std::replace(name.begin(), name.end(), '-', '_');
+        add(name, json_numbers(*value), *value);
+      }
+  }
+  report.add_value("model_parameters", "{" + joined(json) + "}", joined(words));
 }
 
 /// Process, target, model and neutrinos.
@@ -89,7 +100,7 @@ generator_report report_on(Configuration const& sigma, generator_arguments const
   if constexpr (requires { sigma.target().regime(); })
     report.add("regime", std::string_view(sigma.target().regime()));
   report.add("model", label_of(sigma.model()));
-  add_parameters<typename Configuration::model_type>(report, given);
+  add_parameters(report, sigma.model(), given);
   if constexpr (FixedEnergy<typename Configuration::flux_type>)
     report.add("energy_GeV", sigma.flux().energy());
   else

@@ -27,14 +27,14 @@ using block_encoder = std::string (*)(std::string_view text);
 class partial_file {
 public:
   /// Starts anew.
-  explicit partial_file(std::string name, block_encoder encode = nullptr)
-      : partial_file(opened{}, std::move(name), encode) {
+  explicit partial_file(std::string const& name, block_encoder encode = nullptr)
+      : partial_file(opened{}, name, encode) {
     resize(0);
   }
 
   /// Goes on after the first `size` bytes of an earlier NAME.partial; what stands behind them is dropped.
-  partial_file(std::string name, std::uint64_t size, block_encoder encode = nullptr)
-      : partial_file(opened{}, std::move(name), encode) {
+  partial_file(std::string const& name, std::uint64_t size, block_encoder encode = nullptr)
+      : partial_file(opened{}, name, encode) {
     struct stat found;
     if (is_replaced() &&
         (::fstat(file_.number(), &found) != 0 || static_cast<std::uint64_t>(found.st_size) < size))
@@ -100,7 +100,7 @@ public:
 private:
   struct opened {};
 
-  partial_file(opened, std::string name, block_encoder encode)
+  partial_file(opened, std::string const& name, block_encoder encode)
       : place_(output_place_of(name)), written_(is_replaced() ? place_.file + ".partial" : name),
         encode_(encode) {
     if (is_replaced())

@@ -22,6 +22,7 @@
 
 namespace trident {
 
+/// Makes the text of records: a line each, a name and words.
 class record_writer {
 public:
   /// "name word word ...": numbers, and texts without spaces.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include <trident/target/choice.hpp>
@@ -13,7 +14,7 @@ class any_target {
 public:
   static constexpr bool has_magnetic_structure = true; // for a nucleus it is zero
 
-  explicit any_target(target_choice const& chosen) : chosen_(chosen) {}
+  explicit any_target(target_choice chosen) : chosen_(std::move(chosen)) {}
 
   template <Constants C = pdg>
   double mass(C constants = {}) const {

@@ -37,16 +37,6 @@ inline std::vector<std::string> nucleon_names() {
   return names;
 }
 
-/// "Ar", "Fe", ..., and "Ar40" for a nuclide with its number of nucleons; or nothing.
-inline std::optional<isotope> find_nuclide(std::string_view name) {
-  for (auto const& nuclide : standard_nuclides)
-    if (nuclide.symbol == name) return nuclide;
-  for (auto const& nuclide : isotopes::all)
-    if (nuclide.mass_number > 1 && name == std::string(nuclide.symbol) + std::to_string(nuclide.mass_number))
-      return nuclide;
-  return std::nullopt;
-}
-
 inline std::vector<std::string> nucleus_names() {
   std::vector<std::string> names;
   for (auto const& nuclide : standard_nuclides) names.emplace_back(nuclide.symbol);

@@ -36,6 +36,7 @@ struct incoherent {
   void for_each_component(Visitor&& visit) const {
     int const protons = nucleus.nuclide().atomic_number;
     int const neutrons = nucleus.nuclide().neutron_number();
+    // [PHYS:nucleus.nucleons]
     visit(bound_proton<Set>{fermi_momentum}, static_cast<double>(protons));
     if (neutrons > 0) visit(bound_neutron<Set>{fermi_momentum}, static_cast<double>(neutrons));
   }
@@ -53,6 +54,7 @@ struct total {
 
   template <class Visitor>
   void for_each_component(Visitor&& visit) const {
+    // [PHYS:nucleus.total]
     visit(nucleus, 1.0);
     incoherent<Nucleus, Set>{nucleus, fermi_momentum}.for_each_component(visit);
   }

@@ -9,6 +9,7 @@
 
 namespace trident::registry {
 
+/// A nuclide of a material and how many there are of it.
 struct ingredient {
   isotope nuclide;
   double count; ///< nuclei in a formula unit
@@ -38,6 +39,7 @@ inline void add(material& sum, isotope const& nuclide, double count) {
 /// N_A/(molar mass): formula units in a tonne.
 inline double formula_units_per_tonne(material const& one) {
   constexpr double avogadro = 6.02214076e23; // [1/mol], exact (SI)
+  // [PHYS:rates.formula_units]
   return 1e6 * avogadro / one.molar_mass;
 }
 

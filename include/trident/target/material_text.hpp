@@ -12,8 +12,10 @@
 #include <utility>
 #include <vector>
 
+#include <trident/base/characters.hpp>
 #include <trident/base/error.hpp>
 #include <trident/base/read_number.hpp>
+#include <trident/base/text.hpp>
 #include <trident/physics/isotope.hpp>
 #include <trident/physics/parameter_range.hpp>
 #include <trident/target/data/isotopes.hpp>
@@ -23,17 +25,12 @@
 
 namespace trident::registry::detail {
 
-inline std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
+using trident::detail::trimmed;
 
 /// "Fe54": an isotope of the tables, which stands for itself alone.
 inline std::optional<material> isotope_material(std::string_view name) {
   for (auto const& one : isotopes::all)
-    if (name == std::string(one.symbol) + std::to_string(one.mass_number))
-      return material{std::string(name), "isotope", {{one, 1}}, one.atomic_mass_u, ""};
+    if (name == one.text()) return material{std::string(name), "isotope", {{one, 1}}, one.atomic_mass_u, ""};
   return std::nullopt;
 }
 
@@ -71,13 +68,10 @@ inline std::optional<double> take_number(std::string_view& text) {
 
 /// The elements of the tables, as a message lists them.
 inline std::string element_list() {
-  std::string list;
-  std::string_view last;
-  for (auto const& one : isotopes::all) {
-    if (one.symbol != last) list.append(list.empty() ? "" : ", ").append(one.symbol);
-    last = one.symbol;
-  }
-  return list;
+  std::vector<std::string_view> symbols;
+  for (auto const& one : isotopes::all)
+    if (symbols.empty() || one.symbol != symbols.back()) symbols.push_back(one.symbol);
+  return joined(symbols);
 }
 
 /// Reads elements with counts, and groups of them in parentheses: "Ca10P6O26H2", "Ca(OH)2".
@@ -153,14 +147,6 @@ private:
 /// "C5H8O2": elements with counts; nothing if it does not read as one.
 inline std::optional<material> formula_material(std::string_view formula) {
   return formula_reader(formula).read();
-}
-
-inline std::vector<std::string_view> comma_separated(std::string_view text) {
-  std::vector<std::string_view> parts;
-  for (std::size_t comma; (comma = text.find(',')) != std::string_view::npos; text.remove_prefix(comma + 1))
-    parts.push_back(trimmed(text.substr(0, comma)));
-  parts.push_back(trimmed(text));
-  return parts;
 }
 
 } // namespace trident::registry::detail

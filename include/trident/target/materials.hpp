@@ -155,11 +155,13 @@ inline void normalise(material& mixture) {
 inline material mixture_of(std::string_view whole, std::string_view parts, fraction_of kind) {
   material mixture;
   double sum = 0;
-  for (auto const part : comma_separated(parts)) {
+  for (auto const untrimmed : trident::detail::split<std::string_view>(parts)) {
+    auto const part = trimmed(untrimmed);
     auto const [name, fraction] = read_fraction(whole, part);
     auto const one = part_of(whole, name);
     if (!fraction) refuse_material(whole, "\"" + std::string(part) + "\" lacks its fraction");
     sum += *fraction;
+    // [PHYS:rates.fractions]
     double const units = kind == fraction_of::mass ? *fraction / one.molar_mass : *fraction;
     for (auto const& [nuclide, count] : one.ingredients) add(mixture, nuclide, units * count);
     mixture.molar_mass += units * one.molar_mass;

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include <trident/base/text.hpp>
 #include <trident/target/data/isotopes.hpp>
 #include <trident/target/form_factor/catalogue.hpp>
 #include <trident/target/nucleus.hpp>
@@ -61,18 +62,18 @@ inline constexpr std::array standard_nuclides = {
     isotopes::copper_63,    isotopes::silver_107,  isotopes::xenon_129, isotopes::tungsten_184,
     isotopes::gold_197,     isotopes::lead_208};
 
-/// The nuclide of a symbol such as "Ar", or "Ar40" for one with its number of nucleons; throws input_error with the
-/// symbols there are.
+/// The nuclide of a symbol such as "Ar", or "Ar40" for one with its number of nucleons; null if there is none.
+inline isotope const* find_nuclide(std::string_view name) {
+  if (auto const* const usual = detail::find_named(standard_nuclides, name, &isotope::symbol)) return usual;
+  auto const* const any = detail::find_named(isotopes::all, name, &isotope::text);
+  return any != nullptr && any->mass_number > 1 ? any : nullptr;
+}
+
+/// The same; throws input_error with the symbols there are.
 inline isotope const& nuclide_of(std::string_view name) {
-  for (auto const& nuclide : standard_nuclides)
-    if (nuclide.symbol == name) return nuclide;
-  for (auto const& nuclide : isotopes::all)
-    if (nuclide.mass_number > 1 && name == std::string(nuclide.symbol) + std::to_string(nuclide.mass_number))
-      return nuclide;
-  std::string known;
-  for (auto const& nuclide : standard_nuclides)
-    known.append(known.empty() ? "" : ", ").append(nuclide.symbol);
-  throw input_error("unknown nucleus \"" + std::string(name) + "\"; known are " + known);
+  if (auto const* const found = find_nuclide(name)) return *found;
+  throw input_error("unknown nucleus \"" + std::string(name) + "\"; known are " +
+                    detail::joined(standard_nuclides, &isotope::symbol));
 }
 
 /// A nucleus chosen at run time; throws input_error with the form factors it has if `kind` is not among them.

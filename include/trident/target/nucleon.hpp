@@ -18,6 +18,7 @@ template <class Real>
 constexpr Real pauli_factor(Real q2, Real tau, double fermi_momentum) {
   using std::min;
   using std::sqrt;
+  // [PHYS:nucleon.pauli]
   Real const x = min(sqrt(q2 * (Real(1) + tau)) * Real(1 / fermi_momentum), Real(2));
   return x * (Real(0.75) - x * x * Real(0.0625));
 }
@@ -27,6 +28,7 @@ namespace detail {
 /// W_E = (G_E^2 + tau G_M^2)/(1 + tau), W_M = tau G_M^2.
 template <class Real>
 constexpr hadron_structure<Real> nucleon_structure(sachs_form_factors<Real> const& g, Real tau) {
+  // [PHYS:nucleon.structure]
   Real const magnetic = tau * g.magnetic * g.magnetic;
   return {(g.electric * g.electric + magnetic) / (Real(1) + tau), magnetic};
 }

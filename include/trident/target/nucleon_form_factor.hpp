@@ -27,6 +27,7 @@ concept NucleonFormFactors = requires(double q2, double tau) {
 /// G_D = (1 + Q2/0.71 GeV^2)^-2.
 template <class Real>
 constexpr Real dipole_form_factor(Real q2) {
+  // [PHYS:nucleon.dipole]
   Real const root = Real(1) / (Real(1) + q2 / Real(0.71));
   return root * root;
 }
@@ -45,6 +46,7 @@ struct kelly {
   static constexpr sachs_form_factors<Real> neutron(Real q2, Real tau) {
     constexpr auto galster = tables::kelly_electric_neutron;
     constexpr auto magnetic = tables::kelly_magnetic_neutron;
+    // [PHYS:nucleon.galster]
     Real const electric =
         Real(galster.numerator) * tau / (Real(1) + Real(galster.denominator) * tau) * dipole_form_factor(q2);
     return {electric, ratio(magnetic, tau)};
@@ -53,6 +55,7 @@ struct kelly {
 private:
   template <class Real>
   static constexpr Real ratio(tables::kelly_fit const& fit, Real tau) {
+    // [PHYS:nucleon.kelly]
     Real const denominator = Real(1) + tau * (Real(fit.b[0]) + tau * (Real(fit.b[1]) + tau * Real(fit.b[2])));
     return Real(fit.normalisation) * (Real(1) + Real(fit.a) * tau) / denominator;
   }
@@ -80,6 +83,7 @@ private:
   static Real conformal(Real q2) {
     using std::sqrt;
     constexpr double cut = 4 * tables::z_pion_mass * tables::z_pion_mass;
+    // [PHYS:nucleon.z_expansion]
     Real const root = sqrt(q2 + Real(cut));
     Real const base = sqrt(Real(cut - tables::z_t0));
     return (root - base) / (root + base);

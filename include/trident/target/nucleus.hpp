@@ -17,6 +17,7 @@ namespace detail {
 template <class Real, class F>
 constexpr hadron_structure<Real> nucleus_structure(isotope const& nuclide, F const& form_factor, Real q2) {
   using std::sqrt;
+  // [PHYS:nucleus.structure]
   Real const amplitude = Real(nuclide.atomic_number) * form_factor(sqrt(q2));
   return {amplitude * amplitude, Real(0)};
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <trident/base/error.hpp>
+#include <trident/base/text.hpp>
 #include <trident/physics/isotope.hpp>
 #include <trident/target/data/fermi_densities.hpp>
 #include <trident/target/data/fourier_bessel.hpp>
@@ -101,11 +102,9 @@ namespace detail {
 [[noreturn]] inline void refuse_form_factor(isotope const& nuclide, form_factor_kind kind) {
   if (nuclide.mass_number < 2)
     throw input_error(std::string(nuclide.symbol) + " has no nuclear form factor; its target is free-proton");
-  std::string available;
-  for (auto const other : form_factors_of(nuclide))
-    available.append(available.empty() ? "" : ", ").append(name_of(other));
   throw input_error("no form factor " + std::string(name_of(kind)) + " for " + std::string(nuclide.symbol) +
-                    "-" + std::to_string(nuclide.mass_number) + "; available are " + available);
+                    "-" + std::to_string(nuclide.mass_number) + "; available are " +
+                    joined(form_factors_of(nuclide), [](form_factor_kind other) { return name_of(other); }));
 }
 
 inline tabulated_form_factor tabulate_gauss(gauss_row const& row) {

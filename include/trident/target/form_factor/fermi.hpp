@@ -89,6 +89,7 @@ private:
 
   pair closed(Real x) const {
     constexpr Real pi = Real(3.14159265358979323846);
+    // [PHYS:nucleus.fermi_transform]
     Real const v = pi / std::sinh(pi * x);
     Real const c = pi / std::tanh(pi * x);
     Real const sine = std::sin(kappa * x);
@@ -109,6 +110,7 @@ template <std::floating_point Real>
 Real fermi_form_factor(fermi_transform<Real> const& density, Real x, Real w) {
   Real const tilt = w / (density.kappa * density.kappa);
   auto const transform = density(x);
+  // [PHYS:nucleus.fermi]
   return (transform.second + tilt * transform.fourth) /
          (density.second_moment() + tilt * density.fourth_moment());
 }
@@ -116,6 +118,7 @@ Real fermi_form_factor(fermi_transform<Real> const& density, Real x, Real w) {
 /// In units of z.
 inline double fermi_rms(fermi_transform<double> const& density, double w) {
   double const tilt = w / (density.kappa * density.kappa);
+  // [PHYS:nucleus.fermi_radius]
   return std::sqrt((density.fourth_moment() + tilt * density.sixth_moment()) /
                    (density.second_moment() + tilt * density.fourth_moment()));
 }

@@ -34,6 +34,7 @@ struct fourier_bessel {
     Real norm = 0;
     for (std::size_t i = 0; i < coefficients.size(); ++i) {
       auto const v = static_cast<Real>(i + 1);
+      // [PHYS:nucleus.fourier_bessel]
       sum += Real(coefficients[i]) * mode(y, v, sign(i));
       norm += Real(coefficients[i]) * sign(i) / (v * v * pi<Real> * pi<Real>);
     }
@@ -41,6 +42,7 @@ struct fourier_bessel {
   }
 
   /// Where the form factor ends, (n + 1) pi/R [GeV].
+  // [PHYS:nucleus.fourier_bessel_end]
   double maximum_q() const {
     return static_cast<double>(coefficients.size() + 1) * pi<double> * hbar_c / radius;
   }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include <trident/base/error.hpp>
+#include <trident/base/text.hpp>
 
 namespace trident {
 
@@ -20,6 +21,7 @@ enum class form_factor_kind {
   symmetrised_fermi
 };
 
+/// A kind of form factor and its names.
 struct form_factor_name {
   form_factor_kind kind;
   std::string_view name;        ///< as a user types it
@@ -45,12 +47,10 @@ constexpr std::string_view name_of(form_factor_kind kind) {
 
 /// The kind that a user named; throws input_error with the names there are.
 inline form_factor_kind form_factor_kind_of(std::string_view name) {
-  std::string known;
-  for (auto const& entry : form_factor_names) {
-    if (entry.name == name) return entry.kind;
-    known.append(known.empty() ? "" : ", ").append(entry.name);
-  }
-  throw input_error("unknown form factor \"" + std::string(name) + "\"; known are " + known);
+  auto const name_in = [](auto const& entry) { return entry.name; };
+  if (auto const* const found = detail::find_named(form_factor_names, name, name_in)) return found->kind;
+  throw input_error("unknown form factor \"" + std::string(name) + "\"; known are " +
+                    detail::joined(form_factor_names, name_in));
 }
 
 } // namespace trident

@@ -46,6 +46,7 @@ public:
     double sum = 0;
     for (auto const& [r, charge] : shells_) {
       double const y = scale * r;
+      // [PHYS:nucleus.density]
       sum += charge * (y < 1e-4 ? 1 - y * y / 6 : std::sin(y) / y);
     }
     return sum;

@@ -34,6 +34,7 @@ struct helm {
   /// R^2 = c^2 + (7/3) pi^2 a^2 - 5 s^2, c = 1.23 A^(1/3) - 0.60 fm, a = 0.52 fm, s = 0.9 fm.
   static helm of_mass_number(int mass_number) {
     constexpr double pi = 3.14159265358979323846;
+    // [PHYS:nucleus.helm_radius]
     double const c = 1.23 * std::cbrt(static_cast<double>(mass_number)) - 0.60;
     return {.radius = std::sqrt(c * c + 7.0 / 3 * pi * pi * 0.52 * 0.52 - 5 * 0.9 * 0.9)};
   }
@@ -42,6 +43,7 @@ struct helm {
   template <std::floating_point Real>
   Real operator()(Real q) const {
     Real const edge = q * Real(thickness / hbar_c);
+    // [PHYS:nucleus.helm]
     return detail::sphere_transform(q * Real(radius / hbar_c)) * std::exp(-edge * edge / 2);
   }
 
@@ -58,6 +60,7 @@ struct klein_nystrand {
 
   /// R^2 = (5/3) r^2 - 10 a^2, a = 0.7 fm.
   static klein_nystrand of_rms_radius(double rms_radius) {
+    // [PHYS:nucleus.klein_nystrand_radius]
     return {.radius = std::sqrt(5.0 / 3 * rms_radius * rms_radius - 10 * 0.7 * 0.7)};
   }
 
@@ -65,6 +68,7 @@ struct klein_nystrand {
   template <std::floating_point Real>
   Real operator()(Real q) const {
     Real const yukawa = q * Real(range / hbar_c);
+    // [PHYS:nucleus.klein_nystrand]
     return detail::sphere_transform(q * Real(radius / hbar_c)) / (1 + yukawa * yukawa);
   }
 

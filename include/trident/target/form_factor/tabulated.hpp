@@ -37,6 +37,7 @@ double rms_radius_of(F const& f) {
   } else {
     double q = 0.1;
     while (1 - f(q) > 1e-3) q /= 2;
+    // [PHYS:nucleus.radius]
     return std::sqrt(6 * std::max(0.0, 1 - f(q))) / q * hbar_c_of(f);
   }
 }

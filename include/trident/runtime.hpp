@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <trident/runtime/component_body.hpp>
+#include <trident/runtime/cross_section.hpp>
+#include <trident/runtime/distribution_body.hpp>
+#include <trident/runtime/event_source_body.hpp>
+#include <trident/runtime/monte_carlo_body.hpp>
+#include <trident/runtime/quadrature_body.hpp>
+#include <trident/runtime/rates_body.hpp>
+#include <trident/runtime/validity.hpp>
+
+// The front door at run time: what is to be computed is said by names, as the program trident and interpreted languages
+// need it, and all that can be chosen is compiled where this is included, which takes a minute. It needs trident::runtime
+// (CMake), which is the library and zlib.
+//
+//     using namespace trident;
+//     runtime::physics_request physics;
+//     physics.process = "nu_mu -> nu_mu mu+ mu-";
+//     physics.target = "Ar";
+//     physics.flux.energy = 5;
+//     auto const result = runtime::cross_section(physics);            // result.value +- result.error, in fb
+//
+// A program of many files includes runtime/cross_section.hpp and its like, which only declare what takes long to compile,
+// and compiles that in a few files of its own, as program/integrate_*.cpp do.

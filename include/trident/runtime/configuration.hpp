@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <trident/flux/flux.hpp>
+#include <trident/flux/table.hpp>
+#include <trident/physics/process.hpp>
+#include <trident/runtime/constants.hpp>
+#include <trident/runtime/models.hpp>
+#include <trident/target/composition.hpp>
+
+namespace trident::runtime {
+
+/// One energy, or any histogram.
+using flux_choice = std::variant<monoenergetic, histogram_flux>;
+
+/// The table of a flux file, kept once it was read: standard input can be read only once, and large files take long.
+struct flux_memory {
+  std::optional<flux_table> table;
+};
+
+/// What a user says about the neutrinos. Copies share what was read.
+struct flux_request {
+  std::optional<double> energy; ///< [GeV]
+  std::optional<std::string> name;
+  std::optional<std::string> file, unit, kind, flavour, columns;
+  std::shared_ptr<flux_memory> memory = std::make_shared<flux_memory>();
+};
+
+/// The physics as a user says it. Names are those of `trident list`; what is not given has a default, or is missing.
+struct physics_request {
+  std::optional<std::string> process; ///< a number from 1 to 30, or text such as "nu_mu -> nu_mu mu+ mu-"
+  std::optional<std::string> target;
+  std::optional<std::string> regime;
+  std::optional<std::string> form_factor;
+  flux_request flux;
+  std::string model = "SM";
+  std::vector<std::string> model_parameters; ///< "--coupling", "0.1", ...
+  std::string constants = "pdg";
+};
+
+/// What is to be computed: all names resolved, all values checked.
+struct configuration {
+  channel process;
+  registry::composition target;
+  flux_choice flux;
+  registry::model_choice model;
+  registry::constants_choice constants;
+  std::vector<std::string> notes; ///< for the user, with the result
+};
+
+/// The flavour that the channel needs.
+inline neutrino incoming_neutrino(channel const& process) {
+  return neutrino_from_pdg(process.incoming_pdg_code());
+}
+
+} // namespace trident::runtime

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <trident/base/error.hpp>
+#include <trident/flux/catalogue.hpp>
+#include <trident/flux/file.hpp>
+#include <trident/flux/report.hpp>
+#include <trident/runtime/configuration.hpp>
+#include <trident/runtime/processes.hpp>
+#include <trident/storage/input_file.hpp>
+
+namespace trident::runtime {
+
+namespace detail {
+
+inline flux_table const& table_of(flux_request const& asked) {
+  auto& table = asked.memory->table;
+  if (!table || table->file != *asked.file) {
+    input_file stream(*asked.file);
+    table = read_flux_table(stream, *asked.file);
+  }
+  return *table;
+}
+
+inline std::string const& required(std::optional<std::string> const& value, std::string const& option,
+                                   std::string const& what) {
+  if (value) return *value;
+  throw input_error(option + " is missing: it needs " + what);
+}
+
+inline void refuse_without_file(std::optional<std::string> const& value, std::string const& option) {
+  if (value) throw input_error(option + " \"" + *value + "\" describes a file: it needs --flux-file too");
+}
+
+} // namespace detail
+
+/// The spectra of several flavours in the file of the request, whose unit must be given.
+inline std::vector<histogram_flux> spectra_in_file(flux_request const& asked,
+                                                   std::vector<neutrino> const& flavours) {
+  auto const unit = flux_unit_from_text(detail::required(
+      asked.unit, "--flux-unit", "the unit of the numbers, such as 1/m2/GeV/POT or probability"));
+  auto const kind = asked.kind ? bin_value_from_text(*asked.kind) : unit.kind;
+  auto const columns = asked.columns.value_or("");
+  auto const& table = detail::table_of(asked);
+  std::vector<histogram_flux> spectra;
+  for (auto const flavour : flavours) {
+    if (flavours.size() > 1 && !find_flux_layout(table, columns, flavour).flavour)
+      table.refuse("has one flux without a flavour, which cannot be that of several");
+    spectra.push_back(flux_in(table, unit, kind, flavour, columns));
+  }
+  return spectra;
+}
+
+namespace detail {
+
+inline flux_choice flux_from_file(flux_request const& asked, neutrino flavour,
+                                  std::vector<std::string>& notes) {
+  neutrino const column = asked.flavour ? neutrino_from_text(*asked.flavour) : flavour;
+  histogram_flux flux = spectra_in_file(asked, {column}).front();
+  for (auto const& line : text_lines(make_report(flux))) notes.push_back("flux file: " + line);
+  if (column != flavour)
+    notes.push_back("the spectrum of " + std::string(text(column)) + " is used as the shape for " +
+                    std::string(text(flavour)));
+  return flux;
+}
+
+inline flux_choice flux_by_catalogue(std::string const& name, neutrino flavour,
+                                     std::vector<std::string>& notes) {
+  named_flux found = flux_by_name(name, flavour);
+  if (!found.note.empty()) notes.push_back(found.note);
+  return std::move(found.spectrum);
+}
+
+inline flux_choice make_flux(flux_request const& asked, neutrino flavour, std::vector<std::string>& notes) {
+  int const given = asked.energy.has_value() + asked.name.has_value() + asked.file.has_value();
+  if (given != 1)
+    throw input_error(
+        std::string(given == 0 ? "the neutrinos are missing" : "the neutrinos are given twice") +
+        ": exactly one of --energy, --flux, --flux-file is needed");
+  if (asked.file) return flux_from_file(asked, flavour, notes);
+  refuse_without_file(asked.unit, "--flux-unit");
+  refuse_without_file(asked.kind, "--flux-kind");
+  refuse_without_file(asked.flavour, "--flux-flavour");
+  refuse_without_file(asked.columns, "--flux-columns");
+  if (asked.name) return flux_by_catalogue(*asked.name, flavour, notes);
+  return monoenergetic(*asked.energy);
+}
+
+} // namespace detail
+
+/// All names resolved, all values checked. Throws input_error: one line that names the value, what was wrong and what is
+/// allowed, in the words of the command line.
+inline configuration make_configuration(physics_request const& asked) {
+  auto const process = registry::find_process(detail::required(
+      asked.process, "--process", "a number from 1 to 30 or a text such as \"nu_mu -> nu_mu mu+ mu-\""));
+  auto const& target = detail::required(
+      asked.target, "--target", "a nucleus such as Ar, a nucleon or a material; see `trident list targets`");
+  auto composed = registry::compose({target, asked.regime, asked.form_factor});
+  std::vector<std::string> notes;
+  if (!composed.note.empty()) notes.push_back(composed.note);
+  return {process,
+          std::move(composed),
+          detail::make_flux(asked.flux, incoming_neutrino(process), notes),
+          registry::find_model(asked.model, asked.model_parameters),
+          registry::find_constants(asked.constants),
+          std::move(notes)};
+}
+
+} // namespace trident::runtime

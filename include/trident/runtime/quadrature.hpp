@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <trident/quadrature/coupling_polynomial.hpp>
+#include <trident/quadrature/observable.hpp>
+#include <trident/quadrature/weak_propagators.hpp>
+#include <trident/runtime/component.hpp>
+#include <trident/runtime/configuration.hpp>
+
+// Quadratures of what was chosen at run time. They ask a target for nothing but its structure functions, once per point of
+// a small grid, so that all targets are one type here: four integrals are compiled, for one energy or a spectrum with
+// either set of constants. All of them end with computation_stopped when options.go_on says so.
+
+namespace trident::runtime {
+
+/// The quadratures over one kind of spectrum with one set of constants. Compiled in quadrature_body.hpp, see component.hpp.
+template <class Flux, Constants C>
+struct quadratures {
+  static inclusive_estimate cross_section(registry::target_choice const& target, configuration const& asked,
+                                          Flux const& flux, inclusive_options const& options);
+  static inclusive_estimate contact_part(registry::target_choice const& target, configuration const& asked,
+                                         Flux const& flux, inclusive_options const& options);
+  static coupling_polynomial polynomial(registry::target_choice const& target, configuration const& asked,
+                                        Flux const& flux, inclusive_estimate const& contact,
+                                        inclusive_options const& options);
+  static propagator_cross_sections propagators(registry::target_choice const& target,
+                                               configuration const& asked, Flux const& flux,
+                                               inclusive_options const& options);
+  static double threshold(registry::target_choice const& target, configuration const& asked,
+                          Flux const& flux);
+};
+
+/// Those that are differential. Compiled in distribution_body.hpp.
+template <class Flux, Constants C>
+struct distributions {
+  static inclusive_estimate at(registry::target_choice const& target, configuration const& asked,
+                               Flux const& flux, std::vector<observed> const& values,
+                               inclusive_options const& options);
+  static interval<double> range(registry::target_choice const& target, configuration const& asked,
+                                Flux const& flux, observable what);
+};
+
+namespace detail {
+
+/// use.operator()<Flux, C>(flux) for the spectrum and the constants of the configuration.
+template <class Use>
+auto with_flux(configuration const& asked, Use const& use) {
+  return std::visit(
+      [&]<class Flux, class C>(Flux const& flux, C) { return use.template operator()<Flux, C>(flux); },
+      asked.flux, asked.constants);
+}
+
+} // namespace detail
+
+/// Cross section on one component [fb], its error a bound.
+inline component_estimate quadrature_on(registry::target_choice const& target, configuration const& asked,
+                                        inclusive_options const& options) {
+  return detail::with_flux(asked, [&]<class Flux, class C>(Flux const& flux) {
+    using integral = quadratures<Flux, C>;
+    auto const estimate = integral::cross_section(target, asked, flux, options);
+    component_estimate result;
+    result.value = estimate.value;
+    result.error = estimate.error;
+    result.evaluations = estimate.evaluations;
+    result.below_threshold = estimate.below_threshold;
+    result.threshold = integral::threshold(target, asked, flux);
+    return result;
+  });
+}
+
+/// Of the model's part without its mediator.
+inline inclusive_estimate contact_part_on(registry::target_choice const& target, configuration const& asked,
+                                          inclusive_options const& options) {
+  return detail::with_flux(asked, [&]<class Flux, class C>(Flux const& flux) {
+    return quadratures<Flux, C>::contact_part(target, asked, flux, options);
+  });
+}
+
+/// As a polynomial in the coupling of the model; `contact` as contact_part_on gives it.
+inline coupling_polynomial polynomial_on(registry::target_choice const& target, configuration const& asked,
+                                         inclusive_estimate const& contact,
+                                         inclusive_options const& options) {
+  return detail::with_flux(asked, [&]<class Flux, class C>(Flux const& flux) {
+    return quadratures<Flux, C>::polynomial(target, asked, flux, contact, options);
+  });
+}
+
+/// Of the Standard Model without and with the propagators of Z and W.
+inline propagator_cross_sections propagators_on(registry::target_choice const& target,
+                                                configuration const& asked,
+                                                inclusive_options const& options) {
+  return detail::with_flux(asked, [&]<class Flux, class C>(Flux const& flux) {
+    return quadratures<Flux, C>::propagators(target, asked, flux, options);
+  });
+}
+
+/// Differential in one or two observables at the given values [fb over the units of all but ln Q2].
+inline inclusive_estimate distribution_on(registry::target_choice const& target, configuration const& asked,
+                                          std::vector<observed> const& at, inclusive_options const& options) {
+  return detail::with_flux(asked, [&]<class Flux, class C>(Flux const& flux) {
+    return distributions<Flux, C>::at(target, asked, flux, at, options);
+  });
+}
+
+/// Where an observable can lie.
+inline interval<double> range_on(registry::target_choice const& target, configuration const& asked,
+                                 observable what) {
+  return detail::with_flux(asked, [&]<class Flux, class C>(Flux const& flux) {
+    return distributions<Flux, C>::range(target, asked, flux, what);
+  });
+}
+
+} // namespace trident::runtime

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <trident/base/computation_stopped.hpp>
+#include <trident/physics/constants.hpp>
+#include <trident/rates/event_rates.hpp>
+#include <trident/runtime/models.hpp>
+
+namespace trident::runtime {
+
+/// What goes into the cross sections of rates.
+struct rates_physics {
+  registry::model_choice model;
+  std::optional<double> sin2_theta_w; ///< in place of that of pdg
+  double unit_ratio = 1;              ///< of 1 GeV^-2 to that of pdg
+  stop_question go_on = {};
+};
+
+/// Compiled in rates_body.hpp, see component.hpp; for pdg, whose masses the tables of structure functions have.
+template <Constants C>
+struct rate_integrals {
+  static std::vector<event_rate> compute(exposed_target const& target, std::vector<channel> const& channels,
+                                         rates_physics const& physics, nuclear_options const& options);
+};
+
+/// Events of each channel in a target, by regime: from tables of structure functions, or by quadrature where the model has
+/// a mediator that the transfer resolves. Throws computation_stopped.
+inline std::vector<event_rate> compute_rates(exposed_target const& target,
+                                             std::vector<channel> const& channels,
+                                             rates_physics const& physics, nuclear_options const& options) {
+  return rate_integrals<pdg>::compute(target, channels, physics, options);
+}
+
+} // namespace trident::runtime

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <concepts>
+#include <cstddef>
+#include <variant>
+#include <vector>
+
+#include <trident/base/error.hpp>
+#include <trident/rates/tabulated_cross_sections.hpp>
+#include <trident/runtime/configuration.hpp>
+#include <trident/runtime/quadrature.hpp>
+#include <trident/runtime/rates.hpp>
+
+// The body of compute_rates().
+
+namespace trident::runtime {
+
+namespace detail {
+
+/// Where the spectra end [GeV].
+inline double maximum_energy_of(exposed_target const& target) {
+  double highest = 0;
+  for (auto const& [flavour, spectrum] : target.beam)
+    for (std::size_t bin = 0; bin < spectrum.densities().size(); ++bin)
+      if (spectrum.densities()[bin] > 0) highest = std::max(highest, spectrum.edges()[bin + 1]);
+  return highest;
+}
+
+inline resolved_model couplings_of(rates_physics const& physics, channel const& process) {
+  auto const model = registry::resolve(physics.model, process, pdg{});
+  bool const free_couplings = std::holds_alternative<four_fermion>(physics.model);
+  if (!physics.sin2_theta_w || free_couplings || !process.has_neutral_current) return model;
+  auto contact = model.contact();
+  contact.vector += 4 * (*physics.sin2_theta_w - pdg::sin2_theta_w);
+  return {contact, model.exchange(), model.mediator_mass_squared()};
+}
+
+inline bool resolves_mediator(resolved_model const& model) {
+  auto const g = model.exchange();
+  return std::isfinite(model.mediator_mass_squared()) && (g.vector != 0 || g.axial != 0);
+}
+
+inline double quadrature_average(registry::target_choice const& target, channel const& process,
+                                 histogram_flux const& flux, rates_physics const& physics) {
+  configuration const asked{process, {}, flux, physics.model, pdg{}, {}};
+  return quadrature_on(target, asked, {.relative_error = 1e-3, .go_on = physics.go_on}).value;
+}
+
+} // namespace detail
+
+template <Constants C>
+std::vector<event_rate>
+rate_integrals<C>::compute(exposed_target const& target, std::vector<channel> const& channels,
+                           rates_physics const& physics, nuclear_options const& options) {
+  static_assert(std::same_as<C, pdg>,
+                "rates need the constants pdg: the tables of structure functions are made with them");
+  tabulated_cross_sections tables(detail::maximum_energy_of(target));
+  return event_rates(
+      target, channels, options,
+      [&](channel const& process, rate_component const& one, histogram_flux const& flux) {
+        trident::detail::ask_to_go_on(physics.go_on);
+        auto const model = detail::couplings_of(physics, process);
+        if (!detail::resolves_mediator(model))
+          return physics.unit_ratio * tables(process, model, one.structure, one.key, flux);
+        if (!one.choice)
+          throw input_error(
+              "other nucleon form factors are for contact interactions: a mediator takes the default");
+        if (physics.sin2_theta_w)
+          throw input_error("--sin2-theta-w is for contact interactions: a mediator takes that of pdg");
+        return physics.unit_ratio * detail::quadrature_average(*one.choice, process, flux, physics);
+      });
+}
+
+} // namespace trident::runtime
