@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "batch_system.hpp"
+#include "runtime_names.hpp"
 
 #include <cstdlib>
 #include <iostream>
-
-#include "number_option.hpp"
+#include <trident/runtime/number_option.hpp>
 
 namespace trident::program {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "plot.hpp"
+#include "runtime_names.hpp"
 
 #include <algorithm>
 
 #include <trident/base/error.hpp>
 #include <trident/base/text.hpp>
 #include <trident/runtime/models.hpp>
-
-#include "number_option.hpp"
+#include <trident/runtime/number_option.hpp>
 
 namespace trident::program {
 

@@ -5,10 +5,11 @@
 #include <filesystem>
 #include <optional>
 #include <string_view>
+#include <trident/runtime/number_option.hpp>
 #include <vector>
 
 #include "batch_system.hpp"
-#include "number_option.hpp"
+#include "runtime_names.hpp"
 
 namespace trident::program {
 
