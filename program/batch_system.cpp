@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "batch_system.hpp"
-#include "runtime_names.hpp"
 
 #include <cstdlib>
 #include <iostream>
+
 #include <trident/runtime/number_option.hpp>
+
+#include "runtime_names.hpp"
 
 namespace trident::program {
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <trident/runtime/model_words.hpp>
-
 #include <trident/format/any_format.hpp>
+#include <trident/runtime/model_words.hpp>
 
 #include "events.hpp"
 #include "options.hpp"

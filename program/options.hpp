@@ -7,9 +7,9 @@
 #include <string_view>
 
 #include <CLI/CLI.hpp>
-#include <trident/runtime/number_option.hpp>
 
 #include <trident/runtime/model_options.hpp>
+#include <trident/runtime/number_option.hpp>
 
 #include "help_formatter.hpp"
 #include "plot.hpp"

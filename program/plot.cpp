@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "plot.hpp"
-#include "runtime_names.hpp"
 
 #include <algorithm>
 
@@ -8,6 +7,8 @@
 #include <trident/base/text.hpp>
 #include <trident/runtime/models.hpp>
 #include <trident/runtime/number_option.hpp>
+
+#include "runtime_names.hpp"
 
 namespace trident::program {
 

@@ -5,8 +5,10 @@
 #include <filesystem>
 #include <optional>
 #include <string_view>
-#include <trident/runtime/number_option.hpp>
 #include <vector>
+
+#include <trident/base/text.hpp>
+#include <trident/runtime/number_option.hpp>
 
 #include "batch_system.hpp"
 #include "runtime_names.hpp"
