@@ -4,7 +4,9 @@
 #include <cstdlib>
 #include <iostream>
 
-#include "number_option.hpp"
+#include <trident/runtime/number_option.hpp>
+
+#include "runtime_names.hpp"
 
 namespace trident::program {
 

@@ -14,6 +14,7 @@
 
 #include "number_text.hpp"
 #include "plot.hpp"
+#include "runtime_names.hpp"
 
 namespace trident::program {
 

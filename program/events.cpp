@@ -122,7 +122,7 @@ progress_report report_on(std::uint64_t events, journal_state const& begin, even
 /// The format asked for, if it has a place for all that the events have.
 any_event_format format_for(events_request const& request) {
   auto const format = !request.file_format && !request.out
-                          ? any_event_format(nuhepmc_format{})
+                          ? any_event_format::first()
                           : find_format(request.file_format, request.out.value_or(""));
   format.require_place_for({.weights = request.weights,
                             .models = !request.other_models.empty(),
@@ -190,7 +190,8 @@ void require_writable(events_request const& request, writing_plan const& plan) {
 
 int write_single(events_request const& request, prepared_list const& prepared, std::uint64_t seed) {
   auto const format = format_for(request);
-  std::cout << text_of_event(make_sample(request, seed, prepared, 1), format, *request.single);
+  std::cout << text_of_event(make_sample(request, seed, prepared, 1, until_signal()), format,
+                             *request.single);
   return 0;
 }
 
@@ -214,7 +215,7 @@ int write_events(events_request const& request, writing_plan const& plan, writin
   add_note_on_seed(request, notes);
   for (;;) {
     auto const& state = start.state;
-    auto made = make_sample(request, state.seed, prepared, state.factor);
+    auto made = make_sample(request, state.seed, prepared, state.factor, until_signal());
     made.notes.insert(made.notes.end(), notes.begin(), notes.end());
     made.seconds = preparation_seconds;
     book.begin(order_of(request, state.seed, files), state);
@@ -260,9 +261,10 @@ int run_events(events_request const& given) {
   auto const& request = run.request;
   require_complete(request);
   auto const prepare = [&](std::uint64_t seed) {
-    if (!request.run_file) run.prepared = prepare_sources(request, seed, threads);
+    if (!request.run_file) run.prepared = prepare_sources(request, seed, threads, until_signal());
   };
   if (request.single) {
+    interrupt_guard const interrupts;
     std::uint64_t const seed = make_settings(request.run).seed;
     format_for(request); // what cannot be written is found before time is spent
     prepare(seed);

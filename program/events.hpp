@@ -4,12 +4,11 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <vector>
 
-#include <trident/event/generator.hpp>
-#include <trident/format/run_description.hpp>
+#include <trident/runtime/events.hpp>
 
 #include "requests.hpp"
+#include "runtime_names.hpp"
 
 namespace trident::program {
 
@@ -20,22 +19,14 @@ enum class maximum_policy {
 };
 
 /// Events as they were asked for.
-struct events_request {
-  physics_request physics; ///< its process may be several, with commas between them
+struct events_request : sample_request {
   run_request run;
   std::optional<std::uint64_t> count;
   std::optional<std::uint64_t> single; ///< only this event, on standard output
   std::optional<std::string> out;
   std::optional<std::string> file_format;
   std::uint64_t pieces = 1;
-  weighting weights = weighting::unweighted;
   maximum_policy maximum = maximum_policy::keep;
-  std::vector<std::string>
-      other_models; ///< "LmuLtau --coupling 0.01 --mass 0.1": weights beside the nominal one
-  std::optional<std::string> beam_direction; ///< "x,y,z"
-  std::optional<std::string> box;            ///< "x0:x1,y0:y1,z0:z1[,t0:t1]" [cm, ns]
-  std::optional<std::string> units;          ///< of momenta and lengths: GEV-CM or MEV-MM
-  recoil_writing recoil = recoil_writing::written;
   std::optional<std::string> freeze;   ///< file for what is prepared, instead of events
   std::optional<std::string> run_file; ///< with what was prepared, instead of physics and seed
   std::optional<std::string> slice;    ///< which part of the events

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <trident/format/any_format.hpp>
+#include <trident/runtime/model_words.hpp>
+
 #include "events.hpp"
-#include "model_words.hpp"
 #include "options.hpp"
 #include "reweight.hpp"
+#include "runtime_names.hpp"
 
 namespace trident::program {
 
@@ -21,7 +24,8 @@ inline void add_count(CLI::App& command, std::string const& name, std::string co
 inline void add_file_options(CLI::App& command, events_request& request) {
   add_optional(command, "--out", "file of events; - is standard output; needed", "FILE", request.out);
   add_optional(command, "--file-format",
-               "nuhepmc, lhef, hepevt, teg or csv (as FILE ends: .hepmc3, .lhe, .hepevt, .txt, .csv)",
+               trident::detail::joined(any_event_format::names(), ", ", " or ") +
+                   " (as FILE ends: " + trident::detail::joined(any_event_format::endings()) + ')',
                "FORMAT", request.file_format);
   add_text(command, "--split", "cut the events into so many numbered files, 1 to 100000 (1)", "K",
            [&request](std::string const& text) {

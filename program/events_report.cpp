@@ -33,10 +33,11 @@ std::vector<std::string> notes_of(written_sample const& written) {
   auto const& n = written.state.statistics;
   bool const weighted = written.made.description.weights == weighting::weighted;
   if (!weighted && n.overweight > 0 && !any_event_format::of_name(written.file_format).holds_weights())
-    notes.push_back("the format " + written.file_format +
-                    " has no place for weights: " + std::to_string(n.overweight) +
-                    " events have weights above 1, up to " + formatted("%.3g", n.largest_weight) +
-                    "; --strict makes events without, nuhepmc, lhef and csv hold them");
+    notes.push_back(
+        "the format " + written.file_format + " has no place for weights: " + std::to_string(n.overweight) +
+        " events have weights above 1, up to " + formatted("%.3g", n.largest_weight) +
+        "; --strict makes events without, " +
+        trident::detail::joined(any_event_format::names_with_weights(), ", ", " and ") + " hold them");
   return notes;
 }
 

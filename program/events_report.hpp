@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "events.hpp"
 #include "events_journal.hpp"
-#include "events_sample.hpp"
 
 namespace trident::program {
 

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <filesystem>
 
+#include <trident/format/write_events.hpp>
 #include <trident/mc/progress.hpp>
 #include <trident/storage/gzip.hpp>
 #include <trident/storage/partial_file.hpp>
@@ -48,13 +49,15 @@ public:
   piece_writer(sample const& made, writing_plan const& plan, journal& book, std::string name,
                running_fingerprint const& begun)
       : made_(made), format_{plan.format, encoder_for(name)}, plan_(plan), book_(book),
-        name_(std::move(name)), written_(begun), file_(open()) {}
+        name_(std::move(name)), has_head_(book.state().bytes > 0),
+        written_(has_head_ ? begun : running_fingerprint{}), file_(open()) {}
 
   /// True if the piece ends complete.
   bool write(event_range range, std::function<bool(std::uint64_t)> const& go_on) {
-    if (book_.state().closed == 0 && !write_events(range, go_on)) return false;
+    if (book_.state().closed == 0 && !write_all(range, go_on)) return false;
     if (plan_.seal)
-      plan_.seal(name_, partial_file::partial_name(name_), {head().size(), foot().size(), file_.size()});
+      plan_.seal(name_, partial_file::partial_name(name_),
+                 {head_text(format_, made_.description).size(), foot_text(format_).size(), file_.size()});
     file_.complete();
     auto state = book_.state();
     ++state.piece;
@@ -64,29 +67,47 @@ public:
   }
 
 private:
-  /// True if all are written, and the foot.
-  bool write_events(event_range range, std::function<bool(std::uint64_t)> const& go_on) {
-    std::atomic<std::uint64_t> done = book_.state().events;
-    trident::detail::stopwatch const watch;
+  /// The journal follows the file: head, batch by batch, and foot.
+  struct journaling : event_file_hooks {
+    piece_writer& writer;
+    std::function<bool(std::uint64_t)> const& asked;
+    std::atomic<std::uint64_t> done;
+    trident::detail::stopwatch watch;
     double next_sync = seconds_between_syncs;
-    auto const put = [&](event_batch const& batch) {
-      if (plan_.maximum == maximum_policy::strict && batch.statistics.overweight > 0)
+
+    journaling(piece_writer& of, std::function<bool(std::uint64_t)> const& go_on)
+        : writer(of), asked(go_on), done(of.book_.state().events) {}
+
+    bool has_head() const { return writer.has_head_; }
+    void wrote_head() {
+      writer.has_head_ = true;
+      writer.book_.store(writer.state_of_bytes());
+    }
+    void adjust(event& one) const { writer.made_.placement(one); }
+    void before(event_batch const& batch) const {
+      if (writer.plan_.maximum == maximum_policy::strict && batch.statistics.overweight > 0)
         throw maximum_exceeded{batch.statistics.largest_weight};
-      append(batch.text);
-      auto state = state_of_bytes();
+    }
+    void after(event_batch const& batch) {
+      auto state = writer.state_of_bytes();
       state.events = batch.range.last;
       state.statistics += batch.statistics;
       done = state.events;
-      if (watch.seconds() < next_sync) return book_.store(state);
-      store_synced(state);
+      if (watch.seconds() < next_sync) return writer.book_.store(state);
+      writer.store_synced(state);
       next_sync = watch.seconds() + seconds_between_syncs;
-    };
-    auto const outcome = produce(made_.generator, format_, made_.description, range, plan_.threads,
-                                 made_.placement, put, [&] { return go_on(done); });
-    bool const stopped = outcome == production_outcome::stopped && done < range.last;
-    append(foot());
-    if (stopped) { // the foot is not in the journal: a run that goes on takes it away
-      store_synced(book_.state());
+    }
+    bool go_on() { return asked(done); }
+  };
+
+  /// True if all are written, and the foot.
+  bool write_all(event_range range, std::function<bool(std::uint64_t)> const& go_on) {
+    journaling hooks(*this, go_on);
+    auto const outcome = write_events(
+        made_.generator, format_, made_.description, range, plan_.threads,
+        [&](std::string const& text) { append(text); }, hooks);
+    if (outcome == production_outcome::stopped && hooks.done < range.last) {
+      store_synced(book_.state()); // the foot is not in the journal: a run that goes on takes it away
       file_.close();
       return false;
     }
@@ -94,18 +115,6 @@ private:
     state.closed = 1;
     store_synced(state);
     return true;
-  }
-
-  std::string head() const {
-    std::string text;
-    format_.begin(text, made_.description);
-    return text;
-  }
-
-  std::string foot() const {
-    std::string text;
-    format_.end(text);
-    return text;
   }
 
   journal_state state_of_bytes() const {
@@ -120,19 +129,8 @@ private:
     book_.store_synced(state);
   }
 
-  partial_file open() {
-    std::uint64_t const kept = book_.state().bytes;
-    return kept > 0 ? partial_file(name_, kept) : begun();
-  }
-
-  partial_file begun() {
-    partial_file file(name_);
-    std::string const text = head();
-    file.append(text);
-    written_ = {};
-    written_.add(text);
-    book_.store(state_of_bytes());
-    return file;
+  partial_file open() const {
+    return has_head_ ? partial_file(name_, book_.state().bytes) : partial_file(name_);
   }
 
   /// A file that cannot grow is closed with what it has, as well as that goes.
@@ -141,7 +139,7 @@ private:
       file_.append(text);
       written_.add(text);
     } catch (input_error const& error) {
-      if (!file_.is_replaced()) throw;
+      if (!file_.is_replaced() || !has_head_) throw;
       close_short();
       throw input_error(std::string(error.what()) + "; " + std::to_string(book_.state().events) +
                         " events are complete, `trident resume " + plan_.out + "` goes on");
@@ -151,7 +149,7 @@ private:
   void close_short() const {
     try {
       partial_file file(name_, book_.state().bytes);
-      file.append(foot());
+      file.append(foot_text(format_));
     } catch (input_error const&) { return; } // no room for that either
   }
 
@@ -160,6 +158,7 @@ private:
   writing_plan const& plan_;
   journal& book_;
   std::string name_;
+  bool has_head_;
   running_fingerprint written_; ///< of the whole file
   partial_file file_;
 };
@@ -188,14 +187,16 @@ bool write_sample(sample const& made, writing_plan const& plan, journal& book,
 }
 
 std::string text_of_event(sample const& made, any_event_format const& format, std::uint64_t number) {
-  std::vector<event> events;
-  made.generator.generate(number, 1, events);
-  made.placement(events.front());
-  std::string text;
-  format.begin(text, made.description);
-  format.write(text, events.front(), made.description);
-  format.end(text);
-  return text;
+  struct placing : event_file_hooks {
+    event_placement const& placement;
+    explicit placing(event_placement const& where) : placement(where) {}
+    void adjust(event& one) const { placement(one); }
+  };
+  std::string all;
+  write_events(
+      made.generator, format, made.description, {number, number + 1}, execution_policy{},
+      [&](std::string const& text) { all += text; }, placing(made.placement));
+  return all;
 }
 
 } // namespace trident::program

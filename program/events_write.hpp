@@ -9,8 +9,8 @@
 #include <trident/format/production.hpp>
 #include <trident/storage/running_fingerprint.hpp>
 
+#include "events.hpp"
 #include "events_journal.hpp"
-#include "events_sample.hpp"
 
 namespace trident::program {
 

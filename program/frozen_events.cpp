@@ -6,6 +6,7 @@
 #include <trident/sampling/prepared_text.hpp>
 #include <trident/storage/output_place.hpp>
 
+#include "interrupt.hpp"
 #include "run_file.hpp"
 
 namespace trident::program {
@@ -43,10 +44,11 @@ int freeze_events(events_request const& request, execution_policy threads) {
     throw input_error("--freeze only prepares: -n, --out, --slice, --weighted and how files are written are "
                       "for `trident events --run " +
                       *request.freeze + '`');
+  interrupt_guard const interrupts;
   auto const files = files_to_freeze(request.physics, *request.freeze);
   std::uint64_t const seed = make_settings(request.run).seed;
-  auto const prepared = prepare_sources(request, seed, threads);
-  make_sample(request, seed, prepared, 1); // or says that there are no events
+  auto const prepared = prepare_sources(request, seed, threads, until_signal());
+  make_sample(request, seed, prepared, 1, until_signal()); // or says that there are no events
   record_writer out;
   out.line("sources", prepared.size());
   for (auto const& one : prepared) write_prepared(out, one);

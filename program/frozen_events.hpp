@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "events_sample.hpp"
+#include "events.hpp"
 
 // One preparation for many jobs: all that events are drawn from, frozen in a file.
 

@@ -7,6 +7,7 @@
 #include <trident/runtime/models.hpp>
 
 #include "json_text.hpp"
+#include "runtime_names.hpp"
 #include "scan.hpp"
 
 namespace trident::program {

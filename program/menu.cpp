@@ -8,13 +8,13 @@
 #include <trident/flux/catalogue.hpp>
 #include <trident/format/teg.hpp>
 #include <trident/runtime/make_configuration.hpp>
+#include <trident/runtime/number_option.hpp>
 #include <trident/runtime/processes.hpp>
 #include <trident/storage/output_place.hpp>
 
 #include "commands.hpp"
 #include "events.hpp"
 #include "events_journal.hpp"
-#include "number_option.hpp"
 #include "number_text.hpp"
 #include "report.hpp"
 #include "request_words.hpp"

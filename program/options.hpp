@@ -9,11 +9,12 @@
 #include <CLI/CLI.hpp>
 
 #include <trident/runtime/model_options.hpp>
+#include <trident/runtime/number_option.hpp>
 
 #include "help_formatter.hpp"
-#include "number_option.hpp"
 #include "plot.hpp"
 #include "requests.hpp"
+#include "runtime_names.hpp"
 #include "scan.hpp"
 
 // Included once, by the file that reads the command line: the parser takes long to compile.

@@ -6,8 +6,9 @@
 #include <trident/base/error.hpp>
 #include <trident/base/text.hpp>
 #include <trident/runtime/models.hpp>
+#include <trident/runtime/number_option.hpp>
 
-#include "number_option.hpp"
+#include "runtime_names.hpp"
 
 namespace trident::program {
 

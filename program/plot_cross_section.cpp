@@ -16,6 +16,7 @@
 
 #include "plot.hpp"
 #include "plot_text.hpp"
+#include "runtime_names.hpp"
 
 namespace trident::program {
 

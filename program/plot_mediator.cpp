@@ -13,6 +13,7 @@
 #include "limits.hpp"
 #include "plot.hpp"
 #include "plot_text.hpp"
+#include "runtime_names.hpp"
 
 namespace trident::program {
 

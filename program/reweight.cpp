@@ -8,16 +8,16 @@
 
 #include <trident/base/text.hpp>
 #include <trident/event/event_amplitude.hpp>
-#include <trident/format/lhef_reader.hpp>
-#include <trident/format/nuhepmc_reader.hpp>
+#include <trident/format/any_reader.hpp>
 #include <trident/runtime/constants.hpp>
+#include <trident/runtime/model_words.hpp>
 #include <trident/runtime/processes.hpp>
 #include <trident/storage/gzip.hpp>
 #include <trident/storage/input_file.hpp>
 #include <trident/storage/partial_file.hpp>
 
 #include "interrupt.hpp"
-#include "model_words.hpp"
+#include "runtime_names.hpp"
 
 namespace trident::program {
 
@@ -121,17 +121,10 @@ bool copy(Reader& reader, std::vector<std::string> const& texts, model_list cons
 
 bool copy_any(input_file& in, std::vector<std::string> const& texts, model_list const& models,
               partial_file& file, interrupt_guard const& interrupts, std::uint64_t& events) {
-  auto beginning = in.beginning();
-  if (beginning.starts_with("\xef\xbb\xbf")) beginning.remove_prefix(3); // the mark of some editors
-  if (beginning.starts_with(nuhepmc_reader::first_line)) {
-    nuhepmc_reader reader(in);
-    return copy(reader, texts, models, file, interrupts, events);
-  }
-  if (beginning.find(lhef_reader::first_line) != std::string_view::npos) {
-    lhef_reader reader(in);
-    return copy(reader, texts, models, file, interrupts, events);
-  }
-  throw input_error("it is no event file with a head: allowed are files in the formats nuhepmc and lhef");
+  bool complete = false;
+  read_events(in, in.beginning(),
+              [&](auto& reader) { complete = copy(reader, texts, models, file, interrupts, events); });
+  return complete;
 }
 
 } // namespace

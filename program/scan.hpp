@@ -6,9 +6,10 @@
 #include <string>
 #include <vector>
 
-#include <trident/physics/parameter_range.hpp>
+#include <trident/runtime/value_range.hpp>
 
 #include "requests.hpp"
+#include "runtime_names.hpp"
 
 namespace trident::program {
 
@@ -27,16 +28,5 @@ struct scan_request {
 /// Cross sections over a range of energies, or of masses and couplings of a Z', or differential ones, into a file;
 /// returns the exit status.
 int run_scan(scan_request const& request);
-
-/// Points that a grid may have: what is asked for beyond is refused before any memory is taken.
-inline constexpr std::size_t largest_grid = 1'000'000;
-
-/// Throws input_error if a grid of `first` times `second` points is too large.
-void require_grid(std::string const& options, std::size_t first, std::size_t second);
-
-/// The values of a range "FROM:TO:N" or "FROM:TO:N:log", both ends included, or of one number, all of them in `allowed`.
-/// Throws input_error.
-std::vector<double> values_of_range(std::string const& option, std::string const& text,
-                                    parameter_range const& allowed);
 
 } // namespace trident::program

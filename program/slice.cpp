@@ -8,9 +8,10 @@
 #include <vector>
 
 #include <trident/base/text.hpp>
+#include <trident/runtime/number_option.hpp>
 
 #include "batch_system.hpp"
-#include "number_option.hpp"
+#include "runtime_names.hpp"
 
 namespace trident::program {
 

@@ -4,15 +4,19 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include <mpi.h>
 
+#include <trident/cross_section/composite.hpp>
 #include <trident/format/production.hpp>
 #include <trident/parallel/team.hpp>
+#include <trident/specialised/events.hpp>
 
 // Many processes through MPI, for who links trident::mpi (CMake; any implementation of MPI 3). No other header needs
 // it. MPI_Init and MPI_Finalize are the program's own; all calls of MPI are made by the thread that calls trident.
@@ -78,29 +82,87 @@ private:
 
 static_assert(Team<mpi_team>);
 
-/// Makes events on all processes of a team, each on so many threads, and gives them to `put(text)` on process 0, in
-/// order: the same bytes as produce() has for one process. The work goes out in rounds, so that no process holds more
-/// than `events_per_round` events.
-template <EventFormat Format, class Adjust, class Put>
-void produce_together(mpi_team const& team, event_generator const& generator, Format const& format,
-                      run_description const& run, event_range range, execution_policy threads,
-                      Adjust const& adjust, Put&& put, std::uint64_t events_per_round = 16'384) {
-  for (std::uint64_t first = range.first; first < range.last;) {
-    std::uint64_t const last = std::min(first + events_per_round * team.size(), range.last);
-    auto const bounds = detail::even_bounds(static_cast<std::size_t>(last - first), team.size());
-    event_range const mine{first + bounds[team.rank()], first + bounds[team.rank() + 1]};
-    std::string text;
-    produce(
-        generator, format, run, mine, threads, adjust, [&](event_batch const& batch) { text += batch.text; },
-        [] { return true; });
-    if (team.rank() > 0) {
-      team.send_to_first(text);
-    } else {
-      put(text);
-      for (std::size_t other = 1; other < team.size(); ++other) put(team.receive(other));
-    }
-    first = last;
+/// Cross section by adaptive Monte Carlo on all processes of a team, of any target or sum of targets: all get the result,
+/// with the bits of integrate() in one process alone.
+template <class Configuration>
+cross_section_estimate integrate(Configuration const& sigma, vegas_options const& options,
+                                 mpi_team const& team) {
+  if constexpr (detail::is_composite<Configuration>) {
+    return integrate_components(sigma, options, [&](auto const& component, vegas_options const& precise) {
+      return integrate(component, precise, team);
+    });
+  } else {
+    if (sigma.below_threshold()) return integrate(sigma, options); // which is 0, and known without a point
+    return {run_vegas(sigma, options, no_progress{}, {}, team).estimate, false};
   }
+}
+
+/// On all processes of a team, each on so many threads. The work goes out in rounds, so that no process holds more than
+/// `events_per_round` events, or one batch.
+struct mpi_execution {
+  mpi_team team;
+  execution_policy threads;
+  std::uint64_t events_per_round = 16'384;
+
+  /// The first process has the file of events.
+  bool has_file() const { return team.rank() == 0; }
+};
+
+namespace detail {
+
+/// A batch as a message: its numbers and its text.
+struct batch_numbers {
+  event_range range;
+  generation_statistics statistics;
+};
+
+inline std::string message_of(event_batch const& batch) {
+  static_assert(std::is_trivially_copyable_v<batch_numbers>);
+  batch_numbers const numbers{batch.range, batch.statistics};
+  std::string message(sizeof numbers, ' ');
+  std::memcpy(message.data(), &numbers, sizeof numbers);
+  return message + batch.text;
+}
+
+inline event_batch batch_in(std::string const& message) {
+  batch_numbers numbers;
+  std::memcpy(&numbers, message.data(), sizeof numbers);
+  return {numbers.range, message.substr(sizeof numbers), numbers.statistics};
+}
+
+} // namespace detail
+
+/// What produce() does, on all processes of a team: `put` is called by process 0, with the batches of one process alone, in
+/// order. `go_on` is asked between rounds, on each process; where one says no, all stop.
+template <EventFormat Format, class Adjust, class Put, class GoOn>
+production_outcome produce(event_generator const& generator, Format const& format, run_description const& run,
+                           event_range range, mpi_execution const& execution, Adjust const& adjust, Put&& put,
+                           GoOn&& go_on) {
+  auto const& team = execution.team;
+  std::uint64_t const each = std::max<std::uint64_t>(execution.events_per_round / events_per_batch, 1);
+  std::uint64_t const round = each * events_per_batch * team.size();
+  for (std::uint64_t first = range.first; first < range.last; first += std::min(round, range.last - first)) {
+    std::uint64_t const last = first + std::min(round, range.last - first);
+    std::uint64_t const batches = (last - first + events_per_batch - 1) / events_per_batch;
+    auto const bounds = detail::even_bounds(static_cast<std::size_t>(batches), team.size());
+    auto const bound = [&](std::size_t i) { return std::min(first + bounds[i] * events_per_batch, last); };
+    std::vector<event_batch> mine;
+    produce(
+        generator, format, run, {bound(team.rank()), bound(team.rank() + 1)}, execution.threads, adjust,
+        [&](event_batch batch) { mine.push_back(std::move(batch)); }, [] { return true; });
+    for (auto const& batch : mine) {
+      if (team.rank() == 0)
+        put(batch);
+      else
+        team.send_to_first(detail::message_of(batch));
+    }
+    if (team.rank() == 0)
+      for (std::size_t other = 1; other < team.size(); ++other)
+        for (std::size_t left = bounds[other + 1] - bounds[other]; left > 0; --left)
+          put(detail::batch_in(team.receive(other)));
+    if (team.largest(go_on() ? 0U : 1U) > 0 && last < range.last) return production_outcome::stopped;
+  }
+  return production_outcome::complete;
 }
 
 } // namespace trident

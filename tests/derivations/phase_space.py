@@ -291,6 +291,48 @@ def check_azimuth(record, point):
         record.compare("three azimuths", sum(v[part] for v in three) / 3, mean, scale)
 
 
+def check_polar_angle(record, point):
+    """The two points of [PHYS:structure.pair_angle] against a fine rule in ln(D-/D+), for equal masses."""
+    mass, _, q, p = frame(point)
+    total = point.q2 + point.pair_squared + point.transfer
+    b = 4 * q * p / total
+    if b * b < 0.3:
+        return False
+
+    def value(cosine):
+        sums = [0.0, 0.0]
+        for i in range(3):
+            at = Leptons(point.m_minus, point.m_plus, point.s, point.q2, point.pair_squared, point.transfer, cosine,
+                         math.pi * (2 * i + 1) / 6)
+            # equal weights of c_L^2 and c_R^2: even in the cosine
+            for c_left, c_right in ((1.0, 0.0), (0.0, 1.0)):
+                sums[0] += sum(squares(closed(at, 0.0, e), c_left, c_right) for e in (complex(1), 1j)) / 12
+                sums[1] += 4 * at.q2 * squares(closed(at, 1.0, 0j), c_left, c_right) / 6
+        return sums
+
+    smallest, logarithm = 1 - b * b, math.atanh(b) / b
+    m = ((1 / smallest + logarithm) / 2, logarithm, 1.0, 1 - b * b / 3)
+    over = 1 / (m[0] * m[2] - m[1] ** 2)
+    half, product = (m[0] * m[3] - m[1] * m[2]) * over / 2, (m[1] * m[3] - m[2] ** 2) * over
+    larger = half + math.sqrt(half * half - product)
+    smaller = product / larger
+    share = (m[1] - smaller * m[0]) / (larger - smaller)
+    two = [0.0, 0.0]
+    for x, weight in ((larger, share), (smaller, m[0] - share)):
+        here = value(-math.sqrt(1 - x) / b)
+        two = [s + weight * x * x * v for s, v in zip(two, here)]
+    many, n = [0.0, 0.0], 48  # Fejer's rule in y, cos = tanh(y a)/b with tanh(a) = b
+    for i in range(n):
+        angle = math.pi * (i + 0.5) / n
+        fejer = 2 / n * (1 - 2 * sum(math.cos(2 * j * angle) / (4 * j * j - 1) for j in range(1, n // 2 + 1)))
+        cosine = math.tanh(math.cos(angle) * math.atanh(b)) / b
+        weight = fejer / 2 * (1 - (b * cosine) ** 2) * math.atanh(b) / b
+        many = [s + weight * v for s, v in zip(many, value(cosine))]
+    for one, other in zip(two, many):
+        record.compare("two polar angles", one, other, sum(many))
+    return True
+
+
 def main():
     record, source = Record(), random.Random(7)
     for point, _ in random_points(400, seed=3):
@@ -302,13 +344,16 @@ def main():
         check_map(record, source)
     for point, _ in random_points(60, seed=4):
         check_azimuth(record, point)
+    equal = [point for point, _ in random_points(60, seed=6) if point.m_minus == point.m_plus]
+    if not sum(check_polar_angle(record, point) for point in equal) > 5:
+        sys.exit("too few points to check the polar angle")
     check_volume(record)
     return record.report({
         "cos theta and phi": 1e-8, "D- + D+ = Q2 + M2 + T": 1e-11, "kappa of nu'": 1e-10,
         "k in the pair's frame": 1e-9, "fractions x": 1e-8, "transverse momenta": 1e-8, "D from x and kappa": 1e-10,
         "smallest D": 1e-11, "largest D": 1e-11, "dPhi_3 = dM2 dT dcos dphi": 1e-5, "threshold energy": 1e-12,
         "ends of k.q": 1e-9, "smallest Q2": 1e-9, "R - 1": 1e-9, "largest k.q at a Q2": 1e-10, "recoil": 1e-8,
-        "Jacobian of the map": 1e-6, "volume of phase space": 1e-2, "three azimuths": 1e-10,
+        "Jacobian of the map": 1e-6, "volume of phase space": 1e-2, "three azimuths": 1e-10, "two polar angles": 1e-10,
     })
 
 

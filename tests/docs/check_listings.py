@@ -6,10 +6,12 @@
     check_listings.py SOURCE_DIRECTORY --write    puts the files into the pages, and begins a page for an example without
 
 A listing is a fenced block behind the line <!-- listing: examples/01_cross_section.cpp -->: the file without its line of
-licence. docs/guide/NN_name.md belongs to examples/NN_name.cpp. Links between pages and to files must lead somewhere.
+licence. docs/guide/NN_name.md belongs to examples/NN_name.cpp. Links between pages and to files must lead somewhere. The graph of
+folders in docs/development.md is that of tests/structure/check.py, and docs/concepts.md names every concept of the library.
 """
 import pathlib
 import re
+import subprocess
 import sys
 
 LISTING = re.compile(r"(<!-- listing: (\S+) -->\n)```(\w*)\n(.*?)```\n", re.DOTALL)
@@ -46,6 +48,22 @@ def wrong_links(root, page, text):
             yield f"{page.relative_to(root)}: {target}#{anchor} is no heading"
 
 
+def with_graph(root, text):
+    """docs/development.md with the graph of today."""
+    script = root / "tests" / "structure" / "check.py"
+    graph = subprocess.run([sys.executable, script, root, "--graph"], check=True, capture_output=True, text=True).stdout
+    lines = "".join(f"    {line}\n" for line in graph.strip().split("\n"))
+    return re.sub(r"(<!-- graph -->\n\n)(?:    .*\n)*", lambda found: found[1] + lines, text)
+
+
+def missing_concepts(root):
+    page = (root / "docs" / "concepts.md").read_text()
+    for header in sorted((root / "include").rglob("*.hpp")):
+        for name in re.findall(r"^concept (\w+)", header.read_text(), re.MULTILINE):
+            if not re.search(rf"\b{name}\b", page):
+                yield f"docs/concepts.md does not have the concept {name} of {header.relative_to(root)}"
+
+
 def main(root, *options):
     root = pathlib.Path(root).resolve()
     write = options == ("--write",)
@@ -69,11 +87,14 @@ def main(root, *options):
             return f"{found[1]}```{found[3]}\n{content(path).strip()}\n```\n"
 
         expected = LISTING.sub(right, text)
+        if page.name == "development.md":
+            expected = with_graph(root, expected)
         if expected != text and write:
             page.write_text(expected)
         elif expected != text:
-            wrong.append(f"{page.relative_to(root)}: a listing is not the file: run tests/docs/check_listings.py . --write")
+            wrong.append(f"{page.relative_to(root)}: a listing or the graph is not that of today: run tests/docs/check_listings.py . --write")
         wrong += wrong_links(root, page, expected)
+    wrong += missing_concepts(root)
     for example in examples:
         if str(example) not in listed:
             wrong.append(f"{example} has no page: run tests/docs/check_listings.py . --write, and describe it there")

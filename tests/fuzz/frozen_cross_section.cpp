@@ -42,7 +42,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     for (auto const* name : {"words", "files"}) {
       in.expect(name);
       auto const words = trident::program::words_from("run", in.rest_of_line());
-      trident::program::physics_from(words);
+      trident::runtime::physics_from(words);
     }
     switch (in.number<std::size_t>("production_of_dimension")) {
     case 7:

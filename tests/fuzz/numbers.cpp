@@ -6,8 +6,7 @@
 #include <string>
 
 #include <trident/parallel/allowed_processors.hpp>
-
-#include "program/number_option.hpp"
+#include <trident/runtime/number_option.hpp>
 
 namespace {
 
@@ -15,7 +14,7 @@ namespace {
 template <class Number>
 void read(std::string const& text, Number lowest, Number highest) {
   try {
-    auto const value = trident::program::number_from_text("--option", text, lowest, highest, "a number");
+    auto const value = trident::runtime::number_from_text("--option", text, lowest, highest, "a number");
     if (!(lowest <= value && value <= highest)) std::abort();
   } catch (trident::input_error const&) {} // its one line is the right answer
 }

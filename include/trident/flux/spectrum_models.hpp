@@ -3,12 +3,13 @@
 
 #include <cmath>
 #include <cstddef>
+#include <numeric>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <trident/flux/flux.hpp>
-#include <trident/numerics/gauss_legendre.hpp>
+#include <trident/flux/stand_in_spectrum.hpp>
 
 // Stand-ins for spectra that are not in the data, and spectra that are in other normalisations.
 
@@ -32,20 +33,10 @@ inline histogram_flux model_spectrum(double mean, double k, double integral, flu
                                      neutrino flavour) {
   constexpr std::size_t bins = 200;
   double const step = mean * (1 + 8 / std::sqrt(k)) / bins; // beyond the end less than 1e-3 of the energy
-  std::vector<double> edges{0}, contents;
-  double sum = 0;
-  auto const& rule = gauss_legendre(6);
-  for (std::size_t bin = 0; bin < bins; ++bin) {
-    double content = 0;
-    for (std::size_t n = 0; n < rule.size(); ++n) {
-      double const x = step * (static_cast<double>(bin) + rule.nodes[n]) / mean;
-      // [PHYS:flux.model_spectrum]
-      content += rule.weights[n] * std::pow(x, k - 1) * std::exp(-k * x);
-    }
-    edges.push_back(step * static_cast<double>(bin + 1));
-    contents.push_back(content);
-    sum += content;
-  }
+  std::vector<double> edges;
+  for (std::size_t i = 0; i <= bins; ++i) edges.push_back(step * static_cast<double>(i));
+  auto contents = detail::gamma_shares(mean, k, edges);
+  double const sum = std::accumulate(contents.begin(), contents.end(), 0.0);
   for (double& one : contents) one *= integral / sum;
   return {std::move(edges), std::move(contents), bin_value::content, {"model", normalisation, flavour, {}}};
 }

@@ -3,16 +3,16 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <vector>
 
 #include <trident/base/error.hpp>
-#include <trident/format/csv.hpp>
-#include <trident/format/hepevt.hpp>
-#include <trident/format/lhef.hpp>
-#include <trident/format/nuhepmc.hpp>
-#include <trident/format/teg.hpp>
+#include <trident/base/text.hpp>
+#include <trident/format/list.hpp>
 
 namespace trident {
 
@@ -40,10 +40,13 @@ public:
 
   /// All of them, that of experiments first.
   static constexpr auto all() {
-    return std::array{any_event_format(nuhepmc_format{}), any_event_format(lhef_format{}),
-                      any_event_format(hepevt_format{}), any_event_format(teg_format{}),
-                      any_event_format(csv_format{})};
+    return []<class... Entry>(std::tuple<Entry...> const*) {
+      return std::array{any_event_format(typename Entry::format{})...};
+    }(static_cast<event_formats const*>(nullptr));
   }
+
+  /// The one that is taken where nothing is said.
+  static constexpr any_event_format first() { return all().front(); }
 
   /// By how the name of a file ends, .gz behind that aside; throws input_error that lists the endings.
   static any_event_format of_file(std::string const& file) {
@@ -54,10 +57,8 @@ public:
     ending = dot == std::string_view::npos ? std::string_view() : ending.substr(dot + 1);
     for (auto const& one : all())
       if (!ending.empty() && ending == one.extension_) return one;
-    std::string allowed;
-    for (auto const& one : all()) allowed.append(allowed.empty() ? "." : ", .").append(one.extension_);
     throw input_error((file == "-" ? "standard output" : "file \"" + file + '"') +
-                      " has no ending of an event file: it must end in " + allowed +
+                      " has no ending of an event file: it must end in " + detail::joined(endings()) +
                       ", or in one of them and .gz");
   }
 
@@ -66,7 +67,22 @@ public:
     for (auto const& one : all())
       if (one.chosen_name_ == wanted) return one;
     throw input_error("file format \"" + std::string(wanted) + "\" is not known: allowed are " +
-                      names([](auto const&) { return true; }));
+                      detail::joined(names()));
+  }
+
+  /// "nuhepmc", ...
+  static std::vector<std::string> names() {
+    return names([](auto const&) { return true; });
+  }
+  /// Of those that have a place for weights.
+  static std::vector<std::string> names_with_weights() {
+    return names([](auto const& one) { return one.contents_.weights; });
+  }
+  /// ".hepmc3", ...
+  static std::vector<std::string> endings() {
+    std::vector<std::string> all_endings;
+    for (auto const& one : all()) all_endings.push_back('.' + std::string(one.extension_));
+    return all_endings;
   }
 
   std::string_view chosen_name() const { return chosen_name_; }
@@ -82,9 +98,9 @@ public:
             [](auto const& one) { return one.contents_.positions; });
     require(!sample.bare_nucleon, "a bound nucleon without its nucleus",
             "its target is a nucleus or hydrogen (name one, with the regime incoherent)",
-            [](auto const& one) { return one.chosen_name_ != nuhepmc_format::name; });
+            [](auto const& one) { return one.contents_.bare_nucleons; });
     require(!sample.own_layout, "--units and --no-recoil", "they are for one format alone",
-            [](auto const& one) { return one.chosen_name_ == nuhepmc_format::name; });
+            [](auto const& one) { return one.contents_.own_layout; });
     require(sample.last_number <= contents_.last_number, "event number " + std::to_string(sample.last_number),
             "its numbers end at " + std::to_string(contents_.last_number),
             [&](auto const& one) { return sample.last_number <= one.contents_.last_number; });
@@ -96,11 +112,11 @@ public:
 
 private:
   template <class Suits>
-  static std::string names(Suits const& suits) {
-    std::string text;
+  static std::vector<std::string> names(Suits const& suits) {
+    std::vector<std::string> suitable;
     for (auto const& one : all())
-      if (suits(one)) text.append(text.empty() ? "" : ", ").append(one.chosen_name_);
-    return text;
+      if (suits(one)) suitable.emplace_back(one.chosen_name_);
+    return suitable;
   }
 
   /// Nothing, if there is no such thing in the sample or the format suits.
@@ -108,7 +124,7 @@ private:
   void require(bool absent, std::string const& what, std::string const& why, Suits const& suits) const {
     if (absent || suits(*this)) return;
     throw input_error(what + " cannot stand in the format " + std::string(chosen_name_) + ": " + why +
-                      "; allowed are " + names(suits));
+                      "; allowed are " + detail::joined(names(suits)));
   }
 
   template <class Format>

@@ -21,8 +21,10 @@ inline constexpr std::uint64_t last_int = std::numeric_limits<std::int32_t>::max
 
 /// What a format has a place for beside momenta.
 struct format_contents {
-  bool weights = false;   ///< of an event, and of other models
-  bool positions = false; ///< where and when an event happens
+  bool weights = false;      ///< of an event, and of other models
+  bool positions = false;    ///< where and when an event happens
+  bool bare_nucleons = true; ///< as targets, whose nucleus nobody named
+  bool own_layout = false;   ///< units as asked for, nuclei left out
   std::uint64_t last_number =
       std::numeric_limits<std::uint64_t>::max(); ///< the largest that an event may have
 };

@@ -13,6 +13,9 @@ namespace trident {
 class lhef_reader {
 public:
   static constexpr std::string_view first_line = "<LesHouchesEvents";
+  static bool recognises(std::string_view beginning) {
+    return beginning.find(first_line) != std::string_view::npos; // behind a declaration of XML, or comments
+  }
 
   explicit lhef_reader(std::istream& in) : lines_(in), head_reader_(lines_.counted()) {
     for (next_line("event"); !at_event() && !at_end(); next_line("event"))

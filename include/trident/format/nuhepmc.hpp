@@ -18,8 +18,11 @@ class nuhepmc_format {
 public:
   static constexpr std::string_view name = "nuhepmc";
   static constexpr std::string_view extension = "hepmc3";
-  static constexpr format_contents contents{
-      .weights = true, .positions = true, .last_number = detail::last_int};
+  static constexpr format_contents contents{.weights = true,
+                                            .positions = true,
+                                            .bare_nucleons = false,
+                                            .own_layout = true,
+                                            .last_number = detail::last_int};
 
   void begin(std::string& text, run_description const& run) const {
     text += "HepMC::Version 3.02.07\nHepMC::Asciiv3-START_EVENT_LISTING\nW CV";

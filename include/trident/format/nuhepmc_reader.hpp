@@ -14,6 +14,7 @@ namespace trident {
 class nuhepmc_reader {
 public:
   static constexpr std::string_view first_line = "HepMC::Version ";
+  static bool recognises(std::string_view beginning) { return beginning.starts_with(first_line); }
 
   explicit nuhepmc_reader(std::istream& in) : lines_(in) {
     next_line("event");

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <utility>
 
-#include <Random123/philox.h>
+#include <trident/numerics/philox.hpp>
 
 namespace trident {
 

@@ -7,11 +7,11 @@
 #include <cstddef>
 #include <cstdint>
 
-#include <Random123/philox.h>
 #include <boost/random/sobol.hpp>
 
 #include <trident/mc/block.hpp>
 #include <trident/mc/philox_source.hpp>
+#include <trident/numerics/philox.hpp>
 
 namespace trident {
 

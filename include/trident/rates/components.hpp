@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include <trident/physics/fermi_momentum.hpp>
 #include <trident/rates/error_budget.hpp>
 #include <trident/target/any_structure.hpp>
 #include <trident/target/choice.hpp>
@@ -20,8 +21,8 @@ enum class nucleon_set { kelly, z_expansion, dipole };
 /// What is assumed about nuclei and nucleons.
 struct nuclear_options {
   std::optional<form_factor_kind> form_factor =
-      {};                        ///< where a nuclide has it; the default of the nuclide otherwise
-  double fermi_momentum = 0.235; ///< k_F [GeV]
+      {}; ///< where a nuclide has it; the default of the nuclide otherwise
+  double fermi_momentum = default_fermi_momentum; ///< k_F [GeV]
   nucleon_set nucleons = nucleon_set::kelly;
 };
 

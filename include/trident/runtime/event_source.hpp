@@ -7,13 +7,13 @@
 
 #include <trident/event/source.hpp>
 #include <trident/runtime/configuration.hpp>
+#include <trident/runtime/model_words.hpp>
 #include <trident/runtime/monte_carlo.hpp>
 #include <trident/target/any_target.hpp>
 
 namespace trident::runtime {
 
 using shared_source = std::shared_ptr<event_source const>;
-using model_list = std::vector<registry::model_choice>;
 
 /// Events on a nuclear_target, or on any nucleon as an any_target. Compiled in event_source_body.hpp, see component.hpp.
 template <Target N>

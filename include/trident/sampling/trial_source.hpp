@@ -5,9 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 
-#include <Random123/philox.h>
-
 #include <trident/mc/philox_source.hpp>
+#include <trident/numerics/philox.hpp>
 
 namespace trident {
 

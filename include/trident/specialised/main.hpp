@@ -40,8 +40,8 @@ std::vector<generator_option> generator_options() {
       {"--seed", "of the random numbers; drawn if not given"},
       {"--threads", "1; the result does not depend on it"},
       {"-n", "unweighted events to write; without it the cross section is computed"},
-      {"--out", "file: of events with -n, ending in .hepmc3, .lhe, .hepevt, .txt or .csv; else of "
-                "the result, which is on standard output otherwise"},
+      {"--out", "file: of events with -n, ending in " + joined(any_event_format::endings(), ", ", " or ") +
+                    "; else of the result, which is on standard output otherwise"},
       {"--format", "of the result: json or text"},
       {"--quiet", "accepted; there is no progress to be silent about", true}};
   if constexpr (asks_for_energy<F>) options.push_back({"--energy", "of the neutrino [GeV]"});

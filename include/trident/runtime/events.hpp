@@ -1,30 +1,69 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "events_sample.hpp"
+#pragma once
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
 #include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
 
+#include <trident/base/computation_stopped.hpp>
+#include <trident/base/error.hpp>
+#include <trident/base/number_text.hpp>
 #include <trident/base/text.hpp>
+#include <trident/event/generator.hpp>
 #include <trident/event/parent_nuclei.hpp>
+#include <trident/event/placement.hpp>
+#include <trident/format/run_description.hpp>
+#include <trident/parallel/execution.hpp>
+#include <trident/runtime/configuration.hpp>
 #include <trident/runtime/event_source.hpp>
 #include <trident/runtime/make_configuration.hpp>
+#include <trident/runtime/model_words.hpp>
+#include <trident/runtime/monte_carlo.hpp>
+#include <trident/runtime/number_option.hpp>
+#include <trident/runtime/request_words.hpp>
 #include <trident/runtime/validity.hpp>
 
-#include "interrupt.hpp"
-#include "model_words.hpp"
-#include "number_option.hpp"
-#include "runtime_names.hpp"
+namespace trident::runtime {
 
-namespace trident::program {
+/// Events as a user says them.
+struct sample_request {
+  physics_request physics; ///< its process may be several, with commas between them
+  weighting weights = weighting::unweighted;
+  std::vector<std::string>
+      other_models; ///< "LmuLtau --coupling 0.01 --mass 0.1": weights beside the nominal one
+  std::optional<std::string> beam_direction; ///< "x,y,z"
+  std::optional<std::string> box;            ///< "x0:x1,y0:y1,z0:z1[,t0:t1]" [cm, ns]
+  std::optional<std::string> units;          ///< of momenta and lengths in files: GEV-CM or MEV-MM
+  recoil_writing recoil = recoil_writing::written;
+};
 
-namespace {
+/// A generator that is ready, and what the head of a file says.
+struct sample {
+  event_generator generator;
+  run_description description;
+  event_placement placement;
+  std::vector<std::string> notes;
+  std::string target; ///< what the cross section is per
+  double seconds = 0; ///< of preparation
+};
+
+/// One for each process on each part of the target; none where all neutrinos are below threshold.
+using prepared_list = std::vector<std::optional<any_prepared>>;
+
+namespace detail {
 
 using trident::detail::split;
 
 /// One configuration for each process asked for.
-std::vector<configuration> configurations(physics_request const& asked) {
+inline std::vector<configuration> configurations(physics_request const& asked) {
   std::vector<configuration> all;
   for (auto const& one : asked.process ? split(*asked.process, ',') : std::vector<std::string>(1)) {
     physics_request single = asked;
@@ -34,12 +73,12 @@ std::vector<configuration> configurations(physics_request const& asked) {
   return all;
 }
 
-double mass_of(isotope const& nuclide, registry::constants_choice const& constants) {
+inline double mass_of(isotope const& nuclide, registry::constants_choice const& constants) {
   return std::visit([&](auto set) { return decltype(set)::nuclear_mass(nuclide); }, constants);
 }
 
 /// The nuclei of a target, as bound nucleons come from them.
-std::vector<trident::detail::counted_nucleus> counted_nuclei(configuration const& asked) {
+inline std::vector<trident::detail::counted_nucleus> counted_nuclei(configuration const& asked) {
   std::vector<trident::detail::counted_nucleus> all;
   for (auto const& [nuclide, count] : asked.target.nuclei)
     all.push_back({nuclide.pdg_code(), mass_of(nuclide, asked.constants), nuclide.atomic_number,
@@ -47,7 +86,8 @@ std::vector<trident::detail::counted_nucleus> counted_nuclei(configuration const
   return all;
 }
 
-source_description describe(configuration const& asked, registry::component const& part, double share) {
+inline source_description describe(configuration const& asked, registry::component const& part,
+                                   double share) {
   source_description result;
   result.process = asked.process;
   result.multiplicity = part.multiplicity * share;
@@ -66,7 +106,7 @@ source_description describe(configuration const& asked, registry::component cons
   return result;
 }
 
-beam_entry beam_of(configuration const& asked) {
+inline beam_entry beam_of(configuration const& asked) {
   beam_entry beam;
   beam.pdg_code = asked.process.incoming_pdg_code();
   if (auto const* fixed = std::get_if<monoenergetic>(&asked.flux)) {
@@ -81,13 +121,13 @@ beam_entry beam_of(configuration const& asked) {
   return beam;
 }
 
-double integral_of(configuration const& asked) {
+inline double integral_of(configuration const& asked) {
   auto const* spectrum = std::get_if<histogram_flux>(&asked.flux);
   return spectrum != nullptr ? spectrum->integral() : 1;
 }
 
 /// Neutrinos of each flavour among all that take part, so that cross sections are per neutrino of any of them.
-std::map<int, double> flavour_shares(std::vector<configuration> const& all) {
+inline std::map<int, double> flavour_shares(std::vector<configuration> const& all) {
   std::map<int, double> shares;
   for (auto const& one : all) shares[one.process.incoming_pdg_code()] = integral_of(one);
   double sum = 0;
@@ -96,7 +136,7 @@ std::map<int, double> flavour_shares(std::vector<configuration> const& all) {
   return shares;
 }
 
-std::vector<target_entry> targets_of(configuration const& asked) {
+inline std::vector<target_entry> targets_of(configuration const& asked) {
   std::vector<target_entry> targets;
   for (auto const& [nuclide, count] : asked.target.nuclei)
     targets.push_back({nuclide.pdg_code(), count, mass_of(nuclide, asked.constants)});
@@ -110,20 +150,20 @@ std::vector<target_entry> targets_of(configuration const& asked) {
   return targets;
 }
 
-event_units units_of(events_request const& request) {
+inline event_units units_of(sample_request const& request) {
   if (!request.units || *request.units == "GEV-CM") return event_units::gev_cm;
   if (*request.units == "MEV-MM") return event_units::mev_mm;
   throw input_error("--units is \"" + *request.units + "\": allowed are GEV-CM, MEV-MM");
 }
 
-std::vector<double> numbers(std::string const& option, std::string const& text, char separator,
-                            parameter_range const& range) {
+inline std::vector<double> numbers(std::string const& option, std::string const& text, char separator,
+                                   parameter_range const& range) {
   std::vector<double> values;
   for (auto const& one : split(text, separator)) values.push_back(number_in_range(option, one, range));
   return values;
 }
 
-beam_frame frame_of(events_request const& request) {
+inline beam_frame frame_of(sample_request const& request) {
   if (!request.beam_direction) return {};
   auto const xyz = numbers("--beam-direction", *request.beam_direction, ',', ranges::direction);
   if (xyz.size() != 3)
@@ -132,7 +172,7 @@ beam_frame frame_of(events_request const& request) {
   return beam_frame({xyz[0], xyz[1], xyz[2]});
 }
 
-box_sampler box_of(events_request const& request, std::uint64_t seed) {
+inline box_sampler box_of(sample_request const& request, std::uint64_t seed) {
   std::array<box_sampler::interval_type, 4> sides{};
   if (request.box) {
     auto const texts = split(*request.box, ',');
@@ -159,13 +199,13 @@ void for_each_source(std::vector<configuration> const& all, Use const& use) {
   }
 }
 
-[[noreturn]] void refuse_prepared() {
+[[noreturn]] inline void refuse_prepared() {
   throw input_error("what was prepared, in the file of --run, is not for the processes and the target there");
 }
 
 /// What was prepared for a source: of as many dimensions as it has.
-std::optional<any_prepared> const& prepared_for(configuration const& asked, prepared_list const& prepared,
-                                                std::size_t which) {
+inline std::optional<any_prepared> const& prepared_for(configuration const& asked,
+                                                       prepared_list const& prepared, std::size_t which) {
   if (which >= prepared.size()) refuse_prepared();
   auto const& known = prepared[which];
   bool const has_spectrum = !std::holds_alternative<monoenergetic>(asked.flux);
@@ -173,8 +213,8 @@ std::optional<any_prepared> const& prepared_for(configuration const& asked, prep
   return known;
 }
 
-std::vector<shared_source> make_sources(std::vector<configuration> const& all, prepared_list const& prepared,
-                                        model_list const& others) {
+inline std::vector<shared_source> make_sources(std::vector<configuration> const& all,
+                                               prepared_list const& prepared, model_list const& others) {
   std::vector<shared_source> sources;
   std::size_t next = 0;
   for_each_source(all, [&](auto const& asked, auto const& part, auto const& description) {
@@ -188,13 +228,15 @@ std::vector<shared_source> make_sources(std::vector<configuration> const& all, p
   return sources;
 }
 
-} // namespace
+} // namespace detail
 
-bool has_bare_nucleons(events_request const& request) {
-  return configurations(request.physics).front().target.nuclei.empty();
+/// Whether the target is a proton or neutron of a nucleus that is not named.
+inline bool has_bare_nucleons(sample_request const& request) {
+  return detail::configurations(request.physics).front().target.nuclei.empty();
 }
 
-word_list words_of(events_request const& request) {
+/// All that decides what events there are, but for seed and number: words that stand in files and make them again.
+inline word_list words_of(sample_request const& request) {
   word_list words = words_of(request.physics);
   for (auto const& one : request.other_models) words.emplace_back("also-model", one);
   if (request.beam_direction) words.emplace_back("beam-direction", *request.beam_direction);
@@ -202,34 +244,40 @@ word_list words_of(events_request const& request) {
   return words;
 }
 
-prepared_list prepare_sources(events_request const& request, std::uint64_t seed, execution_policy threads) {
-  frame_of(request); // what cannot be used is found before time is spent
-  box_of(request, seed);
-  units_of(request);
+/// What the events of a request are drawn from. Throws input_error for names and values that cannot be used, and
+/// computation_stopped where `go_on` says no.
+inline prepared_list prepare_sources(sample_request const& request, std::uint64_t seed,
+                                     execution_policy threads, stop_question const& go_on = {}) {
+  detail::frame_of(request); // what cannot be used is found before time is spent
+  detail::box_of(request, seed);
+  detail::units_of(request);
   models_from_words("--also-model", request.other_models);
   preparation_options options;
   options.seed = seed;
   options.threads = threads;
-  interrupt_guard const interrupts;
-  options.go_on = [&] { return !interrupts.signal(); };
+  options.go_on = go_on;
   prepared_list prepared;
-  for_each_source(configurations(request.physics), [&](auto const& asked, auto const& part, auto const&) {
-    auto const sigma = make_integrand(part.target, asked);
-    prepared.emplace_back();
-    if (!sigma.below_threshold) prepared.back() = prepare_component(sigma, options);
-    ++options.stream;
-  });
+  detail::for_each_source(detail::configurations(request.physics),
+                          [&](auto const& asked, auto const& part, auto const&) {
+                            auto const sigma = make_integrand(part.target, asked);
+                            prepared.emplace_back();
+                            if (!sigma.below_threshold) prepared.back() = prepare_component(sigma, options);
+                            ++options.stream;
+                          });
   return prepared;
 }
 
-sample make_sample(events_request const& request, std::uint64_t seed, prepared_list prepared, double factor) {
-  auto const frame = frame_of(request);
-  auto const box = box_of(request, seed);
-  auto const all = configurations(request.physics);
+/// The sample of what was prepared for the same request and seed; `factor` raises all maxima. Throws input_error if no
+/// neutrino is above threshold.
+inline sample make_sample(sample_request const& request, std::uint64_t seed, prepared_list prepared,
+                          double factor, stop_question const& go_on = {}) {
+  auto const frame = detail::frame_of(request);
+  auto const box = detail::box_of(request, seed);
+  auto const all = detail::configurations(request.physics);
   for (auto& one : prepared)
     if (one) std::visit([&](auto& known) { known.scale_maxima(factor); }, *one);
   event_generator generator(
-      make_sources(all, prepared, models_from_words("--also-model", request.other_models)), seed,
+      detail::make_sources(all, prepared, models_from_words("--also-model", request.other_models)), seed,
       request.weights);
 
   run_description description;
@@ -238,10 +286,10 @@ sample make_sample(events_request const& request, std::uint64_t seed, prepared_l
   description.cross_section = generator.cross_section();
   description.error = generator.cross_section_error();
   description.processes = processes_of(generator);
-  description.targets = targets_of(all.front());
+  description.targets = detail::targets_of(all.front());
   description.models = name_weights(request.other_models);
   description.placed = request.box.has_value();
-  description.units = units_of(request);
+  description.units = detail::units_of(request);
   description.recoil = request.recoil;
   description.configuration = words_of(request);
   if (factor != 1)
@@ -250,9 +298,9 @@ sample make_sample(events_request const& request, std::uint64_t seed, prepared_l
   for (auto const& one : all) {
     auto const same = [&](auto const& known) { return known.pdg_code == one.process.incoming_pdg_code(); };
     if (std::none_of(description.beams.begin(), description.beams.end(), same))
-      description.beams.push_back(beam_of(one));
+      description.beams.push_back(detail::beam_of(one));
     auto of_one = one.notes;
-    for (auto& note : validity_notes(one, until_signal())) of_one.push_back(std::move(note));
+    for (auto& note : validity_notes(one, go_on)) of_one.push_back(std::move(note));
     for (auto const& note : of_one)
       if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
   }
@@ -260,4 +308,18 @@ sample make_sample(events_request const& request, std::uint64_t seed, prepared_l
       std::move(generator), std::move(description), {frame, box}, std::move(notes), all.front().target.unit};
 }
 
-} // namespace trident::program
+/// A sample by names: event k is a function of the request, the seed and k alone.
+inline sample make_sample(sample_request const& request, std::uint64_t seed, execution_policy threads = 1,
+                          stop_question const& go_on = {}) {
+  return make_sample(request, seed, prepare_sources(request, seed, threads, go_on), 1, go_on);
+}
+
+/// Events first ... first + count - 1 of a sample, where they lie and as their beam goes.
+inline std::vector<event> events_of(sample const& made, std::uint64_t first, std::size_t count) {
+  std::vector<event> events;
+  made.generator.generate(first, count, events);
+  for (event& one : events) made.placement(one);
+  return events;
+}
+
+} // namespace trident::runtime

@@ -1,25 +1,36 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "scan.hpp"
+#pragma once
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <string>
+#include <vector>
 
+#include <trident/base/error.hpp>
 #include <trident/base/text.hpp>
+#include <trident/physics/parameter_range.hpp>
+#include <trident/runtime/number_option.hpp>
 
-#include "number_option.hpp"
+namespace trident::runtime {
 
-namespace trident::program {
+namespace detail {
 
-namespace {
+inline bool is_logarithmic(std::vector<std::string> const& parts) {
+  return parts.size() == 4 && parts[3] == "log";
+}
 
-bool is_logarithmic(std::vector<std::string> const& parts) { return parts.size() == 4 && parts[3] == "log"; }
+} // namespace detail
 
-} // namespace
+/// Points that a grid may have: what is asked for beyond is refused before any memory is taken.
+inline constexpr std::size_t largest_grid = 1'000'000;
 
-std::vector<double> values_of_range(std::string const& option, std::string const& text,
-                                    parameter_range const& allowed) {
+/// The values of a range "FROM:TO:N" or "FROM:TO:N:log", both ends included, or of one number, all of them in `allowed`.
+/// Throws input_error.
+inline std::vector<double> values_of_range(std::string const& option, std::string const& text,
+                                           parameter_range const& allowed) {
   auto const parts = trident::detail::split(text, ':');
-  bool const logarithmic = is_logarithmic(parts);
+  bool const logarithmic = detail::is_logarithmic(parts);
   if (parts.size() != 3 && !logarithmic && parts.size() != 1)
     throw input_error(option + " is \"" + text +
                       "\": it must be FROM:TO:N or FROM:TO:N:log, such as 1:100:20:log, or one number");
@@ -42,11 +53,12 @@ std::vector<double> values_of_range(std::string const& option, std::string const
   return values;
 }
 
-void require_grid(std::string const& options, std::size_t first, std::size_t second) {
+/// Throws input_error if a grid of `first` times `second` points is too large.
+inline void require_grid(std::string const& options, std::size_t first, std::size_t second) {
   if (first <= largest_grid / std::max<std::size_t>(second, 1)) return;
   throw input_error(options + " make a grid of " + std::to_string(first) + " times " +
                     std::to_string(second) + " points: at most " + std::to_string(largest_grid) +
                     " are allowed");
 }
 
-} // namespace trident::program
+} // namespace trident::runtime

@@ -10,7 +10,7 @@
 #include <trident/base/read_number.hpp>
 #include <trident/physics/parameter_range.hpp>
 
-namespace trident::program {
+namespace trident::runtime {
 
 /// "1e6" and "2.5e3" as "1000000" and "2500": a whole number with an exponent, written out; any other text as it is.
 inline std::string written_out(std::string const& text) {
@@ -54,4 +54,4 @@ inline double number_in_range(std::string const& option, std::string const& text
   throw input_error(option + " is \"" + text + "\": it must be " + range.text());
 }
 
-} // namespace trident::program
+} // namespace trident::runtime
