@@ -12,6 +12,7 @@
 #include <trident/model/model.hpp>
 #include <trident/physics/process.hpp>
 #include <trident/quadrature/composite.hpp>
+#include <trident/quadrature/continuum_cross_section.hpp>
 #include <trident/quadrature/inclusive_cross_section.hpp>
 #include <trident/quadrature/output.hpp>
 #include <trident/target/nuclei.hpp>

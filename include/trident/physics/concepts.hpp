@@ -76,9 +76,10 @@ struct energy_transfer_draw {
   Real measure;
 };
 
-/// Integrals from the threshold to some nu: of W2 nu^n for n = 0, 1, 2 [GeV^n], and of W1.
+/// Integrals over nu' from the threshold to nu: of W2 (nu - nu')^n for n = 0, 1, 2 [GeV^n], and of W1. Of what is left of nu
+/// rather than of nu', since cross sections vanish where nothing is left.
 struct response_moments {
-  double w2 = 0, w2_nu = 0, w2_nu2 = 0;
+  double w2 = 0, w2_left = 0, w2_left2 = 0;
   double w1 = 0;
 };
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <trident/cross_section/composite.hpp>
-#include <trident/quadrature/inclusive_cross_section.hpp>
+#include <trident/quadrature/continuum_cross_section.hpp>
 
 namespace trident {
 

@@ -90,7 +90,7 @@ public:
 private:
   bool possible() const {
     auto const& m = fixed_.section.pair_mass;
-    return !sigma_.below_threshold() && !has_no_couplings(sigma_) &&
+    return !sigma_.below_threshold() && !current_structure<Real, S>::vanishes(sigma_) &&
            (!m || *m > sigma_.masses().threshold()) &&
            (!fixed_.q2 || *fixed_.q2 < sigma_.target().maximum_q2());
   }

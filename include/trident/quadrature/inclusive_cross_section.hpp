@@ -15,6 +15,7 @@
 #include <trident/cross_section/integrand.hpp>
 #include <trident/kinematics/limits.hpp>
 #include <trident/numerics/adaptive_quadrature.hpp>
+#include <trident/quadrature/current_structure.hpp>
 #include <trident/quadrature/photon_kernel.hpp>
 
 namespace trident {
@@ -74,16 +75,6 @@ inline std::vector<double> q2_panels(double low, double high) {
   return edges;
 }
 
-/// Whether the couplings are 0 at all transfers: then so is the cross section, of which there are no logarithms.
-template <class S>
-bool has_no_couplings(S const& sigma) {
-  double const mediator = sigma.model().mediator_mass_squared();
-  auto const vanish = [&](double transfer) {
-    return sigma.chiral_couplings(transfer) == std::array<double, 2>{};
-  };
-  return vanish(0) && vanish(is_finite(mediator) ? mediator : 1);
-}
-
 /// Everything that an inclusive cross section needs, prepared for one configuration.
 template <class Real, class S>
 class inclusive_integral {
@@ -94,14 +85,14 @@ public:
 
   inclusive_integral(S const& sigma, inclusive_options const& options)
       : sigma_(sigma), options_(options), masses_(sigma.masses()), mass_(sigma.target().mass(constants{})),
-        mediator_(mediator_of(sigma)), scaling_(masses_, mediator_), beam_(sigma.flux()),
-        functions_(masses_, options.relative_error / 10) {
+        functions_(sigma, options.relative_error / 10), scaling_(masses_, functions_.transfer_scale()),
+        beam_(sigma.flux()) {
     double const energy = sigma.energies().maximum_energy();
     double const threshold = masses_.threshold_squared();
     auto const range = k_dot_q_range(energy, threshold, mass_, std::numeric_limits<double>::infinity());
     lowest_q2_ = minimum_q2(energy, range.low, mass_);
     double const kinematic = std::min(minimum_q2(energy, range.high, mass_), sigma.target().maximum_q2());
-    empty_ = !(lowest_q2_ < kinematic) || has_no_couplings(sigma);
+    empty_ = !(lowest_q2_ < kinematic) || current_structure<Real, S>::vanishes(sigma);
     if (empty_) return;
     highest_q2_ = effective_maximum_q2(lowest_q2_, kinematic, 1e-2 * options.relative_error, [&](double q2) {
       // phase space at this Q2 opens with a power 11/2 of the room above threshold and grows as s
@@ -135,15 +126,6 @@ public:
   }
 
 private:
-  /// Infinite where the couplings of this channel do not depend on the transfer.
-  static double mediator_of(S const& sigma) {
-    double const mass_squared = sigma.model().mediator_mass_squared();
-    constexpr double none = std::numeric_limits<double>::infinity();
-    bool const felt =
-        mass_squared < none && sigma.chiral_couplings(0.0) != sigma.chiral_couplings(mass_squared);
-    return felt ? mass_squared : none;
-  }
-
   hadron_structure<double> structure(double q2) const {
     ask_to_go_on(options_.go_on);
     return sigma_.target().structure(q2, constants{});
@@ -151,8 +133,7 @@ private:
 
   photon_pair structure_functions(double room, double q2) const {
     ask_to_go_on(options_.go_on);
-    return functions_(
-        room, q2, [this](double transfer) { return sigma_.chiral_couplings(transfer); }, mediator_);
+    return functions_(room, q2);
   }
 
   auto kernel_in_log_q2(structure_surface const& surface) const {
@@ -211,11 +192,10 @@ private:
   S const& sigma_;
   inclusive_options options_;
   pair_masses<double> masses_;
-  double mass_;     ///< of the target [GeV]
-  double mediator_; ///< its mass squared [GeV^2]
+  double mass_; ///< of the target [GeV]
+  current_structure<Real, S> functions_;
   structure_scaling scaling_;
   beam_moments<flux_type> beam_;
-  structure_function_quadrature<Real> functions_;
   bool empty_ = false;
   double lowest_q2_ = 0, highest_q2_ = 0;
   structure_domain domain_{};
@@ -228,14 +208,14 @@ private:
 /// The exact cross section without Monte Carlo: two photon structure functions, interpolated on a spectral grid, and an
 /// adaptive quadrature over k.q and Q2 with the moments of the flux. `Real` may be a pack.
 template <class Real = double, Process P, class N, Flux F, class M, Constants C>
-inclusive_estimate inclusive_cross_section(Trident<P, N, F, M, C> const& sigma,
-                                           inclusive_options const& options = {}) {
-  require_valid(options);
-  inclusive_estimate nothing;
-  nothing.below_threshold = sigma.below_threshold();
-  if (nothing.below_threshold) return nothing;
-  detail::inclusive_integral<Real, Trident<P, N, F, M, C>> integral(sigma, options);
-  return integral.empty() ? nothing : integral();
-}
+  requires ElasticResponse<N, C> &&(FixedEnergy<F> || Spectrum<F>)inclusive_estimate
+      inclusive_cross_section(Trident<P, N, F, M, C> const& sigma, inclusive_options const& options = {}) {
+    require_valid(options);
+    inclusive_estimate nothing;
+    nothing.below_threshold = sigma.below_threshold();
+    if (nothing.below_threshold) return nothing;
+    detail::inclusive_integral<Real, Trident<P, N, F, M, C>> integral(sigma, options);
+    return integral.empty() ? nothing : integral();
+  }
 
 } // namespace trident

@@ -7,24 +7,15 @@
 #include <cstddef>
 #include <limits>
 #include <numbers>
+#include <utility>
 
-#include <trident/amplitude/lepton_tensor.hpp>
 #include <trident/kinematics/pair_frame.hpp>
 #include <trident/numerics/gauss_legendre.hpp>
 #include <trident/numerics/lanes.hpp>
 #include <trident/quadrature/pair_angle_rule.hpp>
+#include <trident/quadrature/summed_current.hpp>
 
 namespace trident {
-
-/// L_T and L_S of nu gamma* -> nu' l- l+ per combination of couplings [GeV^2]: the inclusive lepton tensor, integrated over the
-/// three-body phase space of nu', l- and l+ (with its 2 pi's).
-using photon_structure = photon_contractions<double>;
-
-/// The same for given couplings.
-struct photon_pair {
-  double transverse = 0;
-  double scalar = 0;
-};
 
 namespace detail {
 
@@ -53,13 +44,18 @@ inline constexpr points_needed points_in_angle{2, 0.35, 0.055};
 
 /// Computes structure functions by Gauss-Legendre rules in ln(T + T_0), ln m_ll^2 and ln(D-/D+), where the integrand is
 /// analytic in a strip, and the three-point rule in the azimuth, which is exact; for equal masses the polar angle is exact
-/// too. `Real` may be a pack.
-template <class Real = double>
+/// too. `Real` may be a pack, `Summed` is open_contact_current or whole_current.
+template <class Real = double, class Summed = open_contact_current<Real>>
 class structure_function_quadrature {
 public:
+  using total_type = typename Summed::total;
+
   /// `tolerance` is the relative error aimed at, per dimension.
   structure_function_quadrature(pair_masses<double> const& masses, double tolerance)
-      : masses_(masses), tolerance_(tolerance) {}
+      : structure_function_quadrature(Summed(masses), tolerance) {}
+
+  structure_function_quadrature(Summed summed, double tolerance)
+      : summed_(std::move(summed)), masses_(summed_.masses()), tolerance_(tolerance) {}
 
   pair_masses<double> const& masses() const { return masses_; }
 
@@ -69,6 +65,16 @@ public:
     visit_transfers(room, q2, no_mediator, [&sum](double, double measure, photon_structure const& here) {
       add(sum.transverse, here.transverse, measure);
       add(sum.scalar, here.scalar, measure);
+    });
+    return sum;
+  }
+
+  /// Of a whole current, whose propagators vary fastest in T at `transfer_scale` [GeV^2].
+  photon_pair of_current(double room, double q2, double transfer_scale) const {
+    photon_pair sum;
+    visit_transfers(room, q2, transfer_scale, [&](double, double measure, photon_pair const& here) {
+      sum.transverse += measure * here.transverse;
+      sum.scalar += measure * here.scalar;
     });
     return sum;
   }
@@ -225,14 +231,14 @@ private:
   }
 
   /// Integral over the directions of the pair.
-  photon_structure angles(double room, double q2, double transfer, double transfer_left,
-                          double excess) const {
+  total_type angles(double room, double q2, double transfer, double transfer_left, double excess) const {
     pair_frame<double> const pair(masses_, excess, q2, transfer);
     invariants const at{(room + masses_.threshold_squared() + q2) / 2, q2, transfer, transfer_left};
     // [PHYS:structure.pair]
     double const of_pair = 2 * pair.momentum / pair.mass / (8 * std::numbers::pi);
-    return masses_.minus == masses_.plus ? angles_of_equal_leptons(pair, at, of_pair)
-                                         : angles_of_unequal_leptons(pair, at, of_pair);
+    if constexpr (Summed::half_of_equal_leptons)
+      if (masses_.minus == masses_.plus) return angles_of_equal_leptons(pair, at, of_pair);
+    return angles_of_unequal_leptons(pair, at, of_pair);
   }
 
   struct invariants {
@@ -246,14 +252,14 @@ private:
     auto const half = sum_over_directions(pair, at, rule.size, [&](auto const& each) {
       return direction{each(rule.ratios()), each(rule.weights())};
     });
-    photon_structure const result = scaled(half, of_pair / 3);
+    photon_structure const result = Summed::scaled(half, of_pair / azimuths);
     return {{result.transverse.vector, result.transverse.axial, 0},
             {result.scalar.vector, result.scalar.axial, 0}};
   }
 
   /// In ln(D-/D+), where the poles at both ends are spread.
-  photon_structure angles_of_unequal_leptons(pair_frame<double> const& pair, invariants const& at,
-                                             double of_pair) const {
+  total_type angles_of_unequal_leptons(pair_frame<double> const& pair, invariants const& at,
+                                       double of_pair) const {
     double const lowest = pair.minimum_minus / pair.maximum_plus;
     double const length = std::log(pair.maximum_minus / (lowest * pair.minimum_plus));
     auto const& rule = gauss_legendre(filling_packs(detail::points_in_angle(length, tolerance_)));
@@ -264,76 +270,51 @@ private:
       return direction{ratio, each(rule.weights) * ratio * d_plus * d_plus};
     });
     // [PHYS:structure.polar_angle]
-    return scaled(sum, of_pair / (pair.slope * pair.sum) / 2 * length / 3);
+    return Summed::scaled(sum, of_pair / (pair.slope * pair.sum) / 2 * length / azimuths);
   }
 
-  /// As many points as the same number of packs can hold, three azimuths each.
+  static constexpr auto azimuths = Summed::azimuths;
+
+  /// As many points as the same number of packs can hold, with all azimuths each.
   static constexpr std::size_t filling_packs(std::size_t points) {
     constexpr std::size_t lanes = detail::lanes<Real>::count;
-    return (3 * points + lanes - 1) / lanes * lanes / 3;
+    return (azimuths * points + lanes - 1) / lanes * lanes / azimuths;
   }
 
   struct direction {
     Real ratio, weight; ///< D-/D+ and its weight
   };
 
-  /// Sum over three azimuths at each of `size` polar angles. polar(each) gives the directions of a pack, each(numbers)
+  /// Sum over the azimuths at each of `size` polar angles. polar(each) gives the directions of a pack, each(numbers)
   /// being those of its lanes.
   template <class Polar>
-  photon_contractions<Real> sum_over_directions(pair_frame<double> const& pair, invariants const& at,
-                                                std::size_t size, Polar const& polar) const {
+  typename Summed::point_sum sum_over_directions(pair_frame<double> const& pair, invariants const& at,
+                                                 std::size_t size, Polar const& polar) const {
     using lanes = detail::lanes<Real>;
     pair_masses<Real> const masses{Real(masses_.minus), Real(masses_.plus)};
     pair_frame<Real> const frame(pair);
-    photon_contractions<Real> sum = zero();
-    std::size_t const points = 3 * size;
+    auto sum = Summed::zero();
+    std::size_t const points = azimuths * size;
     for (std::size_t i = 0; i < points; i += lanes::count) {
       // lanes past the last point repeat it with weight zero
       auto const point = [&](std::size_t lane) { return std::min(i + lane, points - 1); };
       auto const each = [&](auto const& numbers) {
-        return lanes::generate([&](std::size_t lane) { return numbers[point(lane) / 3]; });
+        return lanes::generate([&](std::size_t lane) { return numbers[point(lane) / azimuths]; });
       };
       direction const here = polar(each);
       Real const counted = lanes::generate([&](std::size_t lane) { return i + lane < points ? 1. : 0.; });
-      Real const cosine = lanes::generate([&](std::size_t lane) { return cosines[point(lane) % 3]; });
-      Real const sine = lanes::generate([&](std::size_t lane) { return sines[point(lane) % 3]; });
+      Real const cosine =
+          lanes::generate([&](std::size_t lane) { return Summed::cosines[point(lane) % azimuths]; });
+      Real const sine =
+          lanes::generate([&](std::size_t lane) { return Summed::sines[point(lane) % azimuths]; });
       auto const state = make_lepton_state(frame, masses, Real(at.k_dot_q), Real(at.q2), Real(at.transfer),
                                            Real(at.transfer_left), here.ratio, cosine, sine);
-      accumulate(sum, contract_photon(state, masses.minus, masses.plus), counted * here.weight);
+      summed_.add(sum, state, masses, counted * here.weight);
     }
     return sum;
   }
 
-  /// The three midpoints of the half circle: exact for the trigonometric polynomials of degree 4 that occur.
-  // [PHYS:structure.azimuth]
-  static constexpr std::array<double, 3> cosines = {0.86602540378443865, 0.0, -0.86602540378443865};
-  static constexpr std::array<double, 3> sines = {0.5, 1.0, 0.5};
-
-  static photon_contractions<Real> zero() {
-    vector_axial_form<Real> const none{Real(0), Real(0), Real(0)};
-    return {none, none};
-  }
-
-  static void accumulate(photon_contractions<Real>& sum, photon_contractions<Real> const& term, Real weight) {
-    auto const add = [&](vector_axial_form<Real>& to, vector_axial_form<Real> const& from) {
-      to.vector += weight * from.vector;
-      to.axial += weight * from.axial;
-      to.mixed += weight * from.mixed;
-    };
-    add(sum.transverse, term.transverse);
-    add(sum.scalar, term.scalar);
-  }
-
-  static photon_structure scaled(photon_contractions<Real> const& sum, double factor) {
-    auto const form = [factor](vector_axial_form<Real> const& from) {
-      using detail::lanes;
-      return vector_axial_form<double>{factor * lanes<Real>::sum(from.vector),
-                                       factor * lanes<Real>::sum(from.axial),
-                                       factor * lanes<Real>::sum(from.mixed)};
-    };
-    return {form(sum.transverse), form(sum.scalar)};
-  }
-
+  Summed summed_;
   pair_masses<double> masses_;
   double tolerance_;
 };
