@@ -38,7 +38,7 @@ int main() {
   wanted.physics = over_spectrum;
   auto const sample = runtime::make_sample(wanted, 1);
   for (auto const& e : runtime::events_of(sample, 0, 3))
-    std::cout << "event " << e.number << ": " << e.neutrino_in.momentum.e << " GeV\n";
+    std::cout << "event " << e.number << ": " << e.neutrino_in().momentum.e << " GeV\n";
 
   runtime::rates_request at_detector;
   at_detector.detector = "dune-nd";

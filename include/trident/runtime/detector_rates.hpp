@@ -64,7 +64,7 @@ namespace detail {
 /// 1 GeV^-2 of pdg [cm^2]
 inline constexpr double pdg_inverse_gev2 = pdg::inverse_GeV2_in_fb * 1e-39;
 
-void require_absolute(histogram_flux const& flux) {
+inline void require_absolute(histogram_flux const& flux) {
   if (flux.normalisation() == flux_normalisation::shape)
     throw input_error("flux \"" + std::string(flux.name()) +
                       "\" is a shape: rates need neutrinos per area (a unit such as 1/m2/GeV/POT)");

@@ -65,7 +65,7 @@ using trident::detail::number_text;
 
 inline constexpr char const* default_masses = "1e-4:1e3:57:log"; // eight a decade
 
-bool names_neutrinos(flux_request const& flux) { return flux.energy || flux.name || flux.file; }
+inline bool names_neutrinos(flux_request const& flux) { return flux.energy || flux.name || flux.file; }
 
 /// What a measurement has, where the user gave nothing else.
 inline physics_request completed(physics_request physics, registry::trident_measurement const& measurement) {
