@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <cstddef>
 #include <optional>
 #include <string>
-#include <vector>
 
+#include <trident/runtime/scan_parts.hpp>
 #include <trident/runtime/value_range.hpp>
 
 #include "requests.hpp"
@@ -14,14 +13,8 @@
 namespace trident::program {
 
 /// What `trident scan` is to do.
-struct scan_request {
-  physics_request physics;
+struct scan_request : runtime::scan_request {
   run_request run;
-  std::optional<std::string> energies;     ///< FROM:TO:N or FROM:TO:N:log [GeV]
-  std::optional<std::string> masses;       ///< likewise [GeV]
-  std::optional<std::string> couplings;    ///< likewise
-  std::optional<std::string> distribution; ///< lnQ2, s, mll or T, or two of them with a comma between
-  std::optional<std::string> points;       ///< a range for each
   std::optional<std::string> out;
 };
 

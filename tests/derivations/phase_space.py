@@ -186,6 +186,36 @@ def check_limits(record, source):
     record.compare("recoil", volume / change, 1 / (16 * math.pi**2 * mass * energy), volume / change)
 
 
+def check_continuum(record, source):
+    """The same limits for a target that takes up the energy nu, from an explicit photon."""
+    mass, offset = source.choice((0.938, 11.2)), math.exp(source.uniform(-4, 0))
+    minus, plus = source.choice(MASSES)
+    pair, hadrons = minus + plus, math.sqrt(mass * mass + 2 * mass * offset)
+    lowest = pair * pair / (2 * mass) + pair * math.sqrt(1 + 2 * offset / mass) + offset
+    record.compare("continuum: threshold", mass * mass + 2 * mass * lowest, (hadrons + pair) ** 2, (hadrons + pair) ** 2)
+    energy = lowest * (1 + math.exp(source.uniform(-3, 4)))
+    threshold = pair * pair
+    square, b = 1 + 2 * energy / mass, 2 * energy + threshold / mass - 2 * offset
+    total = b + math.sqrt(b * b - 4 * threshold * square)
+    for x in (2 * threshold / total, total / (2 * square)):
+        q2 = x * (x + 2 * offset) / (1 - x / mass)
+        record.compare("continuum: ends of k.q", q2, 2 * energy * x - threshold, q2)
+        record.compare("continuum: smallest Q2", (q2 / x - x) / 2, offset + q2 / (2 * mass), offset + q2 / x)
+    # a photon that gives the energy nu to the target, q0 = -nu
+    q2 = math.exp(source.uniform(-8, 1))
+    nu = offset + q2 / (2 * mass) + math.exp(source.uniform(-6, 0))
+    cosine = source.uniform(0, 1)
+    x = -nu + math.sqrt(nu * nu + q2) * cosine
+    if x <= 0:
+        return
+    largest = (q2 / x - x) / 2
+    k_dot_q = energy * x
+    along_n = -mass * nu + q2 / (2 * k_dot_q) * mass * energy
+    across = 2 * mass * energy * along_n / k_dot_q - mass * mass
+    record.compare("continuum: R - 1", across / mass**2, 2 * (largest - nu) / x, 1 + 2 * largest / x)
+    record.compare("continuum: R - 1", min(largest / nu - 1, 0), 0, 1)
+
+
 class Map:
     """phase_space::operator() with Q2 drawn evenly in its logarithm in place of the form factor's distribution."""
 
@@ -341,6 +371,7 @@ def main():
                                     *drawn), drawn)
         check_three_body(record, point)
         check_limits(record, source)
+        check_continuum(record, source)
         check_map(record, source)
     for point, _ in random_points(60, seed=4):
         check_azimuth(record, point)
@@ -353,7 +384,8 @@ def main():
         "k in the pair's frame": 1e-9, "fractions x": 1e-8, "transverse momenta": 1e-8, "D from x and kappa": 1e-10,
         "smallest D": 1e-11, "largest D": 1e-11, "dPhi_3 = dM2 dT dcos dphi": 1e-5, "threshold energy": 1e-12,
         "ends of k.q": 1e-9, "smallest Q2": 1e-9, "R - 1": 1e-9, "largest k.q at a Q2": 1e-10, "recoil": 1e-8,
-        "Jacobian of the map": 1e-6, "volume of phase space": 1e-2, "three azimuths": 1e-10, "two polar angles": 1e-10,
+        "continuum: threshold": 1e-12, "continuum: ends of k.q": 1e-8, "continuum: smallest Q2": 1e-9,
+        "continuum: R - 1": 1e-10, "Jacobian of the map": 1e-6, "volume of phase space": 1e-2, "three azimuths": 1e-10, "two polar angles": 1e-10,
     })
 
 

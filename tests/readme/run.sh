@@ -5,7 +5,7 @@
 # empty folder WORK/NAME of its own and without standard input, and fails at the first that does not exit with 0. Of a chain
 # that installs and builds first, the commands of the program are run. A page must show at least one such command.
 set -euo pipefail
-program=$1 work=$2
+program=$(realpath "$1") work=$2
 shift 2
 [ $# -gt 0 ]
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <limits>
+#include <algorithm>
 #include <set>
 
 #include <boost/hana/for_each.hpp>
@@ -23,13 +23,17 @@ void for_each_table(Visit const& visit) {
   });
 }
 
-/// A model's parameters as words, all of them with the same number.
+/// A number that the row allows.
+double allowed(auto const& row) { return std::clamp(0.25, row.range.lowest, row.range.highest); }
+
+/// A model's parameters as words.
 template <class M>
-std::vector<std::string> words_with(std::string const& number) {
+std::vector<std::string> words_for() {
   std::vector<std::string> words;
   trident::detail::for_each_row(M::parameter_table, [&](auto const& row) {
+    double const one = allowed(row);
     words.push_back(row.option());
-    words.push_back(row.is_list ? number + "," + number + "," + number : number);
+    words.push_back(trident::detail::numbers_text(std::vector<double>(row.is_list ? 3 : 1, one)));
   });
   return words;
 }
@@ -57,7 +61,7 @@ private:
 TEST_CASE("every parameter of a model comes from the command line into the model and its report") {
   for_each_table([](auto type) {
     using model = typename decltype(type)::type;
-    auto const words = words_with<model>("0.25");
+    auto const words = words_for<model>();
     auto const made = std::get<model>(registry::find_model(model::name, words));
     std::set<std::string> options, names;
     trident::detail::for_each_value(made, [&](auto const& row, std::vector<double> const& numbers) {
@@ -65,7 +69,7 @@ TEST_CASE("every parameter of a model comes from the command line into the model
       CHECK(names.insert(row.report_name()).second);
       CHECK(row.report_name().find_first_of("-^/ ") == std::string::npos);
       CHECK(numbers.size() == (row.is_list ? 3 : 1));
-      for (double const one : numbers) CHECK(one == 0.25);
+      for (double const one : numbers) CHECK(one == allowed(row));
     });
     CHECK(model_arguments<model>::options().size() == options.size());
   });

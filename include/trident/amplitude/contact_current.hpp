@@ -36,6 +36,7 @@ public:
     auto const l = detail::chiral_components(state_, lines_.minus, lines_.plus, lines_.along);
     auto const r = detail::chiral_components(state_, lines_.plus, lines_.minus, -lines_.along);
     detail::complex<Real> const zero{Real(0), Real(0)};
+    // [PHYS:amplitude.components]
     return {{left_ * l.lowering_none + right_ * r.lowering_both,
              left_ * l.lowering_far - right_ * r.lowering_far,
              left_ * l.lowering_near - right_ * r.lowering_near,

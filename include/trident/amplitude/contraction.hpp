@@ -30,6 +30,7 @@ template <class Real>
 constexpr photon_polarisation<Real> target_polarisation(phase_space_point<Real> const& point) {
   using std::sqrt;
   lepton_state<Real> const& leptons = point.leptons;
+  // [PHYS:target.continuum_polarisation]
   return {2 * (leptons.q2 * point.energy / leptons.k_dot_q - point.nu),
           sqrt(point.recoil) * point.target_direction};
 }
@@ -46,6 +47,7 @@ constexpr Real sum_of_squares(spin_amplitudes<Real> const& a) {
 /// A real transverse h of any direction averages to the sum of the two circular ones.
 template <class Real>
 constexpr Real transverse_squares(current_components<Real> const& c) {
+  // [PHYS:photon.transverse]
   Real total = norm(c.lowering.none);
   total += norm(c.lowering.both);
   total += norm(c.lowering.plus_flipped);
@@ -58,6 +60,7 @@ constexpr Real transverse_squares(current_components<Real> const& c) {
 
 template <class Real>
 constexpr Real along_squares(current_components<Real> const& c) {
+  // [PHYS:photon.scalar]
   Real total = norm(c.along.minus_flipped);
   total += norm(c.along.none) + norm(c.along.both);
   total += norm(c.along.plus_flipped);

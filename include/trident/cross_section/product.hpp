@@ -148,6 +148,7 @@ private:
   template <class Real>
   constexpr void draw_energy_transfer(phase_space_point<Real>& state, Real u) const {
     using detail::select;
+    // [PHYS:limits.continuum_nu]
     Real const x = state.leptons.k_dot_q / state.energy, q2 = state.leptons.q2;
     Real const largest = (q2 / x - x) / 2;
     auto const [nu, measure] = [&] {
@@ -165,6 +166,7 @@ private:
     }();
     auto const inside = measure > Real(0) && nu < largest;
     state.nu = nu;
+    // [PHYS:target.continuum_recoil]
     state.recoil = select(inside, 2 * (largest - nu) / x, Real(0));
     state.jacobian = select(inside, state.jacobian * measure, Real(0));
   }

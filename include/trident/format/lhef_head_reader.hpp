@@ -158,8 +158,8 @@ private:
     constexpr std::size_t in_first = 10, in_process = 4;
     if (values.size() < in_first) refuse("are fewer than 10");
     double const processes = values[in_first - 1];
-    if (processes != static_cast<double>((values.size() - in_first) / in_process) ||
-        (values.size() - in_first) % in_process != 0)
+    std::size_t const rest = values.size() - in_first, fitting = rest / in_process;
+    if (processes != static_cast<double>(fitting) || rest % in_process != 0)
       refuse("do not fit NPRUP, the number of processes");
     for (std::size_t i = in_first + in_process - 1; i < words.size(); i += in_process)
       processes_.insert(number_in<int>(words[i], lines_));

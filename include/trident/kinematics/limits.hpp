@@ -94,6 +94,7 @@ struct continuum_limits {
 
   /// ((m- + m+ + M_X)^2 - M^2)/(2 M) with M_X^2 = M^2 + 2 M offset, without cancellation.
   double threshold(double pair_threshold) const {
+    // [PHYS:limits.continuum_threshold]
     return pair_threshold * pair_threshold / (2 * mass) + pair_threshold * std::sqrt(1 + 2 * offset / mass) +
            offset;
   }
@@ -104,6 +105,7 @@ struct continuum_limits {
   constexpr interval<Real> k_dot_q(Real energy, double threshold_squared, double maximum_q2) const {
     using detail::select;
     using std::sqrt;
+    // [PHYS:limits.continuum_k_dot_q]
     Real const square = Real(1) + Real(2 / mass) * energy;
     Real const b = 2 * energy + Real(threshold_squared / mass - 2 * offset);
     Real const discriminant = b * b - Real(4 * threshold_squared) * square;
@@ -122,6 +124,7 @@ struct continuum_limits {
   template <class Real>
   constexpr minimum_q2_and_inverse<Real> lowest_q2(Real energy, Real k_dot_q) const {
     Real const x = k_dot_q / energy;
+    // [PHYS:limits.continuum_minimum_q2]
     Real const value = x * (x + Real(2 * offset)) / (Real(1) - x * Real(1 / mass));
     return minimum_q2_and_inverse<Real>{value, 1 / value};
   }

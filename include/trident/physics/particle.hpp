@@ -15,6 +15,7 @@ enum class particle_status {
   struck = 21,  ///< nucleon of the target that the neutrino scatters on
 };
 
+/// A particle of an event.
 struct particle {
   int pdg_code = 0;
   double mass = 0; ///< [GeV]

@@ -1,24 +1,28 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "scan_parts.hpp"
+#pragma once
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstddef>
 #include <limits>
 #include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include <trident/base/error.hpp>
 #include <trident/base/text.hpp>
 #include <trident/runtime/make_configuration.hpp>
 #include <trident/runtime/quadrature.hpp>
+#include <trident/runtime/scan_parts.hpp>
+#include <trident/runtime/settings.hpp>
+#include <trident/runtime/value_range.hpp>
 
-#include "report.hpp"
-#include "runtime_names.hpp"
+namespace trident::runtime {
 
-namespace trident::program {
-
-namespace {
+namespace detail {
 
 struct observable_name {
   observable what;
@@ -27,14 +31,14 @@ struct observable_name {
   int dimension; ///< power of GeV that the cross section is divided by
 };
 
-constexpr std::array<observable_name, 4> observable_names = {{
+inline constexpr std::array<observable_name, 4> observable_names = {{
     {observable::log_q2, "lnQ2", "Q2_GeV2", 0},
     {observable::s, "s", "s_GeV2", 2},
     {observable::pair_mass, "mll", "mll_GeV", 1},
     {observable::transfer, "T", "T_GeV2", 2},
 }};
 
-std::vector<observable_name> observables_of(std::string const& text) {
+inline std::vector<observable_name> observables_of(std::string const& text) {
   std::vector<observable_name> chosen;
   for (auto const& name : trident::detail::split(text)) {
     auto const* const found = std::find_if(observable_names.begin(), observable_names.end(),
@@ -50,7 +54,7 @@ std::vector<observable_name> observables_of(std::string const& text) {
 }
 
 /// Values at the middle of even steps in the logarithm, where the beam reaches: enough to draw a line, or an area.
-std::vector<double> default_values(observable what, configuration const& asked, std::size_t count) {
+inline std::vector<double> default_values(observable what, configuration const& asked, std::size_t count) {
   constexpr double decades_of_transfer = 1e-6; // T has no smallest value
   double low = std::numeric_limits<double>::infinity(), high = 0;
   for (auto const& component : asked.target.components) {
@@ -65,9 +69,9 @@ std::vector<double> default_values(observable what, configuration const& asked, 
   return values;
 }
 
-std::vector<std::vector<double>> values_of(std::vector<observable_name> const& observables,
-                                           std::optional<std::string> const& points,
-                                           configuration const& asked) {
+inline std::vector<std::vector<double>> observable_values(std::vector<observable_name> const& observables,
+                                                          std::optional<std::string> const& points,
+                                                          configuration const& asked) {
   std::vector<std::vector<double>> values;
   if (points) {
     auto const ranges = trident::detail::split(*points);
@@ -83,8 +87,8 @@ std::vector<std::vector<double>> values_of(std::vector<observable_name> const& o
   return values;
 }
 
-scan_row row_at(configuration const& asked, inclusive_options const& options,
-                std::vector<observed> const& at) {
+inline scan_row distribution_row(configuration const& asked, inclusive_options const& options,
+                                 std::vector<observed> const& at) {
   scan_row row{{}, 0, 0, 0};
   for (auto const& one : at) row.at.push_back(one.value);
   for (auto const& component : asked.target.components) {
@@ -97,7 +101,7 @@ scan_row row_at(configuration const& asked, inclusive_options const& options,
 }
 
 /// "fb", or "fb_per_GeV2" with the power of the unit.
-std::string unit_of(std::vector<observable_name> const& observables) {
+inline std::string unit_of_observables(std::vector<observable_name> const& observables) {
   int dimension = 0;
   for (auto const& one : observables) dimension += one.dimension;
   if (dimension == 0) return "fb";
@@ -105,34 +109,36 @@ std::string unit_of(std::vector<observable_name> const& observables) {
 }
 
 /// Such as "d2 sigma/(ds dmll)".
-std::string quantity_of(std::vector<observable_name> const& observables) {
+inline std::string quantity_of(std::vector<observable_name> const& observables) {
   std::string names;
   for (auto const& one : observables) names.append(names.empty() ? "d" : " d").append(one.name);
   return observables.size() == 1 ? "d sigma/" + names : "d2 sigma/(" + names + ")";
 }
 
-} // namespace
+} // namespace detail
 
-scan distribution_scan(scan_request const& request, run_settings const& settings) {
+/// Differential cross sections: single or double, over ranges of the observables.
+inline scan distribution_scan(scan_request const& request, run_settings const& settings) {
   if (settings.how != method::quadrature && settings.how != method::epa_improved)
     throw input_error("--method is \"" + std::string(name_of(settings.how)) +
                       "\": a distribution takes quadrature or epa-improved");
-  auto const observables = observables_of(*request.distribution);
+  auto const observables = detail::observables_of(*request.distribution);
   auto physics = request.physics;
   if (request.couplings) add_parameter(physics, "--coupling", *request.couplings);
   if (request.masses) add_parameter(physics, "--mass", *request.masses);
   auto const asked = make_configuration(physics);
   inclusive_options const options{settings.precision, treatment_of(settings.how), settings.go_on};
-  std::string const unit = unit_of(observables);
-  scan result{{}, {}, description_lines(quantity_of(observables) + " [" + unit + "]", asked, settings), unit};
+  std::string const unit = detail::unit_of_observables(observables);
+  scan result{{}, {}, asked, {}, detail::quantity_of(observables) + " [" + unit + "]", unit};
   for (auto const& one : observables) result.axes.emplace_back(one.column);
-  auto const values = values_of(observables, request.points, asked);
+  auto const values = detail::observable_values(observables, request.points, asked);
   require_grid("--points", values.front().size(),
                values.back().size() * (values.size() - 1) + (values.size() == 1));
   auto const known = std::make_shared<configuration const>(asked);
   auto const add = [&](std::vector<observed> const& at) {
-    result.parts.push_back(
-        [known, options, at]() -> std::vector<scan_row> { return {row_at(*known, options, at)}; });
+    result.parts.push_back([known, options, at]() -> std::vector<scan_row> {
+      return {detail::distribution_row(*known, options, at)};
+    });
   };
   for (double const x : values[0]) {
     observed const first{observables[0].what, x};
@@ -144,4 +150,4 @@ scan distribution_scan(scan_request const& request, run_settings const& settings
   return result;
 }
 
-} // namespace trident::program
+} // namespace trident::runtime

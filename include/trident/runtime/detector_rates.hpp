@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <trident/base/characters.hpp>
+#include <trident/base/computation_stopped.hpp>
+#include <trident/base/error.hpp>
+#include <trident/base/text.hpp>
+#include <trident/rates/detectors.hpp>
+#include <trident/rates/event_rates.hpp>
+#include <trident/rates/published_rates.hpp>
+#include <trident/runtime/configuration.hpp>
+#include <trident/runtime/formatted.hpp>
+#include <trident/runtime/make_configuration.hpp>
+#include <trident/runtime/processes.hpp>
+#include <trident/runtime/rates.hpp>
+#include <trident/runtime/validity.hpp>
+
+namespace trident::runtime {
+
+/// Rates as a user says them.
+struct rates_request {
+  std::optional<std::string> detector, mode, material;
+  std::optional<double> mass_tonnes, exposure_pot;
+  flux_request flux; ///< its flavour may be several, separated by commas
+  std::optional<std::string> process, flavour, form_factor;
+  std::string model = "SM";
+  std::vector<std::string> model_parameters;
+  std::optional<double> sin2_theta_w, inverse_gev2_cm2;
+  bool per_tonne_year = false, compare = false, vary = false;
+};
+
+/// What was computed, and what a user should know about it.
+struct rates_result {
+  std::string detector, mode, unit, spectrum_origin;
+  exposed_target target;
+  std::vector<event_rate> rates;
+  std::vector<std::string> notes;
+
+  /// Rates with other assumptions about nuclei and nucleons.
+  struct variation {
+    std::string cause; ///< "form factor", "k_F", "nucleon form factors"
+    std::string name;
+    std::vector<event_rate> rates;
+  };
+  std::vector<variation> variations;
+
+  /// A published figure beside ours.
+  struct comparison {
+    published_rate published;
+    double ours;
+    double pull() const { return (ours - published.events) / published.error; }
+  };
+  std::vector<comparison> comparisons;
+};
+
+namespace detail {
+
+/// 1 GeV^-2 of pdg [cm^2]
+inline constexpr double pdg_inverse_gev2 = pdg::inverse_GeV2_in_fb * 1e-39;
+
+inline void require_absolute(histogram_flux const& flux) {
+  if (flux.normalisation() == flux_normalisation::shape)
+    throw input_error("flux \"" + std::string(flux.name()) +
+                      "\" is a shape: rates need neutrinos per area (a unit such as 1/m2/GeV/POT)");
+}
+
+inline std::vector<beam_component> beam_from_file(flux_request const& asked) {
+  if (!asked.unit || !asked.flavour)
+    throw input_error("--flux-file needs --flux-unit and --flux-flavour (several with commas)");
+  std::vector<neutrino> flavours;
+  for (auto const word : trident::detail::split<std::string_view>(*asked.flavour))
+    flavours.push_back(neutrino_from_text(trident::detail::trimmed(word)));
+  auto const spectra = spectra_in_file(asked, flavours);
+  std::vector<beam_component> beam;
+  for (std::size_t i = 0; i < flavours.size(); ++i) beam.push_back({flavours[i], spectra[i]});
+  return beam;
+}
+
+inline std::vector<beam_component> beam_of_user(flux_request const& asked) {
+  if (asked.file.has_value() == asked.name.has_value())
+    throw input_error("the beam is " + std::string(asked.file ? "given twice" : "missing") +
+                      ": exactly one of --detector, --flux, --flux-file is needed");
+  auto beam = asked.file ? beam_from_file(asked) : trident::detail::beam_of(*asked.name);
+  for (auto const& one : beam) require_absolute(one.spectrum);
+  return beam;
+}
+
+template <class Value>
+Value const& required(std::optional<Value> const& value, std::string const& option) {
+  if (value) return *value;
+  throw input_error(option + " is missing: without --detector rates need --mass-tonnes, --material, "
+                             "--exposure-pot and --flux or --flux-file");
+}
+
+inline void add_detector(rates_request const& asked, rates_result& result) {
+  auto const& found = find_detector(*asked.detector);
+  auto const& mode = asked.mode ? find_mode(found, *asked.mode) : found.modes.front();
+  result.target = expose(found, mode);
+  result.detector = found.name;
+  result.mode = mode.name;
+  result.spectrum_origin = text(mode.origin);
+  result.notes.push_back(std::string(found.description) + " (" + std::string(found.source) + ")");
+  result.notes.push_back("spectrum: " + result.spectrum_origin + ", " + std::string(mode.spectrum));
+  if (mode.spectrum.find("t2k_nd280") != std::string_view::npos)
+    result.notes.emplace_back(
+        "the data of t2k_nd280_fhc drop by 26 at 10 GeV, where bins widen from 0.05 to 1 GeV: a "
+        "factor 20 seems to be missing above; used as they are");
+}
+
+inline void add_user(rates_request const& asked, rates_result& result) {
+  if (asked.mode)
+    throw input_error("--mode \"" + *asked.mode + "\" belongs to a detector: give --detector too");
+  result.target.beam = beam_of_user(asked.flux);
+  result.detector = "user";
+  result.spectrum_origin = "user";
+  required(asked.material, "--material");
+  required(asked.mass_tonnes, "--mass-tonnes");
+  if (!asked.per_tonne_year) required(asked.exposure_pot, "--exposure-pot");
+}
+
+inline void replace_flux(rates_request const& asked, rates_result& result) {
+  if (!asked.flux.name && !asked.flux.file) return;
+  result.target.beam = beam_of_user(asked.flux);
+  result.spectrum_origin = "user";
+  result.notes.push_back("spectrum: replaced by " + (asked.flux.name ? *asked.flux.name : *asked.flux.file));
+}
+
+inline std::string exposure_text(exposed_target const& target) {
+  switch (target.beam.front().spectrum.normalisation()) {
+  case flux_normalisation::per_area_and_proton:
+    return formatted("%g protons on target", target.exposure);
+  case flux_normalisation::per_area_and_inverse_femtobarn:
+    return formatted("%g fb^-1", target.exposure);
+  default:
+    return "the exposure of the spectrum";
+  }
+}
+
+inline void add_notes(rates_result& result) {
+  auto const& target = result.target;
+  result.notes.push_back(formatted("%g t of ", target.mass_tonnes) + target.material.name + ", " +
+                         exposure_text(target));
+  for (auto const& [flavour, spectrum] : target.beam)
+    if (!spectrum.columns().empty())
+      result.notes.push_back(std::string(text(flavour)) + ": " + std::string(spectrum.columns()));
+  for (auto const& [flavour, spectrum] : target.beam)
+    result.notes.push_back(std::string(text(flavour)) + formatted(": %.4g", spectrum.integral()) + ' ' +
+                           std::string(integral_unit(spectrum.normalisation())).substr(1) +
+                           formatted(", mean energy %.3g GeV", spectrum.mean_energy()));
+  if (!target.material.note.empty()) result.notes.push_back(target.material.note);
+  auto const unmeasured =
+      trident::detail::joined(registry::without_measured_density(target.material), &isotope::text);
+  if (!unmeasured.empty())
+    result.notes.push_back("no measured charge density of " + unmeasured +
+                           ": symmetrised Fermi form factor from the number of nucleons");
+}
+
+/// What propagators of W and Z change, on the target and in the channel that feel them most.
+inline void add_validity_notes(rates_result& result, stop_question const& go_on) {
+  for (auto const& [flavour, spectrum] : result.target.beam)
+    for (auto const& process : registry::all_channels()) {
+      bool const own_pair = process.has_neutral_current && process.has_charged_current;
+      if (!own_pair || process.incoming_pdg_code() != pdg_code(flavour)) continue;
+      configuration const asked{
+          process, registry::compose({"proton", {}, {}}), spectrum, standard_model{}, pdg{}, {}};
+      for (auto const& note : validity_notes(asked, go_on))
+        result.notes.push_back(process.text() + " on protons, less on nuclei: " + note);
+    }
+}
+
+inline void apply_per_tonne_year(rates_result& result) {
+  for (auto const& one : result.target.beam)
+    if (one.spectrum.normalisation() != flux_normalisation::per_area_and_proton)
+      throw input_error("--per-tonne-year counts 1.1e21 protons on target: the spectrum of " +
+                        result.detector + " is not per proton");
+  result.target.mass_tonnes = 1;
+  result.target.exposure = protons_per_year;
+}
+
+inline void keep_flavour(rates_request const& asked, rates_result& result) {
+  if (!asked.flavour) return;
+  auto const flavour = neutrino_from_text(*asked.flavour);
+  auto& beam = result.target.beam;
+  std::erase_if(beam, [&](beam_component const& one) { return one.flavour != flavour; });
+  if (beam.empty())
+    throw input_error("flavour " + *asked.flavour + " is not in the beam of " + result.detector);
+}
+
+inline rates_result make_result(rates_request const& asked, stop_question const& go_on) {
+  rates_result result{};
+  if (asked.detector)
+    add_detector(asked, result), replace_flux(asked, result);
+  else
+    add_user(asked, result);
+  if (asked.material) result.target.material = registry::material_from_text(*asked.material);
+  if (asked.mass_tonnes) result.target.mass_tonnes = *asked.mass_tonnes;
+  if (asked.exposure_pot) result.target.exposure = *asked.exposure_pot;
+  if (asked.per_tonne_year) apply_per_tonne_year(result);
+  result.unit = asked.per_tonne_year ? "events per tonne and year" : "events";
+  keep_flavour(asked, result);
+  add_notes(result);
+  add_validity_notes(result, go_on);
+  return result;
+}
+
+inline std::vector<channel> channels_of(rates_request const& asked) {
+  if (asked.process) return {registry::find_process(*asked.process)};
+  return registry::all_channels();
+}
+
+/// Options and names of what --vary changes.
+struct variation_row {
+  std::string cause, name;
+  nuclear_options options;
+};
+
+inline std::vector<variation_row> variation_rows() {
+  std::vector<variation_row> rows;
+  for (auto const& [kind, name, description] : form_factor_names)
+    rows.push_back({"form factor", std::string(name), {.form_factor = kind}});
+  for (double const momentum : {0.215, 0.255})
+    rows.push_back({"k_F", formatted("%g GeV", momentum), {.fermi_momentum = momentum}});
+  rows.push_back({"nucleon form factors", "z expansion", {.nucleons = nucleon_set::z_expansion}});
+  rows.push_back({"nucleon form factors", "dipole", {.nucleons = nucleon_set::dipole}});
+  return rows;
+}
+
+/// Ours in the unit of a published figure: rates are in proportion to mass and protons.
+inline double in_unit_of(published_rate const& published, rates_result const& result) {
+  double const sum = counted(published, result.rates);
+  auto const& target = result.target;
+  if (published.unit == rate_unit::per_tonne_year)
+    return sum * protons_per_year / (target.mass_tonnes * target.exposure);
+  auto const& found = find_detector(published.detector);
+  return result.unit == "events"
+             ? sum
+             : sum * found.mass_tonnes * found.exposure / (target.mass_tonnes * target.exposure);
+}
+
+inline void compare(rates_result& result) {
+  for (auto const& one : published_rates)
+    if (is_for(one, result.detector, result.mode))
+      result.comparisons.push_back({one, in_unit_of(one, result)});
+  if (result.comparisons.empty())
+    throw input_error(
+        "--compare: there are no published figures for " + result.detector + " " + result.mode +
+        "; there are for dune-nd (fhc, rhc), ship, sbnd, ingrid (fhc), nustorm, minos, minerva");
+}
+
+inline rates_physics physics_of(rates_request const& asked, stop_question const& go_on) {
+  return {registry::find_model(asked.model, asked.model_parameters), asked.sin2_theta_w,
+          asked.inverse_gev2_cm2.value_or(pdg_inverse_gev2) / pdg_inverse_gev2, go_on};
+}
+
+} // namespace detail
+
+/// Events per channel, flavour and regime in a detector, or in a target of the user's own. Throws input_error, and
+/// computation_stopped where `go_on` says no.
+inline rates_result rates(rates_request const& asked, stop_question const& go_on = {}) {
+  auto result = detail::make_result(asked, go_on);
+  auto const channels = detail::channels_of(asked);
+  auto const physics = detail::physics_of(asked, go_on);
+  nuclear_options options;
+  if (asked.form_factor) options.form_factor = form_factor_kind_of(*asked.form_factor);
+  result.rates = compute_rates(result.target, channels, physics, options);
+  if (result.rates.empty()) throw input_error("no flavour of the beam has the process " + *asked.process);
+  if (asked.vary)
+    for (auto const& [cause, name, varied] : detail::variation_rows())
+      result.variations.push_back({cause, name, compute_rates(result.target, channels, physics, varied)});
+  if (asked.compare) detail::compare(result);
+  return result;
+}
+
+} // namespace trident::runtime
