@@ -13,6 +13,7 @@
 #include <trident/runtime/quadrature_body.hpp>
 #include <trident/runtime/rates_body.hpp>
 #include <trident/runtime/scan.hpp>
+#include <trident/runtime/write_sample.hpp>
 
 // The front door at run time: what is to be computed is said by names, as the program trident and interpreted languages
 // need it, and all that can be chosen is compiled where this is included, which takes a minute. It needs trident::runtime
@@ -25,8 +26,8 @@
 //     physics.flux.energy = 5;
 //     auto const result = runtime::cross_section(physics);            // result.value +- result.error, in fb
 //
-// Beside cross_section() and cross_sections() there are make_sample() and events_of(), rates(), compute_exclusion(),
-// compute_scan(), and catalogues() of all names. Nothing is printed; what is bad input is an input_error in the words of the
+// Beside cross_section() and cross_sections() there are make_sample(), events_of() and write_events(), rates(),
+// compute_exclusion(), compute_scan(), and catalogues() of all names. Nothing is printed; what is bad input is an input_error in the words of the
 // command line; progress and questions whether to go on are functions that are passed.
 //
 // A program of many files includes runtime/cross_section.hpp and its like, which only declare what takes long to compile,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <trident/fluxes.hpp>
 #include <trident/format/csv.hpp>
-#include <trident/format/production.hpp>
+#include <trident/format/lhef.hpp>
+#include <trident/format/write_events.hpp>
 #include <trident/target/nuclei.hpp>
 #include <trident/target/nucleon.hpp>
 
@@ -44,6 +45,38 @@ TEST_CASE("the same bytes for any number of threads, pieces and events") {
   CHECK(whole.starts_with(text_of(generator, {0, 777}, 1)));
   CHECK(text_of(make_generator(1), {0, 5000}, 1) == whole);
   CHECK(text_of(make_generator(2), {0, 5000}, 1) != whole);
+}
+
+TEST_CASE("the frame of a file: head, events, foot, and a file that goes on") {
+  auto const generator = make_generator(1);
+  auto const run = describe(generator);
+  lhef_format const format;
+  auto const written = [&](event_range range, auto&& hooks) {
+    std::string text;
+    write_events(
+        generator, format, run, range, execution_policy{}, [&](std::string const& part) { text += part; },
+        hooks);
+    return text;
+  };
+  auto const whole = written({0, 3000}, event_file_hooks{});
+  CHECK(whole.starts_with(head_text(format, run)));
+  CHECK(whole.ends_with(foot_text(format)));
+
+  struct going_on : event_file_hooks {
+    bool has_head() const { return true; }
+  };
+  auto begun = written({0, 1024}, event_file_hooks{});
+  begun.resize(begun.size() - foot_text(format).size());
+  CHECK(begun + written({1024, 3000}, going_on{}) == whole);
+
+  struct stopping : event_file_hooks {
+    std::uint64_t events = 0;
+    void after(event_batch const& batch) { events = batch.range.last; }
+    bool go_on() { return events == 0; }
+  } stopped;
+  auto const part = written({0, 100'000}, stopped);
+  CHECK(stopped.events < 100'000);
+  CHECK(part == written({0, stopped.events}, event_file_hooks{}));
 }
 
 TEST_CASE("any event can be made alone") {

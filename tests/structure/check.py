@@ -43,6 +43,16 @@ def wrong_includes(library):
                 yield f"{path} includes trident/{other}: {here} stands below {there}"
 
 
+def misplaced_bodies(root):
+    """The program compiles what takes long in files of their own, with all optimisation, and nowhere else."""
+    for path in sorted((root / "program").glob("*.[ch]pp")):
+        if re.match(r"(integrate|events_source)_", path.name):
+            continue
+        for other in includes(path.read_text()):
+            if other == "runtime.hpp" or re.fullmatch(r"runtime/\w+_body\.hpp", other):
+                yield f"program/{path.name} includes trident/{other}: program/integrate_*.cpp compile that"
+
+
 def functions(text):
     """First line and number of lines of each function that has a body, as clang-format lays it out."""
     lines = text.split("\n")
@@ -83,7 +93,7 @@ def main(root, *options):
         for folder in FOLDERS:
             print(f"{folder}: {' '.join(other for other in FOLDERS if other in edges[folder]) or '-'}")
         return 0
-    wrong = [*wrong_includes(library), *wrong_sizes(root, library)]
+    wrong = [*wrong_includes(library), *misplaced_bodies(root), *wrong_sizes(root, library)]
     print("\n".join(wrong) if wrong else f"{len(library)} headers in {len(FOLDERS)} folders: no include upwards")
     return 1 if wrong else 0
 
