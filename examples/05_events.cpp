@@ -2,10 +2,8 @@
 // Unweighted events: the mean energy of the muon, with the same spectrum of neutrinos that the cross section has.
 #include <cmath>
 #include <iostream>
-#include <memory>
 
-#include <trident/event/cross_section_source.hpp>
-#include <trident/event/generator.hpp>
+#include <trident/event/for_each_event.hpp>
 #include <trident/fluxes.hpp>
 #include <trident/trident.hpp>
 
@@ -15,9 +13,7 @@ int main() {
   constexpr auto process = numu_to_nue_emu{};
   Trident const sigma{process, argon40{}, dune_tdr_numu{}, standard_model{}};
   source_description const what = {process, scattering_regime::coherent, argon40::pdg_code(), 1, {}};
-  auto const source = std::make_shared<cross_section_source<std::remove_const_t<decltype(sigma)>>>(
-      sigma, what, preparation_options{});
-  event_generator const generator({source}, 1);
+  event_generator const generator({make_event_source(sigma, what)}, 1);
   std::vector<event> events;
   auto const statistics =
       generator.generate(0, 10'000, events); // event k is the same whatever comes before it

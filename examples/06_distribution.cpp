@@ -4,7 +4,6 @@
 #include <cmath>
 #include <cstdio>
 #include <iostream>
-#include <memory>
 #include <numbers>
 
 #include <boost/histogram/axis/regular.hpp>
@@ -12,8 +11,7 @@
 #include <boost/histogram/storage_adaptor.hpp>
 #include <boost/histogram/weight.hpp>
 
-#include <trident/event/cross_section_source.hpp>
-#include <trident/event/generator.hpp>
+#include <trident/event/for_each_event.hpp>
 #include <trident/fluxes.hpp>
 #include <trident/trident.hpp>
 
@@ -30,9 +28,7 @@ int main() {
   Trident const sigma{numu_to_numu_mumu{}, argon40{}, dune_tdr_numu{}, standard_model{}};
   source_description const what = {
       numu_to_numu_mumu{}, scattering_regime::coherent, argon40::pdg_code(), 1, {}};
-  using source = cross_section_source<std::remove_const_t<decltype(sigma)>>;
-  event_generator const generator({std::make_shared<source>(sigma, what, preparation_options{})}, 1,
-                                  weighting::weighted);
+  event_generator const generator({make_event_source(sigma, what)}, 1, weighting::weighted);
   auto histogram = bh::make_histogram_with(bh::weight_storage(),
                                            bh::axis::regular<>(12, 0, 60, "opening angle [degrees]"));
   std::vector<event> points;

@@ -3,6 +3,8 @@
 #include <limits>
 
 #include <trident/model/arguments.hpp>
+#include <trident/physics/concepts.hpp>
+#include <trident/physics/process.hpp>
 
 using namespace trident;
 

@@ -132,6 +132,13 @@ private:
   constexpr hadron_structure<Real> structure(phase_space_point<Real> const& point) const {
     Real const q2 = point.leptons.q2;
     constexpr bool at_once = detail::lanes<Real>::count == 1 || detail::takes_packs<Response>;
+    if constexpr (detail::takes_packs<Response>)
+      static_assert(
+          is_continuum ? requires { response_.structure(q2, q2, C{}); }
+                       : requires { response_.structure(q2, C{}); },
+          "trident: this target says takes_packs, but its structure() does not take the packs in use: make "
+          "it a "
+          "template of the number, or leave takes_packs out, and it is asked for one number at a time");
     if constexpr (is_continuum && at_once)
       return response_.structure(point.nu, q2, C{});
     else if constexpr (is_continuum)

@@ -42,8 +42,4 @@ concept EventFormat = requires(F const& format, std::string& text, run_descripti
   format.end(text);
 };
 
-/// Takes events one by one, in order.
-template <class S>
-concept EventSink = std::invocable<S&, event const&>;
-
 } // namespace trident

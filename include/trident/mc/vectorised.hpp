@@ -19,7 +19,15 @@ class vectorised {
 public:
   static constexpr std::size_t dimension = F::dimension;
 
-  explicit vectorised(F integrand) : integrand_(std::move(integrand)) {}
+  explicit vectorised(F integrand) : integrand_(std::move(integrand)) {
+    static_assert(
+        requires(std::array<detail::twin<pack>, dimension> const& u) {
+          integrand_.template evaluate<detail::twin<pack>>(u);
+        },
+        "trident: an integrand is evaluated in packs by evaluate<Real>(std::array<Real, dimension>), which "
+        "this one lacks: "
+        "integrate it without `vectorised`");
+  }
 
   F const& integrand() const { return integrand_; }
   bool below_threshold() const { return integrand_.below_threshold(); }
