@@ -40,13 +40,10 @@ inline void add_cross_section_batch_options(CLI::App& command, cross_section_req
       command, "--checkpoint",
       "of --method vegas or both: file from which trident resume goes on, if this is cut short (none)",
       "FILE", request.checkpoint);
-  detail::add_text(command, "--checkpoint-every",
-                   "seconds between two writings of the checkpoint, 0 to 1e9, 0 for always (30)", "S",
-                   [&request](std::string const& text) {
-                     request.checkpoint_seconds =
-                         number_from_text("--checkpoint-every", text, 0.0, ranges::duration.highest,
-                                          "a number of seconds to 1e9, 0 for always");
-                   });
+  detail::add_number(command, "--checkpoint-every",
+                     "seconds between two writings of the checkpoint, 0 to 1e9, 0 for always (30)", "S", 0.0,
+                     ranges::duration.highest, "a number of seconds to 1e9, 0 for always",
+                     request.checkpoint_seconds);
   auto* const run = detail::add_run_file(command, request.freeze, request.run_file, request.slice);
   detail::exclude(command, run,
                   {"--method", "--precision", "--max-evaluations", "--time-limit", "--checkpoint"});

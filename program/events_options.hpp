@@ -15,10 +15,8 @@ namespace detail {
 
 inline void add_count(CLI::App& command, std::string const& name, std::string const& help,
                       std::optional<std::uint64_t>& target, std::uint64_t lowest) {
-  add_text(command, name, help, "N", [&target, name, lowest](std::string const& text) {
-    target = number_from_text<std::uint64_t>(name, text, lowest, std::uint64_t{1} << 53,
-                                             "a whole number from " + std::to_string(lowest) + " to 2^53");
-  });
+  add_number(command, name, help, "N", lowest, std::uint64_t{1} << 53,
+             "a whole number from " + std::to_string(lowest) + " to 2^53", target);
 }
 
 inline void add_file_options(CLI::App& command, events_request& request) {
@@ -27,11 +25,8 @@ inline void add_file_options(CLI::App& command, events_request& request) {
                trident::detail::joined(any_event_format::names(), ", ", " or ") +
                    " (as FILE ends: " + trident::detail::joined(any_event_format::endings()) + ')',
                "FORMAT", request.file_format);
-  add_text(command, "--split", "cut the events into so many numbered files, 1 to 100000 (1)", "K",
-           [&request](std::string const& text) {
-             request.pieces = number_from_text<std::uint64_t>("--split", text, 1, 100'000,
-                                                              "a whole number from 1 to 100000");
-           });
+  add_number<std::uint64_t>(command, "--split", "cut the events into so many numbered files, 1 to 100000 (1)",
+                            "K", 1, 100'000, "a whole number from 1 to 100000", request.pieces);
 }
 
 /// Models beside the nominal one, in one word each.

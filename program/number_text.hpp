@@ -3,25 +3,19 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <string>
+
+#include <trident/base/number_text.hpp>
 
 namespace trident::program {
 
-/// printf for one number.
-inline std::string formatted(char const* format, double value) {
-  char digits[400];
-  std::snprintf(digits, sizeof digits, format, value);
-  return digits;
-}
+using trident::detail::formatted;
 
 /// Without an exponent, with as many decimals as show two digits of `error`.
 inline std::string decimal_text(double value, double error) {
   bool const has_error = std::isfinite(error) && error > 0;
   int const decimals = has_error ? 1 - static_cast<int>(std::floor(std::log10(error))) : 6;
-  char digits[400];
-  std::snprintf(digits, sizeof digits, "%.*f", std::clamp(decimals, 1, 30), value);
-  return digits;
+  return formatted(("%." + std::to_string(std::clamp(decimals, 1, 30)) + "f").c_str(), value);
 }
 
 } // namespace trident::program

@@ -48,11 +48,34 @@ inline void add_optional(CLI::App& command, std::string const& name, std::string
   add_text(command, name, help, type, [&target](std::string const& text) { target = text; });
 }
 
+/// A number in a range of the library, which help states.
+template <class Target>
+void add_ranged(CLI::App& command, std::string const& name, std::string const& help, std::string const& type,
+                parameter_range const& range, Target& target, std::string const& otherwise = {}) {
+  add_text(command, name, help_with_range(help, range, otherwise), type,
+           [&target, &range, name](std::string const& text) { target = number_in_range(name, text, range); });
+}
+
+/// A number from `lowest` to `highest`, which a refusal calls `allowed`.
+template <class Number, class Target>
+void add_number(CLI::App& command, std::string const& name, std::string const& help, std::string const& type,
+                Number lowest, Number highest, std::string const& allowed, Target& target) {
+  add_text(command, name, help, type, [&target, name, lowest, highest, allowed](std::string const& text) {
+    target = number_from_text<Number>(name, text, lowest, highest, allowed);
+  });
+}
+
+inline void add_threads(CLI::App& command, unsigned& target) {
+  add_number<unsigned>(command, "--threads", threads_help, "N", 1, 1024, "a whole number from 1 to 1024",
+                       target);
+}
+
+inline void add_time_limit(CLI::App& command, double& target) {
+  add_ranged(command, "--time-limit", "seconds to spend at most", "S", ranges::duration, target, "no limit");
+}
+
 inline void add_flux_options(CLI::App& command, flux_request& flux) {
-  add_text(command, "--energy", help_with_range("of every neutrino", ranges::neutrino_energy), "GEV",
-           [&flux](std::string const& text) {
-             flux.energy = number_in_range("--energy", text, ranges::neutrino_energy);
-           });
+  add_ranged(command, "--energy", "of every neutrino", "GEV", ranges::neutrino_energy, flux.energy);
   add_optional(command, "--flux", "a named spectrum, in place of --energy; see trident list fluxes", "NAME",
                flux.name);
   add_optional(
@@ -134,15 +157,10 @@ inline void add_format_option(CLI::App& command, output_format& format) {
 
 /// Registers --seed and --threads.
 inline void add_seed_and_threads(CLI::App& command, run_request& request) {
-  detail::add_text(
+  detail::add_number<std::uint64_t>(
       command, "--seed", "of the random numbers, 0 to 18446744073709551615 (drawn, and said with the result)",
-      "N", [&request](std::string const& text) {
-        request.seed = number_from_text<std::uint64_t>("--seed", text, 0, detail::largest_whole,
-                                                       "a whole number from 0 to 18446744073709551615");
-      });
-  detail::add_text(command, "--threads", detail::threads_help, "N", [&request](std::string const& text) {
-    request.threads = number_from_text<unsigned>("--threads", text, 1, 1024, "a whole number from 1 to 1024");
-  });
+      "N", 0, detail::largest_whole, "a whole number from 0 to 18446744073709551615", request.seed);
+  detail::add_threads(command, request.threads);
 }
 
 /// Registers --format and --quiet.
@@ -158,23 +176,14 @@ inline void add_run_options(CLI::App& command, run_request& request) {
       .add_option("--method", request.method,
                   "quadrature, vegas, rqmc, both, epa, epa-kinematic or epa-improved (quadrature)")
       ->type_name("NAME");
-  detail::add_text(command, "--precision",
-                   "relative error to reach, 1e-9 to 0.5 (quadrature 1e-5, Monte Carlo 1e-3)", "X",
-                   [&request](std::string const& text) {
-                     request.precision = number_from_text("--precision", text, 1e-9, 0.5,
-                                                          "a relative error from 1e-9 to 0.5");
-                   });
+  detail::add_number(command, "--precision",
+                     "relative error to reach, 1e-9 to 0.5 (quadrature 1e-5, Monte Carlo 1e-3)", "X", 1e-9,
+                     0.5, "a relative error from 1e-9 to 0.5", request.precision);
   add_seed_and_threads(command, request);
-  detail::add_text(command, "--max-evaluations", "points to spend at most, 1000 or more (2000000000)", "N",
-                   [&request](std::string const& text) {
-                     request.max_evaluations = number_from_text<std::uint64_t>(
-                         "--max-evaluations", text, 1000, detail::largest_whole,
-                         "a whole number, at least 1000");
-                   });
-  detail::add_text(command, "--time-limit", "seconds to spend at most, 0.001 to 1e9 (no limit)", "S",
-                   [&request](std::string const& text) {
-                     request.time_limit_seconds = number_in_range("--time-limit", text, ranges::duration);
-                   });
+  detail::add_number<std::uint64_t>(
+      command, "--max-evaluations", "points to spend at most, 1000 or more (2000000000)", "N", 1000,
+      detail::largest_whole, "a whole number, at least 1000", request.max_evaluations);
+  detail::add_time_limit(command, request.time_limit_seconds);
   add_report_options(command, request);
 }
 

@@ -10,28 +10,19 @@ namespace trident::program {
 
 namespace detail {
 
-inline void add_ranged(CLI::App& command, std::string const& name, std::string const& help,
-                       std::string const& type, parameter_range const& range, std::optional<double>& target) {
-  add_text(command, name, help, type,
-           [&target, &range, name](std::string const& text) { target = number_in_range(name, text, range); });
-}
-
 inline void add_rates_beam_options(CLI::App& command, rates_request& request) {
   add_optional(command, "--detector",
                "a named one, with its mass, material, exposure and spectrum; see trident list detectors",
                "NAME", request.detector);
   add_optional(command, "--mode", "of its beam: fhc, rhc, ... (the first that trident list detectors has)",
                "NAME", request.mode);
-  add_ranged(command, "--mass-tonnes",
-             detail::help_with_range("of the target", ranges::detector_mass, "the detector's"), "X",
-             ranges::detector_mass, request.mass_tonnes);
+  add_ranged(command, "--mass-tonnes", "of the target", "X", ranges::detector_mass, request.mass_tonnes,
+             "the detector's");
   add_optional(command, "--material",
                "a name, a formula, or fractions by mass as in \"glass: SiO2 0.7, Na2O 0.3\" (the detector's)",
                "M", request.material);
-  add_ranged(command, "--exposure-pot",
-             detail::help_with_range("protons on target, or fb^-1 where the spectrum is per fb^-1",
-                                     ranges::exposure, "the detector's"),
-             "N", ranges::exposure, request.exposure_pot);
+  add_ranged(command, "--exposure-pot", "protons on target, or fb^-1 where the spectrum is per fb^-1", "N",
+             ranges::exposure, request.exposure_pot, "the detector's");
   add_optional(command, "--flux",
                "a named spectrum in absolute units (the detector's); see trident list fluxes", "NAME",
                request.flux.name);
@@ -69,16 +60,11 @@ inline void add_rates_options(CLI::App& command, rates_request& request) {
                    "for 1 t and 1.1e21 protons on target (for the mass and exposure)");
   command.add_flag("--compare", request.compare, "with published figures beside");
   command.add_flag("--vary", request.vary, "form factors, k_F and nucleon form factors too, and the spread");
-  detail::add_ranged(command, "--sin2-theta-w",
-                     detail::help_with_range("the weak mixing", ranges::sin2_theta_w, "0.23121"), "X",
-                     ranges::sin2_theta_w, request.sin2_theta_w);
-  detail::add_ranged(command, "--inverse-gev2-cm2",
-                     detail::help_with_range("1 GeV^-2", ranges::inverse_gev2, "3.8938e-28"), "X",
-                     ranges::inverse_gev2, request.inverse_gev2_cm2);
-  detail::add_text(command, "--time-limit", "seconds to spend at most, 0.001 to 1e9 (no limit)", "S",
-                   [&request](std::string const& text) {
-                     request.time_limit_seconds = number_in_range("--time-limit", text, ranges::duration);
-                   });
+  detail::add_ranged(command, "--sin2-theta-w", "the weak mixing", "X", ranges::sin2_theta_w,
+                     request.sin2_theta_w, "0.23121");
+  detail::add_ranged(command, "--inverse-gev2-cm2", "1 GeV^-2", "X", ranges::inverse_gev2,
+                     request.inverse_gev2_cm2, "3.8938e-28");
+  detail::add_time_limit(command, request.time_limit_seconds);
   command
       .add_option("--format", request.format, "of the result on standard output: text, json or csv (text)")
       ->type_name("FORMAT");

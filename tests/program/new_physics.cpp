@@ -102,7 +102,7 @@ TEST_CASE("limits that make no sense") {
   check_refused(run_program(with({"--convention", "bayes"})), {"\"bayes\"", "two-sided, one-sided"});
   check_refused(run_program(with({"--masses", "0:1:5"})), {"--masses", "from 1e-9"});
   check_refused(run_program(with({"--model", "NSI"})), {"\"NSI\"", "LmuLtau, LeLmu"});
-  check_refused(run_program(with({"--model", "Zprime"})), {"--charges is missing"});
+  check_refused(run_program(with({"--model", "Zprime"})), {"--charges and --axial-charges are missing"});
   check_refused(run_program(with({"--process", "7"})), {"LmuLtau does not change", "e+ e-"});
   check_refused(run_program(with({"--energy", "0.1"})), {"below the threshold"});
   check_refused(run_program(with({"--out", "/no/such/folder/file"})),

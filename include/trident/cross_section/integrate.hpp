@@ -21,19 +21,29 @@ concept CrossSectionIntegrand = Integrand<S> && requires(S const& sigma) {
   { sigma.below_threshold() } -> std::same_as<bool>;
 };
 
+namespace detail {
+
+/// What `integral` finds, or 0 where no neutrino can make the pair.
+template <CrossSectionIntegrand S, class Integral>
+cross_section_estimate above_threshold(S const& sigma, vegas_options const& options,
+                                       Integral const& integral) {
+  require_valid(options);
+  if (!sigma.below_threshold()) return {integral(), false};
+  cross_section_estimate nothing;
+  nothing.error = 0;
+  nothing.below_threshold = true;
+  return nothing;
+}
+
+} // namespace detail
+
 /// Cross section by adaptive Monte Carlo over the full 2 -> 4 phase space. The same options give the same bits for any
 /// number of threads.
 template <CrossSectionIntegrand S, ProgressCallback Progress = no_progress>
 cross_section_estimate integrate(S const& sigma, vegas_options const& options = {},
                                  Progress&& progress = {}) {
-  require_valid(options);
-  if (sigma.below_threshold()) {
-    cross_section_estimate nothing;
-    nothing.error = 0;
-    nothing.below_threshold = true;
-    return nothing;
-  }
-  return {integrate_unit_cube(sigma, options, progress), false};
+  return detail::above_threshold(sigma, options,
+                                 [&] { return integrate_unit_cube(sigma, options, progress); });
 }
 
 } // namespace trident

@@ -11,14 +11,7 @@ namespace trident {
 template <CrossSectionIntegrand S, ProgressCallback Progress = no_progress>
 cross_section_estimate integrate_quasi_random(S const& sigma, vegas_options const& options = {},
                                               Progress&& progress = {}) {
-  require_valid(options);
-  if (sigma.below_threshold()) {
-    cross_section_estimate nothing;
-    nothing.error = 0;
-    nothing.below_threshold = true;
-    return nothing;
-  }
-  return {run_quasi_random(sigma, options, progress), false};
+  return detail::above_threshold(sigma, options, [&] { return run_quasi_random(sigma, options, progress); });
 }
 
 } // namespace trident

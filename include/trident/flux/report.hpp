@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdio>
 #include <string>
 #include <vector>
 
+#include <trident/base/number_text.hpp>
 #include <trident/flux/flux.hpp>
 
 namespace trident {
@@ -58,11 +58,7 @@ inline flux_report make_report(histogram_flux const& flux) {
 
 namespace detail {
 
-inline std::string short_number(double value) {
-  char digits[32];
-  std::snprintf(digits, sizeof digits, "%.6g", value);
-  return digits;
-}
+inline std::string short_number(double value) { return formatted("%.6g", value); }
 
 inline std::string bin_line(flux_bin const& bin, std::string const& unit) {
   return short_number(bin.low) + " to " + short_number(bin.high) + " GeV: " + short_number(bin.density) +

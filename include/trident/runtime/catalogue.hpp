@@ -9,10 +9,10 @@
 
 #include <boost/hana/for_each.hpp>
 
+#include <trident/base/number_text.hpp>
 #include <trident/base/text.hpp>
 #include <trident/flux/catalogue.hpp>
 #include <trident/rates/detectors.hpp>
-#include <trident/runtime/formatted.hpp>
 #include <trident/runtime/measurements.hpp>
 #include <trident/runtime/models.hpp>
 #include <trident/runtime/processes.hpp>
@@ -75,13 +75,13 @@ inline row_list list_materials() {
   for (auto const& one : registry::all_materials()) {
     auto const part = [](auto const& ingredient) {
       auto const& [nuclide, count] = ingredient;
-      return detail::formatted("%.4g ", count) + nuclide.text();
+      return trident::detail::formatted("%.4g ", count) + nuclide.text();
     };
     auto const parts = trident::detail::joined(one.ingredients, part, " + ");
     auto const closed_form = trident::detail::joined(registry::without_measured_density(one), &isotope::text);
     list.push_back({{"name", one.name},
                     {"formula_unit", parts},
-                    {"molar_mass", detail::formatted("%.5g", one.molar_mass)},
+                    {"molar_mass", trident::detail::formatted("%.5g", one.molar_mass)},
                     {"closed_form_density", closed_form},
                     {"description", one.description},
                     {"source", one.source}});
@@ -94,8 +94,8 @@ inline row_list list_fluxes() {
   for (auto const& one : flux_catalogue) {
     std::vector<std::string> flavours;
     for (auto const flavour : one.flavours) flavours.emplace_back(text(flavour));
-    auto const energies =
-        detail::formatted("%g to ", one.edges.front()) + detail::formatted("%g", one.edges.back());
+    auto const energies = trident::detail::formatted("%g to ", one.edges.front()) +
+                          trident::detail::formatted("%g", one.edges.back());
     list.push_back({{"name", std::string(one.name)},
                     {"flavours", flavours},
                     {"energies_GeV", energies},
@@ -126,11 +126,11 @@ inline row_list list_detectors() {
       modes.emplace_back(mode.name);
       spectra.push_back(std::string(text(mode.origin)) + ": " + std::string(mode.spectrum));
     }
-    std::string const exposure =
-        one.exposure_unit.empty() ? "1e6 charged-current events"
-                                  : detail::formatted("%g ", one.exposure) + std::string(one.exposure_unit);
+    std::string const exposure = one.exposure_unit.empty() ? "1e6 charged-current events"
+                                                           : trident::detail::formatted("%g ", one.exposure) +
+                                                                 std::string(one.exposure_unit);
     list.push_back({{"name", std::string(one.name)},
-                    {"mass_tonnes", detail::formatted("%g", one.mass_tonnes)},
+                    {"mass_tonnes", trident::detail::formatted("%g", one.mass_tonnes)},
                     {"material", std::string(one.material)},
                     {"exposure", exposure},
                     {"modes", modes},
@@ -145,11 +145,12 @@ inline row_list list_measurements() {
   row_list list;
   for (auto const& one : registry::trident_measurements) {
     auto const& m = one.ratio;
-    std::string const errors = m.error_up == m.error_down ? detail::formatted(" +- %g", m.error_up)
-                                                          : detail::formatted(" +%g", m.error_up) +
-                                                                detail::formatted(" -%g", m.error_down);
+    std::string const errors = m.error_up == m.error_down
+                                   ? trident::detail::formatted(" +- %g", m.error_up)
+                                   : trident::detail::formatted(" +%g", m.error_up) +
+                                         trident::detail::formatted(" -%g", m.error_down);
     list.push_back({{"name", std::string(one.name)},
-                    {"ratio", detail::formatted("%g", m.ratio) + errors},
+                    {"ratio", trident::detail::formatted("%g", m.ratio) + errors},
                     {"target", std::string(one.target)},
                     {"flux", std::string(registry::spectrum_of(one).name())},
                     {"source", std::string(one.source)},

@@ -10,12 +10,12 @@
 #include <trident/base/characters.hpp>
 #include <trident/base/computation_stopped.hpp>
 #include <trident/base/error.hpp>
+#include <trident/base/number_text.hpp>
 #include <trident/base/text.hpp>
 #include <trident/rates/detectors.hpp>
 #include <trident/rates/event_rates.hpp>
 #include <trident/rates/published_rates.hpp>
 #include <trident/runtime/configuration.hpp>
-#include <trident/runtime/formatted.hpp>
 #include <trident/runtime/make_configuration.hpp>
 #include <trident/runtime/processes.hpp>
 #include <trident/runtime/rates.hpp>
@@ -134,9 +134,9 @@ inline void replace_flux(rates_request const& asked, rates_result& result) {
 inline std::string exposure_text(exposed_target const& target) {
   switch (target.beam.front().spectrum.normalisation()) {
   case flux_normalisation::per_area_and_proton:
-    return formatted("%g protons on target", target.exposure);
+    return trident::detail::formatted("%g protons on target", target.exposure);
   case flux_normalisation::per_area_and_inverse_femtobarn:
-    return formatted("%g fb^-1", target.exposure);
+    return trident::detail::formatted("%g fb^-1", target.exposure);
   default:
     return "the exposure of the spectrum";
   }
@@ -144,15 +144,16 @@ inline std::string exposure_text(exposed_target const& target) {
 
 inline void add_notes(rates_result& result) {
   auto const& target = result.target;
-  result.notes.push_back(formatted("%g t of ", target.mass_tonnes) + target.material.name + ", " +
-                         exposure_text(target));
+  result.notes.push_back(trident::detail::formatted("%g t of ", target.mass_tonnes) + target.material.name +
+                         ", " + exposure_text(target));
   for (auto const& [flavour, spectrum] : target.beam)
     if (!spectrum.columns().empty())
       result.notes.push_back(std::string(text(flavour)) + ": " + std::string(spectrum.columns()));
   for (auto const& [flavour, spectrum] : target.beam)
-    result.notes.push_back(std::string(text(flavour)) + formatted(": %.4g", spectrum.integral()) + ' ' +
+    result.notes.push_back(std::string(text(flavour)) +
+                           trident::detail::formatted(": %.4g", spectrum.integral()) + ' ' +
                            std::string(integral_unit(spectrum.normalisation())).substr(1) +
-                           formatted(", mean energy %.3g GeV", spectrum.mean_energy()));
+                           trident::detail::formatted(", mean energy %.3g GeV", spectrum.mean_energy()));
   if (!target.material.note.empty()) result.notes.push_back(target.material.note);
   auto const unmeasured =
       trident::detail::joined(registry::without_measured_density(target.material), &isotope::text);
@@ -225,7 +226,7 @@ inline std::vector<variation_row> variation_rows() {
   for (auto const& [kind, name, description] : form_factor_names)
     rows.push_back({"form factor", std::string(name), {.form_factor = kind}});
   for (double const momentum : {0.215, 0.255})
-    rows.push_back({"k_F", formatted("%g GeV", momentum), {.fermi_momentum = momentum}});
+    rows.push_back({"k_F", trident::detail::formatted("%g GeV", momentum), {.fermi_momentum = momentum}});
   rows.push_back({"nucleon form factors", "z expansion", {.nucleons = nucleon_set::z_expansion}});
   rows.push_back({"nucleon form factors", "dipole", {.nucleons = nucleon_set::dipole}});
   return rows;

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include <trident/base/computation_stopped.hpp>
+#include <trident/base/number_text.hpp>
 #include <trident/runtime/configuration.hpp>
-#include <trident/runtime/formatted.hpp>
 #include <trident/runtime/quadrature.hpp>
 
 namespace trident::runtime {
@@ -69,9 +69,10 @@ inline std::vector<std::string> validity_notes(configuration const& asked, stop_
   std::string note = "contact interactions of the Standard Model:";
   if (asked.process.has_neutral_current && !z_is_in)
     note += " the propagator of the Z would change the cross section by " +
-            detail::formatted("%+.1f", 100 * z) + " % (--model SMprop);";
+            trident::detail::formatted("%+.1f", 100 * z) + " % (--model SMprop);";
   if (asked.process.has_charged_current)
-    note += " those of the W by about " + detail::formatted("%.1f", 100 * w) + " % up or down, an estimate;";
+    note += " those of the W by about " + trident::detail::formatted("%.1f", 100 * w) +
+            " % up or down, an estimate;";
   if (asked.process.has_charged_current && detail::highest_energy_of(asked.flux) > real_w)
     note += " real W bosons, which can be made above 3 TeV, are not included;";
   note.pop_back();

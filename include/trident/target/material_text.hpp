@@ -71,7 +71,7 @@ inline std::string element_list() {
   std::vector<std::string_view> symbols;
   for (auto const& one : isotopes::all)
     if (symbols.empty() || one.symbol != symbols.back()) symbols.push_back(one.symbol);
-  return joined(symbols);
+  return trident::detail::joined(symbols);
 }
 
 /// Reads elements with counts, and groups of them in parentheses: "Ca10P6O26H2", "Ca(OH)2".
