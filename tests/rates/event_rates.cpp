@@ -70,7 +70,7 @@ TEST_CASE("averages from curves are those of the table's own integral") {
 TEST_CASE("antineutrinos share what is prepared for neutrinos and give what their own channel gives") {
   tabulated_cross_sections tables(68);
   auto const flux = flux_by_name("dune_tdr_numu", neutrino::nu_mu).spectrum;
-  any_structure const target{proton{}};
+  any_target const target{proton{}};
   for (int const number : {3, 6, 12, 18}) {
     INFO(number);
     auto const process = registry::find_process(std::to_string(number));

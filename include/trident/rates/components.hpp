@@ -8,7 +8,7 @@
 
 #include <trident/physics/fermi_momentum.hpp>
 #include <trident/rates/error_budget.hpp>
-#include <trident/target/any_structure.hpp>
+#include <trident/target/any_target.hpp>
 #include <trident/target/choice.hpp>
 #include <trident/target/material.hpp>
 #include <trident/target/nuclei.hpp>
@@ -29,7 +29,7 @@ struct nuclear_options {
 /// A kind of target in a material.
 struct rate_component {
   std::string key; ///< the same for the same target
-  any_structure structure;
+  any_target structure;
   std::optional<registry::target_choice>
       choice;   ///< nothing where the nucleon's form factors are not the default
   double count; ///< in a formula unit
@@ -47,7 +47,7 @@ void add_nucleons(std::vector<rate_component>& parts, double protons, double neu
     std::optional<registry::target_choice> choice;
     if constexpr (std::is_same_v<Set, kelly>) choice = nucleon;
     parts.push_back(
-        {std::string(nucleon.name()), any_structure(nucleon), std::move(choice), count, kind, charge});
+        {std::string(nucleon.name()), any_target(nucleon), std::move(choice), count, kind, charge});
   };
   add(bound_proton<Set>{fermi_momentum}, protons, scattering_regime::quasi_elastic, 1);
   add(bound_neutron<Set>{fermi_momentum}, neutrons, scattering_regime::quasi_elastic, 0);
@@ -69,7 +69,7 @@ inline std::vector<rate_component> components_of(registry::material const& mixtu
     bool const has = options.form_factor && has_form_factor(nuclide, *options.form_factor);
     auto const target =
         make_nuclear_target(nuclide, has ? *options.form_factor : default_form_factor(nuclide));
-    parts.push_back({nuclide.text(), any_structure(target), target, count, scattering_regime::coherent,
+    parts.push_back({nuclide.text(), any_target(target), target, count, scattering_regime::coherent,
                      nuclide.atomic_number});
     protons += count * nuclide.atomic_number;
     neutrons += count * nuclide.neutron_number();

@@ -12,7 +12,7 @@
 #include <trident/model/resolved_model.hpp>
 #include <trident/quadrature/structure_tables.hpp>
 #include <trident/rates/cross_section_curve.hpp>
-#include <trident/target/any_structure.hpp>
+#include <trident/target/any_target.hpp>
 
 namespace trident {
 
@@ -24,7 +24,7 @@ public:
   explicit tabulated_cross_sections(double maximum_energy) : maximum_energy_(maximum_energy) {}
 
   /// Averaged over the spectrum [fb]. `key` names the target: the same for the same target.
-  double operator()(channel const& process, resolved_model const& model, any_structure const& target,
+  double operator()(channel const& process, resolved_model const& model, any_target const& target,
                     std::string const& key, histogram_flux const& flux) {
     auto& one = prepared_for(process, model);
     auto found = one.curves.find(key);

@@ -30,7 +30,7 @@ concept CompositeTarget = requires(T const& t) {
 template <class Nucleus, NucleonFormFactors Set = kelly>
 struct incoherent {
   [[no_unique_address]] Nucleus nucleus{};
-  double fermi_momentum = 0.235; ///< k_F [GeV]
+  double fermi_momentum = default_fermi_momentum; ///< k_F [GeV]
 
   template <class Visitor>
   void for_each_component(Visitor&& visit) const {
@@ -50,7 +50,7 @@ struct incoherent {
 template <class Nucleus, NucleonFormFactors Set = kelly>
 struct total {
   [[no_unique_address]] Nucleus nucleus{};
-  double fermi_momentum = 0.235; ///< k_F [GeV]
+  double fermi_momentum = default_fermi_momentum; ///< k_F [GeV]
 
   template <class Visitor>
   void for_each_component(Visitor&& visit) const {

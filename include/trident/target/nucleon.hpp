@@ -8,6 +8,7 @@
 
 #include <trident/numerics/lanes.hpp>
 #include <trident/physics/concepts.hpp>
+#include <trident/physics/fermi_momentum.hpp>
 #include <trident/target/nucleon_form_factor.hpp>
 
 namespace trident {
@@ -64,7 +65,7 @@ struct bound_proton {
   static constexpr bool has_magnetic_structure = true;
   static constexpr scattering_regime regime = scattering_regime::quasi_elastic;
   static constexpr bool takes_packs = detail::takes_packs<Set>;
-  double fermi_momentum = 0.235; ///< k_F [GeV]
+  double fermi_momentum = default_fermi_momentum; ///< k_F [GeV]
 
   template <Constants C = pdg>
   static constexpr double mass(C = {}) {
@@ -90,7 +91,7 @@ struct bound_neutron {
   static constexpr bool has_magnetic_structure = true;
   static constexpr scattering_regime regime = scattering_regime::quasi_elastic;
   static constexpr bool takes_packs = detail::takes_packs<Set>;
-  double fermi_momentum = 0.235; ///< k_F [GeV]
+  double fermi_momentum = default_fermi_momentum; ///< k_F [GeV]
 
   template <Constants C = pdg>
   static constexpr double mass(C = {}) {
