@@ -13,14 +13,14 @@ set(trident_PROCESS
   "nu_tau -> nu_e e+ tau-" "nu_tau -> nu_mu mu+ tau-"
   "anti-nu_tau -> anti-nu_tau e+ e-" "anti-nu_tau -> anti-nu_tau mu+ mu-" "anti-nu_tau -> anti-nu_tau tau+ tau-"
   "anti-nu_tau -> anti-nu_e tau+ e-" "anti-nu_tau -> anti-nu_mu tau+ mu-")
-set(trident_TARGET
-  "C carbon12" "N nitrogen14" "O oxygen16" "Ne neon20" "Al aluminium27" "Si silicon28" "S sulfur32" "Ar argon40"
-  "Ca calcium40" "Ti titanium48" "Fe iron56" "Ni nickel58" "Cu copper63" "Ag silver107" "Xe xenon129"
-  "W tungsten184" "Au gold197" "Pb lead208"
-  "proton proton" "neutron neutron" "free-proton free_proton<>")
-# The models are the lines "type, // name" of model/list.hpp.
+# The nuclei are the types of target/data/nuclei.hpp.
 get_target_property(trident_include_dir trident::trident HEADER_DIRS)
+set(trident_nuclei ${trident_include_dir}/trident/target/data/nuclei.hpp)
+file(STRINGS ${trident_nuclei} trident_TARGET REGEX "^using [a-z]+[0-9]+ = ")
+list(TRANSFORM trident_TARGET REPLACE "^using ([a-z]+[0-9]+) = .*// ([A-Z][a-z]*)$" "\\2 \\1")
+list(APPEND trident_TARGET "proton proton" "neutron neutron" "free-proton free_proton<>")
+# The models are the lines "type, // name" of model/list.hpp.
 file(STRINGS ${trident_include_dir}/trident/model/list.hpp trident_MODEL REGEX "^    [a-z_0-9]+,? +// ")
 list(TRANSFORM trident_MODEL REPLACE "^ +([a-z_0-9]+),? +// (.+)$" "\\2 \\1")
-set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${trident_include_dir}/trident/model/list.hpp)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${trident_nuclei} ${trident_include_dir}/trident/model/list.hpp)
 set(trident_CONSTANTS "pdg pdg" "teg2019 teg2019")

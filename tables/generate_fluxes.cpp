@@ -36,6 +36,7 @@ struct table {
   std::string source;
   std::string flavour; // of a file with one column, as the file spells it
   std::string unit;
+  std::string reference_number = "0"; ///< in the menu of the reference generator, 0: not in it
   bool content = false;
   std::vector<std::string> edges;
   std::vector<column> columns;
@@ -85,6 +86,8 @@ void read_remark(table& t, std::string const& line) {
     t.flavour = value;
   else if (key == "unit")
     t.unit = value;
+  else if (key == "reference_number")
+    t.reference_number = value;
   else if (key != "bins")
     fail("unknown remark \"" + key + "\"");
 }
@@ -214,11 +217,31 @@ std::string header(table const& t) {
   out << "  static constexpr bin_value kind = bin_value::" << (t.content ? "content" : "density") << ";\n"
       << "  static constexpr flux_normalisation normalisation = flux_normalisation::" << normalisation(t)
       << ";\n";
+  if (t.reference_number != "0")
+    out << "  static constexpr int reference_number = " << t.reference_number
+        << "; ///< in the menu of arXiv:1902.06765\n";
   write_flavours(out, columns);
   write_values(out, t, columns);
   out << "};\n\n} // namespace tables\n\n";
   write_spectrum(out, t, columns);
   out << "\n} // namespace trident\n";
+  return out.str();
+}
+
+/// All spectra, those of the reference generator's menu first, in its order.
+std::string list_header(std::vector<table> all) {
+  std::stable_sort(all.begin(), all.end(), [](table const& a, table const& b) {
+    auto const place = [](table const& t) { return t.reference_number == "0" ? "9" : t.reference_number; };
+    return place(a) < place(b);
+  });
+  std::ostringstream out;
+  out << "// SPDX-License-Identifier: BSL-1.0\n// Written by tables/generate_fluxes.cpp from "
+         "tables/flux/*.csv; do not "
+         "edit.\n#pragma once\n\n// clang-format off\n\n#include <trident/base/type_list.hpp>\n";
+  for (auto const& t : all) out << "#include <trident/flux/data/" << t.name << ".hpp>\n";
+  out << "\nnamespace trident::tables {\n\nusing all_spectra = type_list<\n";
+  for (auto const& t : all) out << "    " << t.name << (&t == &all.back() ? ">;\n" : ",\n");
+  out << "\n} // namespace trident::tables\n";
   return out.str();
 }
 
@@ -285,22 +308,31 @@ int run(std::vector<std::string> const& arguments) {
     fail("usage: generate_fluxes generate|--check CSV_DIRECTORY HEADER_DIRECTORY, or --report CSV_DIRECTORY");
   int wrong = 0;
   std::vector<fs::path> headers;
+  std::vector<table> all;
+  auto const write_or_compare = [&](std::string const& name, std::string const& text,
+                                    std::string const& source) {
+    headers.emplace_back(name);
+    fs::path const target = fs::path(arguments[2]) / name;
+    if (mode == "generate") {
+      write(target, text);
+    } else if (contents(target) != text) {
+      std::cerr << target.string() << " is not what " << source << " gives\n";
+      ++wrong;
+    }
+  };
   for (auto const& source : sources(arguments[1])) {
     table const t = read_table(source);
     if (mode == "--report") {
       report(t, std::cout);
       continue;
     }
-    headers.emplace_back(t.name + ".hpp");
-    fs::path const target = fs::path(arguments[2]) / headers.back();
-    if (mode == "generate")
-      write(target, header(t));
-    else if (contents(target) != header(t)) {
-      std::cerr << target.string() << " is not what " << source.string() << " gives\n";
-      ++wrong;
-    }
+    write_or_compare(t.name + ".hpp", header(t), source.string());
+    all.push_back(t);
   }
-  if (mode != "--report") wrong += strays(arguments[2], headers);
+  if (mode != "--report") {
+    write_or_compare("all_spectra.hpp", list_header(all), arguments[1]);
+    wrong += strays(arguments[2], headers);
+  }
   return wrong == 0 ? 0 : 1;
 }
 

@@ -72,6 +72,7 @@ std::vector<fields> read_rows(fs::path const& path, std::string_view titles) {
 
 struct nuclide_row {
   std::string name, element, symbol, z, a, mass, abundance, weight;
+  bool usual; ///< what the symbol alone stands for
 };
 
 struct fermi_entry {
@@ -96,18 +97,21 @@ struct sources {
   std::vector<nucleon_entry> nucleons;
 };
 
-/// MANIFEST.csv says how many rows a file has, which header they go into and where they come from.
-void check_manifest(fs::path const& directory, sources const& all) {
+/// MANIFEST.csv says how many rows a file has, which header they go into and where they come from: with the numbers of
+/// rows that were read.
+std::string manifest(fs::path const& directory, sources const& all) {
   std::map<std::string, std::size_t> const read = {{"isotopes.csv", all.nuclides.size()},
                                                    {"fermi_densities.csv", all.fermi.size()},
                                                    {"fourier_bessel.csv", all.fourier_bessel.size()},
                                                    {"nucleon_form_factors.csv", all.nucleons.size()}};
-  for (auto const& row : read_rows(directory / "MANIFEST.csv", "file,rows,headers,source")) {
+  constexpr std::string_view titles = "file,rows,headers,source";
+  std::string text = std::string(titles) + '\n';
+  for (auto const& row : read_rows(directory / "MANIFEST.csv", titles)) {
     auto const found = read.find(row[0]);
     if (found == read.end()) fail("MANIFEST.csv: no generator reads " + row[0]);
-    if (std::to_string(found->second) != row[1])
-      fail("MANIFEST.csv: " + row[0] + " has " + std::to_string(found->second) + " rows, not " + row[1]);
+    text += row[0] + ',' + std::to_string(found->second) + ',' + row[2] + ',' + row[3] + '\n';
   }
+  return text;
 }
 
 /// Of two rows for the same nucleus and model the first counts.
@@ -120,8 +124,8 @@ sources read_sources(fs::path const& directory) {
   sources all;
   for (auto const& f :
        read_rows(directory / "isotopes.csv",
-                 "isotope,element,symbol,Z,A,mass_u,natural_abundance,standard_atomic_weight"))
-    all.nuclides.push_back({f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7]});
+                 "isotope,element,symbol,Z,A,mass_u,natural_abundance,standard_atomic_weight,usual"))
+    all.nuclides.push_back({f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], f[8] == "1"});
   for (auto const& f :
        read_rows(directory / "fermi_densities.csv", "nucleus,Z,A,model,c_fm,z_fm,w,rms_fm,confidence,note"))
     all.fermi.push_back({f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], f[8], f[9]});
@@ -130,7 +134,6 @@ sources read_sources(fs::path const& directory) {
   for (auto const& f : read_rows(directory / "nucleon_form_factors.csv", "name,values"))
     all.nucleons.push_back({f[0], split(f[1], ' ')});
   drop_repeated(all.fermi);
-  check_manifest(directory, all);
   return all;
 }
 
@@ -211,7 +214,23 @@ std::string isotopes_header(sources const& all) {
   out << "};\n\n/// Fractions by number in nature, in the order of `all`.\n"
          "inline constexpr std::array<double, all.size()> natural_abundances = {\n";
   for (auto const& n : all.nuclides) out << "    " << n.abundance << ", // " << n.symbol << n.a << '\n';
+  out << "};\n\n/// One nuclide for each element, in order of charge: what the symbol alone stands for.\n"
+         "inline constexpr std::array usual = {\n";
+  for (auto const& n : all.nuclides)
+    if (n.usual) out << "    " << n.element << '_' << n.a << ",\n";
   out << "};\n\n} // namespace isotopes\n\n} // namespace trident\n";
+  return out.str();
+}
+
+std::string nuclei_header(sources const& all) {
+  std::ostringstream out;
+  out << preamble("isotopes.csv", "#include <trident/target/standard_nucleus.hpp>\n")
+      << "// The nuclei of the symbols, as types.\n";
+  for (auto const& n : all.nuclides)
+    if (n.usual)
+      out << "using " << n.element << n.a << " = standard_nucleus<isotopes::" << n.element << '_' << n.a
+          << ">; // " << n.symbol << '\n';
+  out << "\n} // namespace trident\n";
   return out.str();
 }
 
@@ -375,13 +394,13 @@ void report(sources const& all) {
 
 // ------------------------------------------------------------------------------------------------------------- modes
 
-constexpr std::array<std::string_view, 5> header_names = {"isotopes.hpp", "fermi_densities.hpp",
-                                                          "fourier_bessel.hpp", "gauss_densities.hpp",
-                                                          "nucleon_form_factors.hpp"};
+constexpr std::array<std::string_view, 6> header_names = {
+    "isotopes.hpp",        "fermi_densities.hpp",      "fourier_bessel.hpp",
+    "gauss_densities.hpp", "nucleon_form_factors.hpp", "nuclei.hpp"};
 
-std::array<std::string, 5> headers(sources const& all) {
-  return {isotopes_header(all), fermi_header(all), fourier_bessel_header(all), gauss_header(all),
-          nucleon_header(all)};
+std::array<std::string, 6> headers(sources const& all) {
+  return {isotopes_header(all), fermi_header(all),   fourier_bessel_header(all),
+          gauss_header(all),    nucleon_header(all), nuclei_header(all)};
 }
 
 std::string contents(fs::path const& path) {
@@ -408,6 +427,13 @@ int run(fields const& arguments) {
     return 0;
   }
   int wrong = 0;
+  fs::path const listed = fs::path(arguments[1]) / "MANIFEST.csv";
+  if (mode == "generate") {
+    write(listed, manifest(arguments[1], all));
+  } else if (contents(listed) != manifest(arguments[1], all)) { // so that no row is lost unseen
+    std::cerr << listed.string() << " has other numbers of rows than the files\n";
+    ++wrong;
+  }
   auto const texts = headers(all);
   for (std::size_t i = 0; i < texts.size(); ++i) {
     fs::path const target = fs::path(arguments[2]) / header_names[i];

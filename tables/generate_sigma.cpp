@@ -23,16 +23,16 @@
 #include <vector>
 
 #include <trident/flux/flux.hpp>
-#include <trident/quadrature/sigma_table.hpp>
-#include <trident/quadrature/tabulated_cross_section.hpp>
-#include <trident/target/nuclei.hpp>
-#include <trident/target/any_target.hpp>
 #include <trident/quadrature/data/structure_ee.hpp>
 #include <trident/quadrature/data/structure_emu.hpp>
 #include <trident/quadrature/data/structure_etau.hpp>
 #include <trident/quadrature/data/structure_mumu.hpp>
 #include <trident/quadrature/data/structure_mutau.hpp>
 #include <trident/quadrature/data/structure_tautau.hpp>
+#include <trident/quadrature/sigma_table.hpp>
+#include <trident/quadrature/tabulated_cross_section.hpp>
+#include <trident/target/any_target.hpp>
+#include <trident/target/nuclei.hpp>
 #include <trident/target/target.hpp>
 
 #include "header_text.hpp"

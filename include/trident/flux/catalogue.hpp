@@ -35,33 +35,24 @@ struct flux_entry {
 namespace detail {
 
 template <class Table>
-constexpr flux_entry entry(int reference_number = 0) {
-  return {Table::name,          Table::description, Table::source, Table::unit,   Table::kind,
-          Table::normalisation, Table::flavours,    Table::edges,  Table::values, reference_number};
+constexpr int reference_number_of() {
+  if constexpr (requires { Table::reference_number; })
+    return Table::reference_number;
+  else
+    return 0;
+}
+
+template <class... Table>
+constexpr std::array<flux_entry, sizeof...(Table)> entries(type_list<Table...>) {
+  return {flux_entry{Table::name, Table::description, Table::source, Table::unit, Table::kind,
+                     Table::normalisation, Table::flavours, Table::edges, Table::values,
+                     reference_number_of<Table>()}...};
 }
 
 } // namespace detail
 
 /// All spectra of fluxes.hpp, those of the reference generator's menu first (its 1 is a fixed energy).
-inline constexpr std::array flux_catalogue = {detail::entry<tables::dune_cdr_reference_numu>(2),
-                                              detail::entry<tables::dune_cdr_optimized_numu>(3),
-                                              detail::entry<tables::dune_tdr_numu>(4),
-                                              detail::entry<tables::dune_cdr_reference_anti_numu>(5),
-                                              detail::entry<tables::dune_cdr_optimized_anti_numu>(6),
-                                              detail::entry<tables::dune_tdr_anti_numu>(7),
-                                              detail::entry<tables::ccfr_numu>(8),
-                                              detail::entry<tables::dune_nd_fhc>(),
-                                              detail::entry<tables::dune_nd_rhc>(),
-                                              detail::entry<tables::dune_nd_tau_optimized_fhc>(),
-                                              detail::entry<tables::dune_nd_tau_optimized_rhc>(),
-                                              detail::entry<tables::fasernu>(),
-                                              detail::entry<tables::miniboone_fhc>(),
-                                              detail::entry<tables::minos_nd_fhc>(),
-                                              detail::entry<tables::minos_plus_nd_fhc>(),
-                                              detail::entry<tables::sbnd_fhc>(),
-                                              detail::entry<tables::ship>(),
-                                              detail::entry<tables::t2k_ingrid_fhc>(),
-                                              detail::entry<tables::t2k_nd280_fhc>()};
+inline constexpr auto flux_catalogue = detail::entries(tables::all_spectra{});
 
 /// Throws input_error that lists the names when there is no such spectrum.
 inline flux_entry const& find_flux(std::string_view name) {

@@ -35,7 +35,7 @@ constexpr auto table_densities() {
 } // namespace detail
 
 /// A named spectrum: an empty type whose bins are compiled in. `Table` is one of the generated headers
-/// tables/flux_NAME.hpp, each of which states where its numbers come from.
+/// flux/data/NAME.hpp, each of which states where its numbers come from.
 template <class Table, neutrino Flavour>
 class tabulated_flux {
   static_assert(

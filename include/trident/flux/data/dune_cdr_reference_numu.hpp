@@ -23,6 +23,7 @@ struct dune_cdr_reference_numu {
       "probability per bin (normalised shape; the sum of the printed digits is 1)";
   static constexpr bin_value kind = bin_value::content;
   static constexpr flux_normalisation normalisation = flux_normalisation::shape;
+  static constexpr int reference_number = 2; ///< in the menu of arXiv:1902.06765
   static constexpr std::array<neutrino, 1> flavours = {
       neutrino::nu_mu};
   static constexpr std::array<double, 58> edges = {

@@ -135,6 +135,28 @@ inline constexpr std::array<double, all.size()> natural_abundances = {
     0.524, // Pb208
 };
 
+/// One nuclide for each element, in order of charge: what the symbol alone stands for.
+inline constexpr std::array usual = {
+    carbon_12,
+    nitrogen_14,
+    oxygen_16,
+    neon_20,
+    aluminium_27,
+    silicon_28,
+    sulfur_32,
+    argon_40,
+    calcium_40,
+    titanium_48,
+    iron_56,
+    nickel_58,
+    copper_63,
+    silver_107,
+    xenon_129,
+    tungsten_184,
+    gold_197,
+    lead_208,
+};
+
 } // namespace isotopes
 
 } // namespace trident
