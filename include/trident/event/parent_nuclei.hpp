@@ -4,6 +4,8 @@
 #include <vector>
 
 #include <trident/event/source.hpp>
+#include <trident/physics/concepts.hpp>
+#include <trident/target/nucleon.hpp>
 
 namespace trident::detail {
 
@@ -27,6 +29,25 @@ inline std::vector<parent_nucleus> parents_of(std::vector<counted_nucleus> const
   }
   for (auto& one : parents) one.share /= all;
   return parents;
+}
+
+/// A target as a source of events sees it: its regime, and where it comes from if it is a nucleon of a nucleus. Of a bound
+/// nucleon in no nucleus that is named it is a free one.
+template <HadronicResponse T>
+source_description describe_target(channel const& process, T const& target, double multiplicity,
+                                   std::vector<counted_nucleus> const& nuclei) {
+  source_description description;
+  description.process = process;
+  description.target_pdg_code = target.pdg_code();
+  description.multiplicity = multiplicity;
+  description.regime = regime_of<T>;
+  if constexpr (is_free_proton<T>) description.free_pdg_code = hydrogen_code;
+  constexpr bool bound =
+      regime_of<T> == scattering_regime::quasi_elastic || regime_of<T> == scattering_regime::inelastic;
+  if (bound) description.parents = parents_of(nuclei, description.target_pdg_code == proton_code);
+  if (regime_of<T> == scattering_regime::quasi_elastic && description.parents.empty())
+    description.regime = scattering_regime::free_nucleon;
+  return description;
 }
 
 } // namespace trident::detail

@@ -88,22 +88,12 @@ inline std::vector<trident::detail::counted_nucleus> counted_nuclei(configuratio
 
 inline source_description describe(configuration const& asked, registry::component const& part,
                                    double share) {
-  source_description result;
-  result.process = asked.process;
-  result.multiplicity = part.multiplicity * share;
-  std::visit(
-      [&]<class T>(T const& target) {
-        result.target_pdg_code = target.pdg_code();
-        if constexpr (!std::same_as<T, nuclear_target>) result.regime = scattering_regime::free_nucleon;
-        if constexpr (trident::detail::is_free_proton<T>)
-          result.free_pdg_code = trident::detail::hydrogen_code;
-        if constexpr (std::same_as<T, proton> || std::same_as<T, neutron>) {
-          result.parents = trident::detail::parents_of(counted_nuclei(asked), std::same_as<T, proton>);
-          if (!result.parents.empty()) result.regime = scattering_regime::quasi_elastic;
-        }
+  return std::visit(
+      [&](auto const& target) {
+        return trident::detail::describe_target(asked.process, target, part.multiplicity * share,
+                                                counted_nuclei(asked));
       },
       part.target);
-  return result;
 }
 
 inline beam_entry beam_of(configuration const& asked) {

@@ -35,25 +35,6 @@ std::vector<counted_nucleus> nuclei_of(N const& target) {
   return all;
 }
 
-/// Bound nucleons are those that know a Fermi momentum.
-template <class Component>
-source_description describe_component(Component const& sigma, double multiplicity,
-                                      std::vector<counted_nucleus> const& nuclei) {
-  source_description description;
-  description.process = sigma.process();
-  description.target_pdg_code = sigma.target().pdg_code();
-  description.multiplicity = multiplicity;
-  if constexpr (has_magnetic_structure<typename Component::target_type>) {
-    description.regime = scattering_regime::free_nucleon; // its nucleus is not named
-    if constexpr (is_free_proton<typename Component::target_type>) description.free_pdg_code = hydrogen_code;
-    if constexpr (requires { sigma.target().fermi_momentum; }) {
-      description.parents = parents_of(nuclei, description.target_pdg_code == proton_code);
-      if (!description.parents.empty()) description.regime = scattering_regime::quasi_elastic;
-    }
-  }
-  return description;
-}
-
 template <class Configuration>
 constexpr bool is_composite = requires(Configuration const& sigma) {
   sigma.for_each_component([](auto const&, double) {});
@@ -78,8 +59,8 @@ std::vector<std::shared_ptr<event_source const>> sources_of(Configuration const&
     if (!part.below_threshold()) {
       auto const packed = fastest(part);
       using source = cross_section_source<std::remove_const_t<decltype(packed)>>;
-      sources.push_back(
-          std::make_shared<source>(packed, describe_component(part, multiplicity, nuclei), options));
+      sources.push_back(std::make_shared<source>(
+          packed, describe_target(part.process(), part.target(), multiplicity, nuclei), options));
     }
     ++options.stream;
   });
@@ -94,7 +75,7 @@ bool has_bare_nucleon(Configuration const& sigma) {
   auto const nuclei = nuclei_of<typename Configuration::constants_type>(sigma.target());
   bool found = false;
   for_each_part(sigma, [&](auto const& part, double multiplicity) {
-    auto const described = describe_component(part, multiplicity, nuclei);
+    auto const described = describe_target(part.process(), part.target(), multiplicity, nuclei);
     found = found || (described.regime == scattering_regime::free_nucleon && described.free_pdg_code == 0);
   });
   return found;
