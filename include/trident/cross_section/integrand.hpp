@@ -60,121 +60,119 @@ constexpr auto limits_of(N const& target, C constants) {
 /// cube whose integral is the cross section [fb], averaged over the neutrinos of the flux. Each combination of types
 /// compiles to its own inlined code; parameters of flux and model stay run-time members. Copies share nothing mutable.
 template <Process P, class N, Flux F, class M, Constants C>
-  requires HadronicResponse<N, C> &&
-      (ModelFor<M, P, C> || CurrentModelFor<M, P, C>)class Trident<P, N, F, M, C> {
-  public:
-    using process_type = P;
-    using target_type = N;
-    using flux_type = F;
-    using model_type = M;
-    using constants_type = C;
-    using current_type = decltype(make_current<C>(std::declval<P const&>(), std::declval<M const&>()));
-    using limits_type = decltype(detail::limits_of(std::declval<N const&>(), C{}));
-    using space_type = basic_phase_space<q2_map, limits_type>;
-    using product_type = cross_section_product<initial_state<F>, space_type, current_type, N, C>;
+  requires(HadronicResponse<N, C> && (ModelFor<M, P, C> || CurrentModelFor<M, P, C>))
+class Trident<P, N, F, M, C> {
+public:
+  using process_type = P;
+  using target_type = N;
+  using flux_type = F;
+  using model_type = M;
+  using constants_type = C;
+  using current_type = decltype(make_current<C>(std::declval<P const&>(), std::declval<M const&>()));
+  using limits_type = decltype(detail::limits_of(std::declval<N const&>(), C{}));
+  using space_type = basic_phase_space<q2_map, limits_type>;
+  using product_type = cross_section_product<initial_state<F>, space_type, current_type, N, C>;
 
-    static constexpr std::size_t dimension = product_type::dimension;
-    using point_type = std::array<double, dimension>;
+  static constexpr std::size_t dimension = product_type::dimension;
+  using point_type = std::array<double, dimension>;
 
-    Trident(P channel, N target, F flux, M model, C = {})
-        : process_(std::move(channel)), flux_(std::move(flux)), model_(std::move(model)),
-          product_(make_product(std::move(target))) {}
+  Trident(P channel, N target, F flux, M model, C = {})
+      : process_(std::move(channel)), flux_(std::move(flux)), model_(std::move(model)),
+        product_(make_product(std::move(target))) {}
 
-    P const& process() const { return process_; }
-    N const& target() const { return product_.response(); }
-    F const& flux() const { return flux_; }
-    M const& model() const { return model_; }
-    current_type const& current() const { return product_.current(); }
-    space_type const& space() const { return product_.space(); }
-    initial_state<F> const& energies() const { return product_.initial(); }
+  P const& process() const { return process_; }
+  N const& target() const { return product_.response(); }
+  F const& flux() const { return flux_; }
+  M const& model() const { return model_; }
+  current_type const& current() const { return product_.current(); }
+  space_type const& space() const { return product_.space(); }
+  initial_state<F> const& energies() const { return product_.initial(); }
 
-    constexpr pair_masses<double> masses() const { return product_.current().masses(); }
+  constexpr pair_masses<double> masses() const { return product_.current().masses(); }
 
-    /// Smallest neutrino energy that makes the pair [GeV].
-    double threshold() const { return space().threshold(); }
-    /// No neutrino of the flux is above threshold: the cross section is exactly zero.
-    bool below_threshold() const { return energies().empty(); }
+  /// Smallest neutrino energy that makes the pair [GeV].
+  double threshold() const { return space().threshold(); }
+  /// No neutrino of the flux is above threshold: the cross section is exactly zero.
+  bool below_threshold() const { return energies().empty(); }
 
-    /// Cross section per unit volume of the cube [fb].
-    double operator()(point_type const& u) const { return evaluate<double>(u); }
+  /// Cross section per unit volume of the cube [fb].
+  double operator()(point_type const& u) const { return evaluate<double>(u); }
 
-    /// The same for one number or a pack of numbers a coordinate.
-    template <class Real>
-    Real evaluate(std::array<Real, dimension> const& u) const {
-      return product_.template evaluate<Real>(u);
+  /// The same for one number or a pack of numbers a coordinate.
+  template <class Real>
+  Real evaluate(std::array<Real, dimension> const& u) const {
+    return product_.template evaluate<Real>(u);
+  }
+
+  /// The kinematics at a point of the cube.
+  template <class Real>
+  drawn_point<Real> point(std::array<Real, dimension> const& u) const {
+    return product_.template point<Real>(u);
+  }
+
+  /// See cross_section_product::density.
+  template <class Real>
+  Real density(phase_space_point<Real> const& point) const {
+    return product_.density(point);
+  }
+
+  /// Chiral couplings (c_L, c_R) of the pair; exchanged for antineutrinos.
+  template <class Real>
+  std::array<Real, 2> chiral_couplings(Real transfer) const requires ModelFor<M, P, C> {
+    return product_.current().chiral_couplings(transfer);
+  }
+
+  /// The four factors.
+  product_type const& product() const { return product_; }
+  /// The same for a device, see trident::view(): valid as long as this.
+  auto view() const { return trident::view(product_); }
+
+private:
+  product_type make_product(N target) const {
+    auto current = make_current<C>(process_, model_);
+    auto const limits = detail::limits_of(target, C{});
+    auto const masses = current.masses();
+    double const lowest_energy = limits.threshold(masses.threshold());
+    initial_state<F> initial(flux_, lowest_energy);
+    double const energy = std::max(static_cast<double>(initial.maximum_energy()), 1.01 * lowest_energy);
+    auto const range = limits.k_dot_q(energy, masses.threshold_squared(), target.maximum_q2());
+    double const lowest = lowest_q2(limits, energy, range.low);
+    // the form factor may end below the smallest Q2: then no point has a weight
+    double const highest =
+        std::max(std::min(2 * range.high - masses.threshold_squared(), target.maximum_q2()), lowest);
+    auto const weight = [&](double q2) { return weight_at(target, q2, energy, masses.threshold_squared()); };
+    space_type space(masses, limits, current.transfer_scale(), q2_map(lowest / 2, highest, weight));
+    return {std::move(initial), std::move(space), std::move(current), std::move(target)};
+  }
+
+  static double lowest_q2(elastic_limits const& limits, double energy, double k_dot_q) {
+    return minimum_q2(energy, k_dot_q, limits.mass);
+  }
+  static double lowest_q2(continuum_limits const& limits, double energy, double k_dot_q) {
+    return limits.lowest_q2(energy, k_dot_q).value;
+  }
+
+  /// What Q2 is drawn by, up to 1/Q2.
+  static double weight_at(N const& target, double q2, double energy, double threshold_squared) {
+    if constexpr (kind_of<N> == response_kind::continuum) {
+      double const x = (q2 + threshold_squared) / (2 * energy); // smallest k.q/E
+      auto const all = target.moments(q2, (q2 / x - x) / 2, C{});
+      return all.w2 + all.w1;
+    } else {
+      auto const w = target.structure(q2, C{});
+      return w.electric + w.magnetic;
     }
+  }
 
-    /// The kinematics at a point of the cube.
-    template <class Real>
-    drawn_point<Real> point(std::array<Real, dimension> const& u) const {
-      return product_.template point<Real>(u);
-    }
+  [[no_unique_address]] P process_;
+  [[no_unique_address]] F flux_;
+  [[no_unique_address]] M model_;
+  product_type product_;
+};
 
-    /// See cross_section_product::density.
-    template <class Real>
-    Real density(phase_space_point<Real> const& point) const {
-      return product_.density(point);
-    }
-
-    /// Chiral couplings (c_L, c_R) of the pair; exchanged for antineutrinos.
-    template <class Real>
-    std::array<Real, 2> chiral_couplings(Real transfer) const requires ModelFor<M, P, C> {
-      return product_.current().chiral_couplings(transfer);
-    }
-
-    /// The four factors.
-    product_type const& product() const { return product_; }
-    /// The same for a device, see trident::view(): valid as long as this.
-    auto view() const { return trident::view(product_); }
-
-  private:
-    product_type make_product(N target) const {
-      auto current = make_current<C>(process_, model_);
-      auto const limits = detail::limits_of(target, C{});
-      auto const masses = current.masses();
-      double const lowest_energy = limits.threshold(masses.threshold());
-      initial_state<F> initial(flux_, lowest_energy);
-      double const energy = std::max(static_cast<double>(initial.maximum_energy()), 1.01 * lowest_energy);
-      auto const range = limits.k_dot_q(energy, masses.threshold_squared(), target.maximum_q2());
-      double const lowest = lowest_q2(limits, energy, range.low);
-      // the form factor may end below the smallest Q2: then no point has a weight
-      double const highest =
-          std::max(std::min(2 * range.high - masses.threshold_squared(), target.maximum_q2()), lowest);
-      auto const weight = [&](double q2) {
-        return weight_at(target, q2, energy, masses.threshold_squared());
-      };
-      space_type space(masses, limits, current.transfer_scale(), q2_map(lowest / 2, highest, weight));
-      return {std::move(initial), std::move(space), std::move(current), std::move(target)};
-    }
-
-    static double lowest_q2(elastic_limits const& limits, double energy, double k_dot_q) {
-      return minimum_q2(energy, k_dot_q, limits.mass);
-    }
-    static double lowest_q2(continuum_limits const& limits, double energy, double k_dot_q) {
-      return limits.lowest_q2(energy, k_dot_q).value;
-    }
-
-    /// What Q2 is drawn by, up to 1/Q2.
-    static double weight_at(N const& target, double q2, double energy, double threshold_squared) {
-      if constexpr (kind_of<N> == response_kind::continuum) {
-        double const x = (q2 + threshold_squared) / (2 * energy); // smallest k.q/E
-        auto const all = target.moments(q2, (q2 / x - x) / 2, C{});
-        return all.w2 + all.w1;
-      } else {
-        auto const w = target.structure(q2, C{});
-        return w.electric + w.magnetic;
-      }
-    }
-
-    [[no_unique_address]] P process_;
-    [[no_unique_address]] F flux_;
-    [[no_unique_address]] M model_;
-    product_type product_;
-  };
-
-  template <class P, class N, class F, class M>
-  Trident(P, N, F, M) -> Trident<P, N, F, M, pdg>;
-  template <class P, class N, class F, class M, class C>
-  Trident(P, N, F, M, C) -> Trident<P, N, F, M, C>;
+template <class P, class N, class F, class M>
+Trident(P, N, F, M) -> Trident<P, N, F, M, pdg>;
+template <class P, class N, class F, class M, class C>
+Trident(P, N, F, M, C) -> Trident<P, N, F, M, C>;
 
 } // namespace trident

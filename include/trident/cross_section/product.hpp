@@ -23,9 +23,9 @@ struct drawn_point {
   constexpr auto inside() const { return state.inside(); }
 };
 
-/// What leaves a lane's number out of a pack: a response for one number at a time is asked lane by lane.
 namespace detail {
 
+/// A response that takes one number at a time is asked lane by lane.
 template <class Real, class Ask, class... Numbers>
 constexpr hadron_structure<Real> structure_by_lanes(Ask const& ask, Numbers const&... numbers) {
   auto const [electric, magnetic] = lanes<Real>::map(

@@ -26,16 +26,16 @@ public:
   continuum_integral(S const& sigma, inclusive_options const& options)
       : sigma_(sigma), options_(options), threshold_(sigma.masses().threshold_squared()),
         limits_(sigma.space().limits()), functions_(sigma, options.relative_error / 10),
-        scaling_(sigma.masses(), functions_.transfer_scale()) {}
+        scaling_(sigma.masses(), functions_.transfer_scale()),
+        widest_(limits_.k_dot_q(static_cast<double>(sigma.energies().maximum_energy()), threshold_,
+                                sigma.target().maximum_q2())) {}
+
+  bool empty() const { return current_structure<Real, S>::vanishes(sigma_) || !(widest_.low < widest_.high); }
 
   inclusive_estimate operator()() {
-    double const energy = sigma_.energies().maximum_energy();
-    auto const widest = limits_.k_dot_q(energy, threshold_, sigma_.target().maximum_q2());
     inclusive_estimate result;
-    if (current_structure<Real, S>::vanishes(sigma_) || !(widest.low < widest.high)) return result;
-    lowest_q2_ = limits_.lowest_q2(energy, widest.low).value;
-    highest_q2_ = std::min(2 * widest.high - threshold_, sigma_.target().maximum_q2());
-    structure_domain const domain{std::max(2 * widest.high, 1.0001 * threshold_), highest_q2_};
+    double const highest_q2 = std::min(2 * widest_.high - threshold_, sigma_.target().maximum_q2());
+    structure_domain const domain{std::max(2 * widest_.high, 1.0001 * threshold_), highest_q2};
     double const tolerance = options_.relative_error;
     structure_surface const surface(scaling_, domain,
                                     structure_surface::resolution_for(scaling_, domain, tolerance / 4),
@@ -131,7 +131,7 @@ private:
   continuum_limits limits_;
   current_structure<Real, S> functions_;
   structure_scaling scaling_;
-  double lowest_q2_ = 0, highest_q2_ = 0;
+  interval<double> widest_; ///< of k.q, at the largest energy [GeV^2]
   std::uint64_t evaluations_ = 0;
 };
 
@@ -139,13 +139,10 @@ private:
 
 /// The same for a continuum response. Slower than for an elastic target: the beam is not in moments here.
 template <class Real = double, Process P, class N, Flux F, class M, Constants C>
-  requires ContinuumResponse<N, C> &&(FixedEnergy<F> || Spectrum<F>)inclusive_estimate
-      inclusive_cross_section(Trident<P, N, F, M, C> const& sigma, inclusive_options const& options = {}) {
-    require_valid(options);
-    inclusive_estimate nothing;
-    nothing.below_threshold = sigma.below_threshold();
-    if (nothing.below_threshold) return nothing;
-    return detail::continuum_integral<Real, Trident<P, N, F, M, C>>(sigma, options)();
-  }
+  requires(ContinuumResponse<N, C> && (FixedEnergy<F> || Spectrum<F>))
+inclusive_estimate inclusive_cross_section(Trident<P, N, F, M, C> const& sigma,
+                                           inclusive_options const& options = {}) {
+  return detail::quadrature_of<detail::continuum_integral<Real, Trident<P, N, F, M, C>>>(sigma, options);
+}
 
 } // namespace trident

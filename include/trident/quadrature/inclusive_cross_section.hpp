@@ -203,19 +203,26 @@ private:
   std::uint64_t evaluations_ = 0;
 };
 
+/// What an integral prepared for a configuration gives: exactly 0 where no neutrino or no Q2 can make the pair.
+template <class Integral, class S>
+inclusive_estimate quadrature_of(S const& sigma, inclusive_options const& options) {
+  require_valid(options);
+  inclusive_estimate nothing;
+  nothing.below_threshold = sigma.below_threshold();
+  if (nothing.below_threshold) return nothing;
+  Integral integral(sigma, options);
+  return integral.empty() ? nothing : integral();
+}
+
 } // namespace detail
 
 /// The exact cross section without Monte Carlo: two photon structure functions, interpolated on a spectral grid, and an
 /// adaptive quadrature over k.q and Q2 with the moments of the flux. `Real` may be a pack.
 template <class Real = double, Process P, class N, Flux F, class M, Constants C>
-  requires ElasticResponse<N, C> &&(FixedEnergy<F> || Spectrum<F>)inclusive_estimate
-      inclusive_cross_section(Trident<P, N, F, M, C> const& sigma, inclusive_options const& options = {}) {
-    require_valid(options);
-    inclusive_estimate nothing;
-    nothing.below_threshold = sigma.below_threshold();
-    if (nothing.below_threshold) return nothing;
-    detail::inclusive_integral<Real, Trident<P, N, F, M, C>> integral(sigma, options);
-    return integral.empty() ? nothing : integral();
-  }
+  requires(ElasticResponse<N, C> && (FixedEnergy<F> || Spectrum<F>))
+inclusive_estimate inclusive_cross_section(Trident<P, N, F, M, C> const& sigma,
+                                           inclusive_options const& options = {}) {
+  return detail::quadrature_of<detail::inclusive_integral<Real, Trident<P, N, F, M, C>>>(sigma, options);
+}
 
 } // namespace trident

@@ -59,9 +59,9 @@ struct free_proton {
   static constexpr int pdg_code() { return 2212; }
 };
 
-/// A proton in a nucleus.
-template <NucleonFormFactors Set = kelly>
-struct bound_proton {
+/// A proton or a neutron in a nucleus.
+template <bool IsProton, NucleonFormFactors Set>
+struct bound_nucleon {
   static constexpr bool has_magnetic_structure = true;
   static constexpr scattering_regime regime = scattering_regime::quasi_elastic;
   static constexpr bool takes_packs = detail::takes_packs<Set>;
@@ -69,47 +69,27 @@ struct bound_proton {
 
   template <Constants C = pdg>
   static constexpr double mass(C = {}) {
-    return C::proton_mass;
+    return IsProton ? C::proton_mass : C::neutron_mass;
   } ///< [GeV]
 
   template <class Real, Constants C = pdg>
-  constexpr hadron_structure<Real> structure(Real q2, C = {}) const {
-    Real const tau = q2 * Real(1 / (4 * C::proton_mass * C::proton_mass));
+  constexpr hadron_structure<Real> structure(Real q2, C constants = {}) const {
+    double const m = mass(constants);
+    Real const tau = q2 * Real(1 / (4 * m * m));
     Real const allowed = pauli_factor(q2, tau, fermi_momentum);
-    auto const free = detail::nucleon_structure(Set::proton(q2, tau), tau);
+    auto const free = detail::nucleon_structure(IsProton ? Set::proton(q2, tau) : Set::neutron(q2, tau), tau);
     return {free.electric * allowed, free.magnetic * allowed};
   }
 
   static constexpr double maximum_q2() { return std::numeric_limits<double>::infinity(); }
-  static constexpr std::string_view name() { return "proton"; }
-  static constexpr int pdg_code() { return 2212; }
+  static constexpr std::string_view name() { return IsProton ? "proton" : "neutron"; }
+  static constexpr int pdg_code() { return IsProton ? 2212 : 2112; }
 };
 
-/// A neutron in a nucleus.
 template <NucleonFormFactors Set = kelly>
-struct bound_neutron {
-  static constexpr bool has_magnetic_structure = true;
-  static constexpr scattering_regime regime = scattering_regime::quasi_elastic;
-  static constexpr bool takes_packs = detail::takes_packs<Set>;
-  double fermi_momentum = default_fermi_momentum; ///< k_F [GeV]
-
-  template <Constants C = pdg>
-  static constexpr double mass(C = {}) {
-    return C::neutron_mass;
-  } ///< [GeV]
-
-  template <class Real, Constants C = pdg>
-  constexpr hadron_structure<Real> structure(Real q2, C = {}) const {
-    Real const tau = q2 * Real(1 / (4 * C::neutron_mass * C::neutron_mass));
-    Real const allowed = pauli_factor(q2, tau, fermi_momentum);
-    auto const free = detail::nucleon_structure(Set::neutron(q2, tau), tau);
-    return {free.electric * allowed, free.magnetic * allowed};
-  }
-
-  static constexpr double maximum_q2() { return std::numeric_limits<double>::infinity(); }
-  static constexpr std::string_view name() { return "neutron"; }
-  static constexpr int pdg_code() { return 2112; }
-};
+using bound_proton = bound_nucleon<true, Set>;
+template <NucleonFormFactors Set = kelly>
+using bound_neutron = bound_nucleon<false, Set>;
 
 using proton = bound_proton<>;
 using neutron = bound_neutron<>;
