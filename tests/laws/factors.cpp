@@ -63,6 +63,20 @@ TEST_CASE("A narrow continuum is the elastic proton, by quadrature and by Monte 
   CHECK(std::abs(last) < 2e-3);
 }
 
+TEST_CASE("The error of a continuum's quadrature bounds its deviation", "[factors]") {
+  for (double const width : {1e-3, 0.3})
+    for (double const energy : {2.0, 50.0}) {
+      Trident const sigma{numu_to_numu_ee{}, toy_continuum{width}, monoenergetic{energy}, standard_model{}};
+      auto const best = inclusive_cross_section(sigma, {.relative_error = 1e-7});
+      for (double const tolerance : {1e-2, 1e-3, 1e-4}) {
+        auto const one = inclusive_cross_section(sigma, {.relative_error = tolerance});
+        CAPTURE(width, energy, tolerance);
+        CHECK(std::abs(one.value - best.value) <= one.error + best.error);
+        CHECK(one.error < 3 * tolerance * one.value);
+      }
+    }
+}
+
 TEST_CASE("A continuum over a spectrum, in packs", "[factors]") {
   histogram_flux const beam({2, 5, 20}, {3, 1}, bin_value::density,
                             {"two bins", flux_normalisation::shape, neutrino::nu_mu});

@@ -111,7 +111,12 @@ private:
       double const s = room + threshold_, k_dot_q = (s + q2) / 2;
       return length * v * s * integrand(energy, k_dot_q, q2, slice(room));
     };
-    return adaptive_quadrature(f, {0, 0.5, 1}, options_.relative_error / 16);
+    // the panels get narrow towards the largest s, where little of nu is left: there a response may begin within a small
+    // part of its range, and no rule on a wide panel would see it
+    std::vector<double> panels{0, 0.5};
+    for (double rest = 0.5 / 16; rest > 1e-7; rest /= 16) panels.push_back(1 - rest);
+    panels.push_back(1);
+    return adaptive_quadrature(f, panels, options_.relative_error / 16);
   }
 
   /// With x = k.q/E, nu_max = (Q2/x - x)/2, b = 2/x and c = (Q2/x + x)/2:

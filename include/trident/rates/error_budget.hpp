@@ -7,6 +7,8 @@
 #include <numbers>
 #include <string_view>
 
+#include <trident/physics/regime.hpp>
+
 namespace trident {
 
 /// Theory errors of an event rate by their causes, in events; independent of one another.
