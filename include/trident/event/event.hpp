@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <vector>
 
+#include <boost/container/small_vector.hpp>
+
 #include <trident/physics/particle.hpp>
 #include <trident/physics/regime.hpp>
 
@@ -34,7 +36,8 @@ struct event {
   int process_id = 0;         ///< see process_id_of
   scattering_regime regime = scattering_regime::coherent;
 
-  std::vector<particle> particles;
+  /// Eight fit without memory of their own, which is all that today's targets make.
+  boost::container::small_vector<particle, 8> particles;
 
   double transfer = 0;          ///< T = -(k - k')^2 [GeV^2]
   double q2 = 0;                ///< Q2 given to the target [GeV^2]
@@ -48,7 +51,6 @@ struct event {
   /// Begins the list. `struck` is the nucleon that takes part, or the target itself.
   void begin(particle neutrino, particle target, particle const& struck, bool is_part) {
     particles.clear();
-    particles.reserve(is_part ? 8 : 6);
     neutrino.status = particle_status::beam;
     target.status = particle_status::target;
     particles.push_back(neutrino);
