@@ -20,9 +20,13 @@ foreach(level IN ITEMS full light)
 endforeach()
 target_compile_options(trident_light PRIVATE $<$<CONFIG:Release>:-O1>)
 
-# One of our targets, at `level`.
+# One of our targets, at `level`; `none` is for what only waits for others.
 function(trident_development_target target level)
   target_link_libraries(${target} PRIVATE trident_development)
+  if(level STREQUAL none)
+    target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O0>)
+    return()
+  endif()
   target_precompile_headers(${target} REUSE_FROM trident_${level})
   if(level STREQUAL light)
     target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
