@@ -68,7 +68,7 @@ inline scan energy_scan(scan_request const& request, run_settings const& setting
     result.notes.push_back("at the highest energy: " + note);
   auto const known = std::make_shared<part_of_scan const>(part_of_scan{asked, settings_of_part(settings)});
   for (double const energy : energies)
-    result.parts.push_back([known, energy]() -> std::vector<scan_row> {
+    result.parts.emplace_back([known, energy]() -> std::vector<scan_row> {
       configuration here = known->asked;
       here.flux = monoenergetic(energy);
       return {row_at({energy}, here, known->settings)};
@@ -134,7 +134,7 @@ inline void add_masses(scan& result, scan_request const& request, run_settings c
   auto const common = std::make_shared<common_of_masses const>(
       common_of_masses{any_mass, request.physics, std::move(contacts), options, couplings});
   for (double const mass : masses)
-    result.parts.push_back([common, mass] {
+    result.parts.emplace_back([common, mass] {
       auto const asked = with_other_mediator(common->asked, common->physics, 1, mass);
       return rows_of_mass(asked, common->contacts, common->options, mass, common->couplings);
     });
@@ -153,7 +153,7 @@ inline void add_points(scan& result, scan_request const& request, run_settings c
                        settings_of_part(settings)});
   for (double const mass : masses)
     for (double const coupling : couplings)
-      result.parts.push_back([common, coupling, mass]() -> std::vector<scan_row> {
+      result.parts.emplace_back([common, coupling, mass]() -> std::vector<scan_row> {
         auto const asked = with_other_mediator(common->asked, common->physics, coupling, mass);
         return {row_at({mass, coupling}, asked, common->settings)};
       });
@@ -168,7 +168,7 @@ inline scan mediator_scan(scan_request const& request, run_settings const& setti
   require_grid("--mass and --coupling", masses.size(), couplings.size());
   auto const first = with_mediator(request.physics, couplings.front(), masses.front());
   scan result{{"mass_GeV", "coupling"}, {}, first, {}};
-  result.notes.push_back("the model_parameters are those of the first row");
+  result.notes.emplace_back("the model_parameters are those of the first row");
   for (auto const& note : validity_notes(first, settings.go_on)) result.notes.push_back(note);
   (is_monte_carlo(settings.how) ? add_points : add_masses)(result, request, settings, masses, couplings);
   return result;

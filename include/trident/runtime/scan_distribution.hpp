@@ -136,7 +136,7 @@ inline scan distribution_scan(scan_request const& request, run_settings const& s
                values.back().size() * (values.size() - 1) + (values.size() == 1));
   auto const known = std::make_shared<configuration const>(asked);
   auto const add = [&](std::vector<observed> const& at) {
-    result.parts.push_back([known, options, at]() -> std::vector<scan_row> {
+    result.parts.emplace_back([known, options, at]() -> std::vector<scan_row> {
       return {detail::distribution_row(*known, options, at)};
     });
   };
