@@ -89,9 +89,55 @@ private:
   int sign() const { return is_antineutrino ? -1 : 1; }
 };
 
+/// A channel that is chosen at compile time: the members of `channel` as constants.
+template <channel Value>
+struct fixed_channel {
+  static constexpr flavour incoming_family = Value.incoming_family;
+  static constexpr flavour outgoing_family = Value.outgoing_family;
+  static constexpr flavour minus_family = Value.minus_family;
+  static constexpr flavour plus_family = Value.plus_family;
+  static constexpr bool is_antineutrino = Value.is_antineutrino;
+  static constexpr bool has_neutral_current = Value.has_neutral_current;
+  static constexpr bool has_charged_current = Value.has_charged_current;
+  static constexpr int number = Value.number;
+
+  constexpr operator channel() const { return Value; }
+  static std::string text() { return channel(Value).text(); }
+};
+
+namespace detail {
+
+/// The channel of four particles, whether it exists or not.
+template <class In, class Out, class Minus, class Plus>
+constexpr channel channel_of() {
+  constexpr bool is_antineutrino = In::is_antiparticle;
+  constexpr int number = [] {
+    constexpr auto a = static_cast<std::size_t>(In::family), b = static_cast<std::size_t>(Out::family);
+    constexpr auto c = static_cast<std::size_t>(Minus::family), d = static_cast<std::size_t>(Plus::family);
+    constexpr std::size_t pair =
+        a == b ? c : 3 + (is_antineutrino ? c : d); // 3 + the other flavour for W only
+    //                               ee  mumu  tautau  with e, mu, tau
+    constexpr int particles[3][6] = {{1, 2, 16, 0, 3, 15}, {7, 8, 13, 9, 0, 14}, {21, 22, 23, 24, 25, 0}};
+    constexpr int antiparticles[3][6] = {
+        {4, 5, 20, 0, 6, 19}, {10, 11, 17, 12, 0, 18}, {26, 27, 28, 29, 30, 0}};
+    return is_antineutrino ? antiparticles[a][pair] : particles[a][pair];
+  }();
+  // [PHYS:couplings.channels]
+  return {In::family,
+          Out::family,
+          Minus::family,
+          Plus::family,
+          is_antineutrino,
+          In::family == Out::family,
+          In::family == (is_antineutrino ? Plus::family : Minus::family),
+          number};
+}
+
+} // namespace detail
+
 /// The channel In N -> Out Minus Plus N. Only the 30 channels that the Standard Model has compile.
 template <class In, class Out, class Minus, class Plus>
-struct process {
+struct process : fixed_channel<detail::channel_of<In, Out, Minus, Plus>()> {
   static_assert(In::is_neutrino && Out::is_neutrino && Minus::charge == -1 && Plus::charge == +1,
                 "trident: this channel violates electric charge: it needs a neutrino in, a neutrino out, "
                 "then the negative and the positive lepton");
@@ -112,34 +158,6 @@ struct process {
   using outgoing = Out;
   using lepton_minus = Minus;
   using lepton_plus = Plus;
-
-  // the members of `channel`, as constants
-  static constexpr flavour incoming_family = In::family;
-  static constexpr flavour outgoing_family = Out::family;
-  static constexpr flavour minus_family = Minus::family;
-  static constexpr flavour plus_family = Plus::family;
-  static constexpr bool is_antineutrino = In::is_antiparticle;
-  static constexpr bool has_neutral_current = In::family == Out::family;
-  // [PHYS:couplings.channels]
-  static constexpr bool has_charged_current = In::family == (is_antineutrino ? Plus::family : Minus::family);
-  static constexpr int number = [] {
-    constexpr auto a = static_cast<std::size_t>(In::family), b = static_cast<std::size_t>(Out::family);
-    constexpr auto c = static_cast<std::size_t>(Minus::family), d = static_cast<std::size_t>(Plus::family);
-    constexpr std::size_t pair =
-        a == b ? c : 3 + (is_antineutrino ? c : d); // 3 + the other flavour for W only
-    //                               ee  mumu  tautau  with e, mu, tau
-    constexpr int particles[3][6] = {{1, 2, 16, 0, 3, 15}, {7, 8, 13, 9, 0, 14}, {21, 22, 23, 24, 25, 0}};
-    constexpr int antiparticles[3][6] = {
-        {4, 5, 20, 0, 6, 19}, {10, 11, 17, 12, 0, 18}, {26, 27, 28, 29, 30, 0}};
-    return is_antineutrino ? antiparticles[a][pair] : particles[a][pair];
-  }();
-
-  constexpr operator channel() const {
-    return {incoming_family, outgoing_family,     minus_family,        plus_family,
-            is_antineutrino, has_neutral_current, has_charged_current, number};
-  }
-
-  static std::string text() { return channel(process{}).text(); }
 };
 
 // Names: neutrino in, neutrino out, then l+ and l- as in the text of the channel.
