@@ -9,7 +9,7 @@
 #include <trident/simd.hpp>
 #endif
 
-#include <trident/event/cross_section_source.hpp>
+#include <trident/event/for_each_event.hpp>
 #include <trident/fluxes.hpp>
 #include <trident/format/hepevt.hpp>
 #include <trident/format/lhef.hpp>
@@ -35,8 +35,7 @@ std::shared_ptr<event_source const> prepare(P process) {
 #else
   auto const& integrand = sigma;
 #endif
-  return std::make_shared<cross_section_source<std::remove_cvref_t<decltype(integrand)>>>(
-      integrand, description, preparation_options{});
+  return make_event_source(integrand, description);
 }
 
 template <class P>

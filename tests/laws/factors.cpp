@@ -7,8 +7,7 @@
 #include <memory>
 #include <type_traits>
 
-#include <trident/event/cross_section_source.hpp>
-#include <trident/event/generator.hpp>
+#include <trident/event/for_each_event.hpp>
 #include <trident/fluxes.hpp>
 #include <trident/format/lhef.hpp>
 #include <trident/format/nuhepmc.hpp>
@@ -89,9 +88,8 @@ TEST_CASE("A continuum over a spectrum, in packs", "[factors]") {
 
 TEST_CASE("A continuum's events carry what the response makes, and momentum is conserved", "[factors]") {
   Trident const sigma{numu_to_numu_mumu{}, toy_continuum{0.3}, monoenergetic{20.0}, standard_model{}};
-  using source = cross_section_source<std::remove_const_t<decltype(sigma)>>;
   source_description const what = {numu_to_numu_mumu{}, scattering_regime::inelastic, 2212, 1, {}};
-  event_generator const generator({std::make_shared<source>(sigma, what, preparation_options{})}, 1);
+  event_generator const generator({make_event_source(sigma, what)}, 1);
   std::vector<event> events;
   generator.generate(0, 300, events);
   double heaviest = 0;

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include <trident/cross_section/integrand.hpp>
-#include <trident/event/cross_section_source.hpp>
+#include <trident/event/for_each_event.hpp>
 #include <trident/event/generator.hpp>
 #include <trident/format/run_description.hpp>
 #include <trident/model/model.hpp>
@@ -37,8 +37,7 @@ make_source(trident::channel const& process, N const& target, F const& flux, tri
   description.target_pdg_code = target.pdg_code();
   description.multiplicity = multiplicity;
   if (kind == trident::scattering_regime::quasi_elastic) description.parents = {{1000180400, 37.2155, 1.0}};
-  return std::make_shared<trident::cross_section_source<std::remove_const_t<decltype(sigma)>>>(
-      sigma, std::move(description), options);
+  return trident::make_event_source(sigma, std::move(description), options);
 }
 
 inline trident::run_description describe(trident::event_generator const& generator) {

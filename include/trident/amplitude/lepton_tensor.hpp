@@ -261,8 +261,9 @@ struct square_sum {
 
 /// A real transverse h of any direction averages to the sum of the two circular ones; a spin that is flipped for one
 /// chirality is not for the other.
-template <class Real, class Sum>
-constexpr void add_transverse(Sum& sum, photon_components<Real> const& l, photon_components<Real> const& r) {
+template <class Real>
+constexpr void add_transverse(square_sum<Real>& sum, photon_components<Real> const& l,
+                              photon_components<Real> const& r) {
   // [PHYS:photon.transverse]
   sum.add(l.lowering_none, r.lowering_both);
   sum.add(l.lowering_both, r.lowering_none);
@@ -272,8 +273,9 @@ constexpr void add_transverse(Sum& sum, photon_components<Real> const& l, photon
   sum.add_alone(l.raising_none, r.raising_none);
 }
 
-template <class Real, class Sum>
-constexpr void add_scalar(Sum& sum, photon_components<Real> const& l, photon_components<Real> const& r) {
+template <class Real>
+constexpr void add_scalar(square_sum<Real>& sum, photon_components<Real> const& l,
+                          photon_components<Real> const& r) {
   // [PHYS:photon.scalar]
   sum.add_opposite(l.along_far, r.along_far);
   sum.add_alone(l.along_none, r.along_none);

@@ -156,7 +156,7 @@ private:
   static double weight_at(N const& target, double q2, double energy, double threshold_squared) {
     if constexpr (kind_of<N> == response_kind::continuum) {
       double const x = (q2 + threshold_squared) / (2 * energy); // smallest k.q/E
-      auto const all = target.moments(q2, (q2 / x - x) / 2, C{});
+      auto const all = target.moments(q2, largest_energy_transfer(q2, x), C{});
       return all.w2 + all.w1;
     } else {
       auto const w = target.structure(q2, C{});

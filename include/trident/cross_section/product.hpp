@@ -8,6 +8,7 @@
 #include <utility>
 
 #include <trident/amplitude/contraction.hpp>
+#include <trident/cross_section/front_factor.hpp>
 #include <trident/kinematics/concepts.hpp>
 #include <trident/numerics/lanes.hpp>
 #include <trident/physics/concepts.hpp>
@@ -89,9 +90,7 @@ public:
   /// (alpha G_F)^2/(2 E^2 Q2^2) { W_E |L.P|^2/M^2 + W_M (-g_{mu nu} L^mu L^nu*) }.
   template <class Real>
   constexpr Real density(phase_space_point<Real> const& point) const {
-    // [PHYS:cross_section.front_factor]
-    constexpr double front_factor = C::fine_structure * C::fine_structure * C::fermi_constant *
-                                    C::fermi_constant / 2 * C::inverse_GeV2_in_fb;
+    constexpr double front_factor = detail::front_factor<C>();
     Real const q2 = point.leptons.q2;
     hadron_structure<Real> const w = structure(point);
     Real const sum = contract_target<has_magnetic_structure<Response>>(current_.at(point.leptons), q2,
@@ -157,7 +156,7 @@ private:
     using detail::select;
     // [PHYS:limits.continuum_nu]
     Real const x = state.leptons.k_dot_q / state.energy, q2 = state.leptons.q2;
-    Real const largest = (q2 / x - x) / 2;
+    Real const largest = largest_energy_transfer(q2, x);
     auto const [nu, measure] = [&] {
       if constexpr (detail::lanes<Real>::count == 1 || detail::takes_packs<Response>) {
         return response_.draw(u, q2, largest, C{});

@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include <trident/amplitude/lepton_tensor.hpp>
+#include <trident/amplitude/contraction.hpp>
 #include <trident/event/event.hpp>
 #include <trident/event/placement.hpp>
 #include <trident/event/process_id.hpp>
@@ -49,11 +49,7 @@ public:
     auto const& leptons = point.leptons;
     transfer_ = leptons.transfer;
     auto const w = detail::structure_for_ratios(e, leptons.q2, constants);
-    // the target's momentum over its mass in the gauge h.k = 0, as in Trident
-    // [PHYS:target.polarisation]
-    photon_polarisation<double> const target{leptons.q2 *
-                                                 (2 * point.energy / leptons.k_dot_q - 1 / e.struck().mass),
-                                             std::sqrt(point.recoil) * point.target_direction};
+    auto const target = target_polarisation(point, 1 / e.struck().mass);
     auto const electric = contract(leptons, masses.minus, masses.plus, target);
     auto const photon = contract_photon(leptons, masses.minus, masses.plus);
     auto const transverse = photon.transverse.chiral(), scalar = photon.scalar.chiral();

@@ -86,6 +86,12 @@ struct elastic_limits {
   }
 };
 
+/// Largest energy that a target takes up at given Q2 and x = k.q/E, where R = 1 [GeV].
+template <class Real>
+constexpr Real largest_energy_transfer(Real q2, Real x) {
+  return (q2 / x - x) / 2;
+}
+
 /// The same for a target that takes up nu >= offset + Q2/(2 mass) [GeV]: of a continuum, whose nu ends at
 /// (Q2 E/k.q - k.q/E)/2.
 struct continuum_limits {

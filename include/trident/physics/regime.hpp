@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include <trident/base/error.hpp>
+#include <trident/base/text.hpp>
 
 namespace trident {
 
@@ -41,10 +41,8 @@ inline constexpr regime_choice coherent_alone{true, false}, incoherent_alone{fal
 
 /// By its name; throws input_error that lists the names.
 inline regime_choice find_regime(std::string_view name) {
-  for (auto const& one : {coherent_alone, incoherent_alone, all_regimes})
-    if (one.name() == name) return one;
-  throw input_error("regime \"" + std::string(name) +
-                    "\" is not known: allowed are coherent, incoherent, total");
+  constexpr std::array all = {coherent_alone, incoherent_alone, all_regimes};
+  return detail::item_named(all, "regime", name, &regime_choice::name);
 }
 
 } // namespace trident

@@ -45,10 +45,7 @@ public:
                                       return functions_(room, q2);
                                     });
     auto const all = average(surface);
-    // [PHYS:cross_section.front_factor]
-    constexpr double factor = constants::fine_structure * constants::fine_structure *
-                              constants::fermi_constant * constants::fermi_constant / 2 *
-                              constants::inverse_GeV2_in_fb;
+    constexpr double factor = front_factor<constants>();
     result.value = factor * all.value;
     result.error = factor * all.error + tolerance * result.value;
     result.evaluations = evaluations_;
@@ -122,7 +119,7 @@ private:
   /// With x = k.q/E, nu_max = (Q2/x - x)/2, b = 2/x and c = (Q2/x + x)/2:
   /// L_T b K_1 + L_S (c^2 K_0 + 2 c K_1 + K_2)/Q2 + (2 L_T - L_S) J, where K_n are the moments of what is left of nu_max.
   double integrand(double energy, double k_dot_q, double q2, photon_pair const& l) const {
-    double const x = k_dot_q / energy, nu = (q2 / x - x) / 2, c = (q2 / x + x) / 2;
+    double const x = k_dot_q / energy, nu = largest_energy_transfer(q2, x), c = (q2 / x + x) / 2;
     auto const k = sigma_.target().moments(q2, nu, constants{});
     // [PHYS:kernel.continuum]
     return l.transverse * 2 / x * k.w2_left +

@@ -64,6 +64,12 @@ interval<double> open_range(double low, double high, Room const& room) {
 /// One value of a distribution.
 template <class Real, class S>
 class section_integral {
+  static_assert(
+      kind_of<typename S::target_type> == response_kind::elastic &&
+          requires(S const& sigma) { sigma.chiral_couplings(0.0); },
+      "trident: distributions by quadrature take elastic targets and models with couplings(...): of a "
+      "continuum or of a current of your own, draw events or integrate with a cut");
+
 public:
   using constants = typename S::constants_type;
   using flux_type = typename S::flux_type;
@@ -187,10 +193,7 @@ private:
   }
 
   inclusive_estimate estimate(quadrature_estimate const& integral, double relative) const {
-    // [PHYS:cross_section.front_factor]
-    constexpr double factor = constants::fine_structure * constants::fine_structure *
-                              constants::fermi_constant * constants::fermi_constant / 2 *
-                              constants::inverse_GeV2_in_fb;
+    constexpr double factor = front_factor<constants>();
     inclusive_estimate result;
     result.value = factor * integral.value;
     result.error = factor * integral.error + relative * std::abs(result.value);

@@ -59,7 +59,7 @@ public:
       sums[i % 2] += measures_[i] * kernel(points_[i](room), q2, energy, 1 / mass, target.structure(q2, C{}));
       ++result.evaluations;
     }
-    constexpr double factor = detail::photon_kernel_factor<C>;
+    constexpr double factor = detail::front_factor<C>();
     result.value = factor * (sums[0] + sums[1]);
     result.error = factor * std::abs(sums[0] - sums[1]) + accuracy * result.value;
     result.below_threshold = !(energy > threshold_energy(std::sqrt(threshold_), mass));

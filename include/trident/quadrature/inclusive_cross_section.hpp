@@ -178,10 +178,7 @@ private:
   inclusive_estimate finish(structure_surface const& surface, double truncation) {
     double const tolerance = options_.relative_error;
     auto const integral = adaptive_quadrature(kernel_in_log_q2(surface), panels_, tolerance / 5);
-    // [PHYS:cross_section.front_factor]
-    constexpr double factor = constants::fine_structure * constants::fine_structure *
-                              constants::fermi_constant * constants::fermi_constant / 2 *
-                              constants::inverse_GeV2_in_fb;
+    constexpr double factor = front_factor<constants>();
     inclusive_estimate result;
     result.value = factor * integral.value;
     result.error = factor * integral.error + result.value * span_factor() * (truncation + tolerance / 2);
@@ -223,6 +220,16 @@ template <class Real = double, Process P, class N, Flux F, class M, Constants C>
 inclusive_estimate inclusive_cross_section(Trident<P, N, F, M, C> const& sigma,
                                            inclusive_options const& options = {}) {
   return detail::quadrature_of<detail::inclusive_integral<Real, Trident<P, N, F, M, C>>>(sigma, options);
+}
+
+/// Refuses an initial state of one's own, of which only draws are known.
+template <class Real = double, Process P, class N, Flux F, class M, Constants C>
+  requires(HadronicResponse<N, C> && !FixedEnergy<F> && !Spectrum<F>)
+inclusive_estimate inclusive_cross_section(Trident<P, N, F, M, C> const&, inclusive_options const& = {}) {
+  static_assert(FixedEnergy<F>,
+                "trident: a quadrature needs a flux with energy(), or with edges(), density(E) and "
+                "integral(); an initial state that only draws goes with integrate()");
+  return {};
 }
 
 } // namespace trident

@@ -15,12 +15,6 @@ namespace trident {
 
 namespace detail {
 
-/// (alpha G_F)^2/2 in fb: what multiplies the integral of the photon kernel.
-template <Constants C>
-// [PHYS:cross_section.front_factor]
-inline constexpr double photon_kernel_factor =
-    C::fine_structure* C::fine_structure* C::fermi_constant* C::fermi_constant / 2 * C::inverse_GeV2_in_fb;
-
 /// For the couplings of a cross section; throws input_error unless they are constants.
 template <class S>
 tabulated_structure structure_of(S const& sigma, structure_table const& table) {
@@ -71,7 +65,7 @@ inclusive_estimate tabulated_integral(S const& sigma, structure_table const& tab
     return kernel(q2, hadrons(q2));
   };
   auto const integral = adaptive_quadrature(in_log_q2, q2_panels(low, high), options.relative_error / 4);
-  constexpr double factor = photon_kernel_factor<constants>;
+  constexpr double factor = front_factor<constants>();
   result.value = factor * integral.value;
   result.error = factor * integral.error +
                  result.value * (options.relative_error / 2 + structure.relative_error() / smallest_share);

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include <trident/cross_section/composite.hpp>
-#include <trident/event/cross_section_source.hpp>
+#include <trident/event/for_each_event.hpp>
 #include <trident/event/parent_nuclei.hpp>
 #include <trident/event/process_id.hpp>
 #include <trident/format/run_description.hpp>
@@ -57,10 +57,8 @@ std::vector<std::shared_ptr<event_source const>> sources_of(Configuration const&
   std::vector<std::shared_ptr<event_source const>> sources;
   for_each_part(sigma, [&](auto const& part, double multiplicity) {
     if (!part.below_threshold()) {
-      auto const packed = fastest(part);
-      using source = cross_section_source<std::remove_const_t<decltype(packed)>>;
-      sources.push_back(std::make_shared<source>(
-          packed, describe_target(part.process(), part.target(), multiplicity, nuclei), options));
+      sources.push_back(make_event_source(
+          fastest(part), describe_target(part.process(), part.target(), multiplicity, nuclei), options));
     }
     ++options.stream;
   });

@@ -64,9 +64,13 @@ inline composition nucleon_composition(target_request const& asked, target_choic
                (free ? "" : " other than incoherent"));
   std::vector<ingredient> nuclei;
   if (free) nuclei.push_back({isotopes::hydrogen_1, 1});
-  return {
-      asked.name,        asked.name, free ? "free" : "incoherent", "", {{std::move(nucleon), 1, asked.name}},
-      std::move(nuclei), ""};
+  return {asked.name,
+          asked.name,
+          std::string(text(free ? scattering_regime::free_nucleon : scattering_regime::quasi_elastic)),
+          "",
+          {{std::move(nucleon), 1, asked.name}},
+          std::move(nuclei),
+          ""};
 }
 
 /// Collects the parts of nuclei; nucleons of all nuclei are counted together.
