@@ -6,6 +6,8 @@
 #include <set>
 #include <sstream>
 #include <thread>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include <trident/event/placement.hpp>
@@ -14,6 +16,7 @@
 #include <trident/parallel/ordered_output.hpp>
 #include <trident/sampling/alias_table.hpp>
 #include <trident/sampling/conditional_map.hpp>
+#include <trident/sampling/prepared_text.hpp>
 #include <trident/sampling/trial_source.hpp>
 #include <trident/storage/partial_file.hpp>
 
@@ -45,36 +48,112 @@ TEST_CASE("trials are addressable and differ from one another") {
   CHECK(trial_source(1, 3).four({5, 3}, 1) != source.four({5, 3}, 1));
 }
 
-TEST_CASE("a conditional map keeps integrals and takes a pairwise correlation away") {
-  constexpr std::size_t n = 100'000;
-  trial_source const source(1, 2);
-  std::vector<conditional_map<3>::place> places(n);
-  std::vector<double> values(n);
-  auto const ridge = [](std::array<double, 3> const& x) {
-    return std::exp(-20 * (x[0] - x[2]) * (x[0] - x[2]));
-  };
-  for (std::size_t i = 0; i < n; ++i) {
-    auto const point = source.point<3>({i, 0});
-    places[i] = conditional_map<3>::place_of(point);
-    values[i] = ridge(point);
+namespace {
+
+/// What a conditional map learns of f, and f with and without it.
+template <std::size_t Dimension>
+struct learnt_of {
+  conditional_map<Dimension> map;
+  double plain, plain_deviation, mapped, deviation;
+
+  template <class F>
+  explicit learnt_of(F const& f) {
+    std::vector<typename conditional_map<Dimension>::place> places(points);
+    std::vector<double> values(points);
+    for (std::size_t i = 0; i < points; ++i) {
+      auto const point = source.point<Dimension>({i, 0});
+      places[i] = conditional_map<Dimension>::place_of(point);
+      values[i] = f(point);
+    }
+    map = conditional_map<Dimension>(places, values);
+    std::tie(plain, plain_deviation) = moments(f);
+    std::tie(mapped, deviation) = moments([&](std::array<double, Dimension> const& u) {
+      auto const at = map(u);
+      return f(at.position) * at.jacobian;
+    });
   }
-  conditional_map<3> const map(places, values);
-  auto const moments = [&](auto const& value_at) {
+
+  /// Five standard errors.
+  bool keeps_the_integral() const {
+    return std::abs(mapped - plain) < 5 * plain_deviation / std::sqrt(static_cast<double>(points));
+  }
+
+private:
+  static constexpr std::size_t points = 100'000;
+  trial_source source{1, 2};
+
+  template <class Value>
+  std::pair<double, double> moments(Value const& value_at) const {
     double sum = 0, squares = 0;
-    for (std::size_t i = 0; i < n; ++i) {
-      double const value = value_at(source.point<3>({i, 1}));
+    for (std::size_t i = 0; i < points; ++i) {
+      double const value = value_at(source.point<Dimension>({i, 1}));
       sum += value;
       squares += value * value;
     }
-    return std::array<double, 2>{sum / n, std::sqrt(squares / n - sum / n * sum / n)};
-  };
-  auto const [plain, plain_deviation] = moments(ridge);
-  auto const [mapped, deviation] = moments([&](std::array<double, 3> const& u) {
-    auto const at = map(u);
-    return ridge(at.position) * at.jacobian;
+    constexpr double n = points;
+    return {sum / n, std::sqrt(squares / n - sum / n * sum / n)};
+  }
+};
+
+double ridge(double x, double y) { return std::exp(-20 * (x - y) * (x - y)); }
+double low_ridge(double x, double y) { return 1 + 2 * ridge(x, y); }
+
+} // namespace
+
+TEST_CASE("a conditional map keeps integrals and takes a pairwise correlation away") {
+  learnt_of<3> const one([](std::array<double, 3> const& x) { return ridge(x[0], x[2]); });
+  CHECK(one.keeps_the_integral());
+  CHECK(one.deviation < 0.3 * one.plain_deviation);
+}
+
+// The last coordinate is where the first tree begins: it must not end the search.
+TEST_CASE(
+    "a conditional map learns pairs that have nothing to do with each other or with the last coordinate") {
+  learnt_of<6> const one(
+      [](std::array<double, 6> const& x) { return low_ridge(x[0], x[2]) * low_ridge(x[1], x[4]); });
+  CHECK(one.map.learnt().children == 2);
+  CHECK(one.keeps_the_integral());
+  CHECK(one.deviation < 0.25 * one.plain_deviation);
+  learnt_of<6> const chain([](std::array<double, 6> const& x) {
+    return low_ridge(x[0], x[2]) * low_ridge(x[2], x[4]) * low_ridge(x[3], x[5]);
   });
-  CHECK(std::abs(mapped - plain) < 5 * plain_deviation / std::sqrt(n)); // five standard errors
-  CHECK(deviation < 0.3 * plain_deviation);
+  CHECK(chain.map.learnt().children == 3);
+  CHECK(chain.keeps_the_integral());
+  CHECK(chain.deviation < 0.3 * chain.plain_deviation);
+}
+
+TEST_CASE(
+    "a forest of dependences comes back from text with the same bits, what goes in circles is refused") {
+  using map_type = conditional_map<6>;
+  map_type const map = learnt_of<6>([](std::array<double, 6> const& x) {
+                         return low_ridge(x[0], x[2]) * low_ridge(x[1], x[4]);
+                       }).map;
+  auto const text_of = [](map_type const& one) {
+    record_writer out;
+    detail::write(out, one);
+    return out.text();
+  };
+  auto const read = [](std::string const& text) {
+    record_reader in("x", text);
+    return detail::read_conditional_map<6>(in);
+  };
+  CHECK(text_of(read(text_of(map))) == text_of(map));
+  auto const with = [&](std::array<std::size_t, 2> children, std::array<std::size_t, 2> parents) {
+    auto content = map.learnt();
+    auto const table = content.tables[content.order[1]];
+    for (auto& one : content.tables) one = table;
+    content.children = 2;
+    for (std::size_t i = 0; i < 2; ++i) {
+      content.order[i + 1] = children[i];
+      content.parent[children[i]] = parents[i];
+    }
+    return text_of(map_type(content));
+  };
+  CHECK_NOTHROW(read(with({1, 2}, {0, 1})));
+  CHECK_NOTHROW(read(with({1, 2}, {5, 0})));
+  for (auto const& text : {with({1, 2}, {2, 0}), with({1, 2}, {1, 0}), with({1, 2}, {2, 1}),
+                           with({1, 1}, {0, 0}), with({1, 2}, {6, 0})})
+    CHECK_THROWS_WITH(read(text), containing("each coordinate once, after the one that it depends on"));
 }
 
 TEST_CASE("process numbers are different and lie in their bands") {

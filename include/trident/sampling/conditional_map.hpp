@@ -16,9 +16,9 @@
 namespace trident {
 
 /// A map of the open unit cube onto itself that takes pairwise correlations away: each coordinate is drawn from a density
-/// that depends on one other, its parent, and the pairs form a tree (C. K. Chow, C. N. Liu, IEEE Trans. Inf. Theory 14
-/// (1968) 462: the tree of largest mutual information is the best of all). Densities are constant in steps along the
-/// coordinate and linear in the parent.
+/// that depends on one other, its parent, and the pairs form trees (C. K. Chow, C. N. Liu, IEEE Trans. Inf. Theory 14
+/// (1968) 462: the tree of largest mutual information is the best of all; without its weak links it is a forest). Densities
+/// are constant in steps along the coordinate and linear in the parent.
 template <std::size_t Dimension>
 class conditional_map {
 public:
@@ -38,9 +38,11 @@ public:
 
   /// All that a map has learnt.
   struct content {
-    std::array<std::size_t, Dimension> order{};  ///< parents before their children
-    std::array<std::size_t, Dimension> parent{}; ///< of all but the first
-    std::size_t children = 0;                    ///< coordinates that depend on another
+    /// From place 1 on the coordinates that depend on another, parents before their children; what depends on none need
+    /// not be there.
+    std::array<std::size_t, Dimension> order{};
+    std::array<std::size_t, Dimension> parent{}; ///< of those
+    std::size_t children = 0;                    ///< so many
     std::vector<table> tables;                   ///< one a coordinate; none for the identity
   };
 
@@ -64,7 +66,7 @@ public:
 
   /// Learns from places of points spread evenly over the cube, with the values of the function to follow, none negative.
   conditional_map(std::span<place const> points, std::span<double const> values) {
-    grow_tree(points, values);
+    grow_forest(points, values);
     for (std::size_t i = 1; i <= known_.children; ++i) fill(known_.order[i], points, values);
   }
 
@@ -117,28 +119,45 @@ private:
     return sum;
   }
 
-  /// Joins to the tree, one after the other, the coordinate that depends most on one in it.
-  void grow_tree(std::span<place const> points, std::span<double const> values) {
-    std::array<std::array<double, Dimension>, Dimension> known{};
+  using knowledge =
+      std::array<std::array<double, Dimension>, Dimension>; ///< of each pair, summed over points
+
+  /// Joins to a tree, one after the other, the coordinate that depends most on one in it. Where none depends enough,
+  /// another tree grows from the pair left that depends most on each other.
+  void grow_forest(std::span<place const> points, std::span<double const> values) {
+    knowledge known{};
     for (std::size_t i = 0; i < Dimension; ++i)
       for (std::size_t j = 0; j < i; ++j)
         known[i][j] = known[j][i] = mutual_information(i, j, points, values);
+    double const least = weakest * std::accumulate(values.begin(), values.end(), 0.0);
     std::array<bool, Dimension> joined{};
     joined[known_.order[0] = Dimension - 1] = true;
-    double const total = std::accumulate(values.begin(), values.end(), 0.0);
-    for (std::size_t n = 1; n < Dimension; ++n) {
-      double best = -1;
-      for (std::size_t i = 0; i < Dimension; ++i)
-        for (std::size_t j = 0; j < Dimension; ++j)
-          if (!joined[i] && joined[j] && known[i][j] > best) {
-            best = known[i][j];
-            known_.order[n] = i;
-            known_.parent[i] = j;
-          }
-      joined[known_.order[n]] = true;
-      if (best < weakest * total) return;
-      ++known_.children;
+    while (known_.children + 1 < Dimension) {
+      auto next = strongest_link(known, joined, [&](std::size_t parent) { return joined[parent]; });
+      if (!(next.strength >= least))
+        next = strongest_link(known, joined, [&](std::size_t parent) { return !joined[parent]; });
+      if (!(next.strength >= least)) return;
+      joined[next.parent] = joined[next.child] = true;
+      known_.order[++known_.children] = next.child;
+      known_.parent[next.child] = next.parent;
     }
+  }
+
+  struct link {
+    double strength;
+    std::size_t child, parent;
+  };
+
+  /// To a child that has not joined, from a parent that may be one.
+  template <class MayBeParent>
+  static link strongest_link(knowledge const& known, std::array<bool, Dimension> const& joined,
+                             MayBeParent const& may_be_parent) {
+    link best{-1, 0, 0};
+    for (std::size_t i = 0; i < Dimension; ++i)
+      for (std::size_t j = 0; j < Dimension; ++j)
+        if (i != j && !joined[i] && may_be_parent(j) && known[i][j] > best.strength)
+          best = {known[i][j], i, j};
+    return best;
   }
 
   using histogram = std::array<std::array<double, steps>, columns>;

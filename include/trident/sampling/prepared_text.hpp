@@ -33,13 +33,18 @@ void write(record_writer& out, conditional_map<Dimension> const& layer) {
 
 /// No coordinate twice, and none before the one that it depends on. What comes after the children is not used.
 template <std::size_t Dimension>
-bool is_tree(typename conditional_map<Dimension>::content const& known) {
-  std::array<bool, Dimension> is_drawn{};
-  for (std::size_t i = 0; i <= known.children; ++i) {
+bool is_forest(typename conditional_map<Dimension>::content const& known) {
+  std::array<bool, Dimension> is_final;
+  is_final.fill(true);
+  for (std::size_t i = 1; i <= known.children; ++i) {
     std::size_t const axis = known.order[i];
-    if (axis >= Dimension || is_drawn[axis]) return false;
-    if (i > 0 && (known.parent[axis] >= Dimension || !is_drawn[known.parent[axis]])) return false;
-    is_drawn[axis] = true;
+    if (axis >= Dimension || known.parent[axis] >= Dimension || !is_final[axis]) return false;
+    is_final[axis] = false;
+  }
+  for (std::size_t i = 1; i <= known.children; ++i) {
+    std::size_t const axis = known.order[i];
+    if (!is_final[known.parent[axis]]) return false;
+    is_final[axis] = true;
   }
   return true;
 }
@@ -66,7 +71,7 @@ conditional_map<Dimension> read_conditional_map(record_reader& in) {
   known.tables.resize(in.number<std::size_t>("a table for each coordinate", [&](std::size_t n) {
     return n == Dimension || (n == 0 && known.children == 0);
   }));
-  if (!is_tree<Dimension>(known)) in.refuse("each coordinate once, after the one that it depends on");
+  if (!is_forest<Dimension>(known)) in.refuse("each coordinate once, after the one that it depends on");
   for (auto& table : known.tables)
     for (auto& column : table) in.numbers("column", column);
   for (std::size_t i = 1; i <= known.children; ++i)
