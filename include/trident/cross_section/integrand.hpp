@@ -30,7 +30,8 @@ class Trident {
       "trident: the second part must be a target: a type with has_magnetic_structure, mass(constants) [GeV], "
       "structure(Q2, constants), maximum_q2(), name() and pdg_code(), for the constants in use, or a "
       "composite of such; a continuum response has structure(nu, Q2, constants), "
-      "lowest_energy_transfer(constants), draw(u, Q2, largest nu, constants) and moments(Q2, nu, constants)");
+      "lowest_energy_transfer(constants), moments(Q2, nu, constants), and draw(u, Q2, largest nu, constants) "
+      "or panels(Q2, largest nu, constants)");
   static_assert(Flux<F>,
                 "trident: the third part must be a flux: a type with energy() for fixed energy, or with "
                 "edges(), density(E) and integral() for a spectrum, or an initial state with draw(u)");

@@ -4,6 +4,7 @@
 #include <array>
 #include <concepts>
 #include <cstddef>
+#include <ranges>
 #include <span>
 #include <string_view>
 
@@ -83,14 +84,32 @@ struct response_moments {
   double w1 = 0;
 };
 
+/// A continuum that draws its own energy transfers.
+template <class T, class C = pdg>
+concept DrawsEnergyTransfer = requires(T const& t, double nu, double q2, double u) {
+  { t.draw(u, q2, nu, C{}) } -> std::same_as<energy_transfer_draw<double>>; // below nu, as u goes from 0 to 1
+};
+
+/// A continuum that says between which energy transfers it is smooth: a range of energy_panel, up to nu at most.
+template <class T, class C = pdg>
+concept HasEnergyPanels = requires(T const& t, double nu, double q2) {
+  { t.panels(q2, nu, C{}) } -> std::ranges::range;
+};
+
+/// A continuum of which the moments at one Q2 come at once, for all energy transfers up to nu.
+template <class T, class C = pdg>
+concept HasMomentsAtQ2 = requires(T const& t, double nu, double q2, double relative_error) {
+  { t.at_q2(q2, nu, relative_error, C{})(nu) } -> std::same_as<response_moments>;
+};
+
 /// The target breaks up, or becomes another: it takes up any energy above a threshold.
 template <class T, class C = pdg>
-concept ContinuumResponse = requires(T const& t, double nu, double q2, double u) {
+concept ContinuumResponse = (DrawsEnergyTransfer<T, C> ||
+                             HasEnergyPanels<T, C>)&&requires(T const& t, double nu, double q2) {
   requires T::kind == response_kind::continuum;
   { t.mass(C{}) } -> std::convertible_to<double>;                         // of the target before [GeV]
   { t.structure(nu, q2, C{}) } -> std::same_as<hadron_structure<double>>; // W2, W1 [1/GeV]
   { t.lowest_energy_transfer(C{}) } -> std::same_as<energy_transfer_line>;
-  { t.draw(u, q2, nu, C{}) } -> std::same_as<energy_transfer_draw<double>>; // below nu, as u goes from 0 to 1
   { t.moments(q2, nu, C{}) } -> std::same_as<response_moments>;
   { t.maximum_q2() } -> std::convertible_to<double>; // [GeV^2]
   { t.name() } -> std::convertible_to<std::string_view>;
