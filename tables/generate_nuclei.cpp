@@ -90,11 +90,16 @@ struct nucleon_entry {
   fields values;
 };
 
+struct separation_entry {
+  std::string nucleus, z, a, proton, neutron; // [MeV]
+};
+
 struct sources {
   std::vector<nuclide_row> nuclides;
   std::vector<fermi_entry> fermi;
   std::vector<fourier_bessel_entry> fourier_bessel;
   std::vector<nucleon_entry> nucleons;
+  std::vector<separation_entry> separations;
 };
 
 /// MANIFEST.csv says how many rows a file has, which header they go into and where they come from: with the numbers of
@@ -103,7 +108,8 @@ std::string manifest(fs::path const& directory, sources const& all) {
   std::map<std::string, std::size_t> const read = {{"isotopes.csv", all.nuclides.size()},
                                                    {"fermi_densities.csv", all.fermi.size()},
                                                    {"fourier_bessel.csv", all.fourier_bessel.size()},
-                                                   {"nucleon_form_factors.csv", all.nucleons.size()}};
+                                                   {"nucleon_form_factors.csv", all.nucleons.size()},
+                                                   {"separation_energies.csv", all.separations.size()}};
   constexpr std::string_view titles = "file,rows,headers,source";
   std::string text = std::string(titles) + '\n';
   for (auto const& row : read_rows(directory / "MANIFEST.csv", titles)) {
@@ -133,6 +139,8 @@ sources read_sources(fs::path const& directory) {
     all.fourier_bessel.push_back({f[0], f[1], f[2], f[3], f[4], split(f[5], ' ')});
   for (auto const& f : read_rows(directory / "nucleon_form_factors.csv", "name,values"))
     all.nucleons.push_back({f[0], split(f[1], ' ')});
+  for (auto const& f : read_rows(directory / "separation_energies.csv", "isotope,Z,A,S_p_MeV,S_n_MeV"))
+    all.separations.push_back({f[0], f[1], f[2], f[3], f[4]});
   drop_repeated(all.fermi);
   return all;
 }
@@ -343,6 +351,20 @@ std::string nucleon_header(sources const& all) {
   return out.str();
 }
 
+std::string separation_header(sources const& all) {
+  std::ostringstream out;
+  out << preamble("separation_energies.csv", "#include <array>\n")
+      << "namespace tables {\n\n/// What it takes to remove a nucleon from a nucleus in its ground state.\n"
+      << "struct separation_row {\n  int atomic_number;\n  int mass_number;\n"
+      << "  double proton;  ///< S_p [GeV]\n  double neutron; ///< S_n [GeV]\n};\n\n"
+      << "// Z, A, S_p, S_n [GeV]\n"
+      << "inline constexpr auto separation_energies = std::to_array<separation_row>({\n";
+  for (auto const& row : all.separations)
+    out << "    {" << row.z << ", " << row.a << ", " << row.proton << "e-3, " << row.neutron << "e-3},\n";
+  out << "});\n\n} // namespace tables\n\n} // namespace trident\n";
+  return out.str();
+}
+
 // ----------------------------------------------------------------------------------------------------------- report
 
 double rms_radius(fermi_entry const& row) {
@@ -390,17 +412,19 @@ void report(sources const& all) {
   std::cout << "nucleon_form_factors.csv: " << all.nucleons.size() << " rows, all used\n";
   for (auto const& entry : all.nucleons)
     std::cout << "  " << entry.name << ": " << entry.values.size() << " values\n";
+  std::cout << "separation_energies.csv: " << all.separations.size() << " rows, all used\n";
 }
 
 // ------------------------------------------------------------------------------------------------------------- modes
 
-constexpr std::array<std::string_view, 6> header_names = {
-    "isotopes.hpp",        "fermi_densities.hpp",      "fourier_bessel.hpp",
-    "gauss_densities.hpp", "nucleon_form_factors.hpp", "nuclei.hpp"};
+constexpr std::array<std::string_view, 7> header_names = {
+    "isotopes.hpp",           "fermi_densities.hpp",      "fourier_bessel.hpp",
+    "gauss_densities.hpp",    "nucleon_form_factors.hpp", "nuclei.hpp",
+    "separation_energies.hpp"};
 
-std::array<std::string, 6> headers(sources const& all) {
-  return {isotopes_header(all), fermi_header(all),   fourier_bessel_header(all),
-          gauss_header(all),    nucleon_header(all), nuclei_header(all)};
+std::array<std::string, 7> headers(sources const& all) {
+  return {isotopes_header(all), fermi_header(all),  fourier_bessel_header(all), gauss_header(all),
+          nucleon_header(all),  nuclei_header(all), separation_header(all)};
 }
 
 std::string contents(fs::path const& path) {
