@@ -103,15 +103,15 @@ TEST_CASE("A Fermi gas without removal energy is the one of superscaling", "[fer
   }
 }
 
-TEST_CASE("A Fermi gas of no momenta is a free nucleon", "[fermi_gas]") {
+TEST_CASE("A Fermi gas of small momenta is a free nucleon, up to their squares", "[fermi_gas]") {
   for (double const q2 : {0.01, 0.3, 3.0}) {
     auto const free = free_proton<>::structure(q2);
-    auto const all = moving_proton{1e-5, 0}.moments(q2, 10);
-    CHECK(all.w2 == Approx(free.electric).epsilon(1e-8));
-    CHECK(all.w1 == Approx(free.magnetic).epsilon(1e-8));
+    auto const all = moving_proton{1e-3, 0}.moments(q2, 10);
+    CHECK(all.w2 == Approx(free.electric).epsilon(4e-6));
+    CHECK(all.w1 == Approx(free.magnetic).epsilon(4e-6));
     double const left = 10 - q2 / (2 * pdg::proton_mass);
-    CHECK(all.w2_left == Approx(free.electric * left).epsilon(1e-8));
-    CHECK(all.w2_left2 == Approx(free.electric * left * left).epsilon(1e-8));
+    CHECK(all.w2_left == Approx(free.electric * left).epsilon(4e-6));
+    CHECK(all.w2_left2 == Approx(free.electric * left * left).epsilon(4e-6));
   }
 }
 
@@ -244,8 +244,8 @@ TEST_CASE("A local Fermi gas is the average over its Fermi gases", "[fermi_gas]"
       }
       auto const w = local.structure(nu, q2);
       CAPTURE(q2, nu);
-      CHECK(w.electric == Approx(sum.electric).epsilon(1e-5).margin(3e-8));
-      CHECK(w.magnetic == Approx(sum.magnetic).epsilon(1e-5).margin(3e-8));
+      CHECK(w.electric == Approx(sum.electric).epsilon(1e-5).margin(1e-7));
+      CHECK(w.magnetic == Approx(sum.magnetic).epsilon(1e-5).margin(1e-7));
     }
   }
 }
