@@ -13,7 +13,8 @@ namespace detail {
 inline void exclude(CLI::App& command, CLI::Option* run, std::initializer_list<char const*> more) {
   for (auto const* const name :
        {"--process", "--target", "--energy", "--flux", "--flux-file", "--flux-unit", "--flux-kind",
-        "--flux-flavour", "--model", "--regime", "--form-factor", "--constants", "--seed", "--freeze"})
+        "--flux-flavour", "--model", "--regime", "--form-factor", "--nuclear-model", "--k-fermi",
+        "--removal-energy", "--structure-functions", "--constants", "--seed", "--freeze"})
     run->excludes(command.get_option(name));
   for (auto const& parameter : registry::model_options()) run->excludes(command.get_option(parameter.name));
   for (auto const* const name : more) run->excludes(command.get_option(name));

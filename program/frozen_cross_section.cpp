@@ -127,7 +127,8 @@ private:
       in.refuse("the dimension " + std::to_string(dimension) + " of its integrand");
     if (dimension == 0) return std::nullopt;
     if (dimension == 7) return read_frozen_production<7>(in);
-    return read_frozen_production<8>(in);
+    if (dimension == 8) return read_frozen_production<8>(in);
+    return read_frozen_production<9>(in);
   }
 
   run_file file_;
@@ -157,7 +158,8 @@ void write_merged_report(std::ostream& out, output_format format, word_list cons
     if (!one.below_threshold) static_cast<integral_estimate&>(one) = estimate_of(run, i, before);
     before += production.chunks;
     counts += {one.evaluations, one.zero_evaluations, one.non_finite_evaluations, one.first_non_finite_index};
-    results.push_back({asked.target.components[i].name, asked.target.components[i].multiplicity, one});
+    auto const& part = asked.target.components[i];
+    results.push_back({part.name, part.multiplicity, part.regime_in(asked.target.components.size()), one});
   }
   auto result = sum_of(std::move(results));
   result.counts = counts;

@@ -31,8 +31,10 @@ std::optional<any_prepared> read_prepared(record_reader& in) {
     return read_prepared_source<7>(in);
   case 8:
     return read_prepared_source<8>(in);
+  case 9:
+    return read_prepared_source<9>(in);
   default:
-    in.refuse("the dimension 0, 7 or 8");
+    in.refuse("the dimension 0, 7, 8 or 9");
   }
 }
 

@@ -60,7 +60,9 @@ inline std::vector<std::string_view> names_of_model_options() {
 
 inline std::vector<option_group> const& option_groups() {
   static std::vector<option_group> const groups = {
-      {"Physics", {"--process", "--target", "--regime", "--form-factor", "--constants"}},
+      {"Physics",
+       {"--process", "--target", "--regime", "--form-factor", "--nuclear-model", "--k-fermi",
+        "--removal-energy", "--structure-functions", "--constants"}},
       {"Detector",
        {"--detector", "--mode", "--mass-tonnes", "--material", "--exposure-pot", "--per-tonne-year"}},
       {"Neutrinos",

@@ -5,5 +5,6 @@ namespace trident::runtime {
 
 template struct monte_carlo<7>;
 template struct monte_carlo<8>;
+template struct monte_carlo<9>;
 
 } // namespace trident::runtime

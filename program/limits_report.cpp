@@ -73,8 +73,8 @@ std::vector<std::string> description_of(limits_request const& request, exclusion
               " % C.L., " + request.convention + ", model " + request.physics.model,
           "sigma/sigma_SM = " + measured_text(result.measured) + ": allowed " + ends_text(result.allowed) +
               "; chi2 of the Standard Model " + formatted("%.4g", result.measured.chi2(1)),
-          physics.process.text() + " on " + physics.target.name + " (" + physics.target.regime +
-              "), neutrinos: " + flux_name(result),
+          physics.process.text() + " on " + physics.target.name + ", " +
+              registry::regime_text(physics.target) + ", neutrinos: " + flux_name(result),
           "heavy Z': M/g' > " + formatted("%.5g", 1 / smallest(result.excluded_if_heavy)) +
               " GeV, B/A = " + formatted("%.4g", result.axial_over_vector)};
 }
@@ -84,6 +84,8 @@ json physics_json(exclusion const& result) {
   return {{"process", physics.process.text()},
           {"target", physics.target.name},
           {"regime", physics.target.regime},
+          {"regime_contains", physics.target.contents},
+          {"nuclear_model", physics.target.nuclear_model},
           {"flux", flux_name(result)},
           {"constants", registry::name_of(physics.constants)}};
 }

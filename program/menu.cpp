@@ -115,7 +115,7 @@ std::string ask_target(questionnaire& dialogue) {
                       "or free-proton, or one of " +
                           registry::joined(registry::nucleus_names()) + '\n',
                       [](std::string const& answer) {
-                        registry::compose({answer, {}, {}});
+                        registry::compose({answer});
                         return answer;
                       });
 }

@@ -115,6 +115,22 @@ void add_model_options(CLI::App& command, Request& request,
                });
 }
 
+/// How nucleons of nuclei are bound, and what inelastic ones are made of.
+inline void add_nuclear_options(CLI::App& command, nuclear_request& request) {
+  add_optional(command, "--nuclear-model",
+               "of the incoherent regime on nuclei: lfg, rfg, closure, free or sf:FILE (lfg; closure with "
+               "--constants teg2019); see trident list nuclear-models",
+               "NAME", request.model);
+  add_ranged(command, "--k-fermi", "k_F of --nuclear-model rfg", "GEV", ranges::fermi_momentum,
+             request.fermi_momentum, "that of the nuclide");
+  add_ranged(command, "--removal-energy", "of --nuclear-model rfg", "GEV", ranges::removal_energy,
+             request.removal_energy, "that of the nuclide");
+  add_optional(command, "--structure-functions",
+               "of the inelastic regime, such as GD11-P,SLAC (ALLM97,R1998,8..9,NMC,none); see trident list "
+               "structure-functions",
+               "NAMES", request.structure_functions);
+}
+
 /// Process, target, neutrinos and constants.
 inline void add_physics_but_model(CLI::App& command, physics_request& request) {
   add_optional(command, "--process",
@@ -125,8 +141,11 @@ inline void add_physics_but_model(CLI::App& command, physics_request& request) {
                "CaCO3, \"glass: SiO2 0.7, Na2O 0.3\"); see trident list targets, trident list materials",
                "T", request.target);
   add_flux_options(command, request.flux);
-  add_optional(command, "--regime", "coherent, incoherent or total (coherent on a nucleus)", "REGIME",
-               request.regime);
+  add_optional(command, "--regime",
+               "coherent, incoherent, inelastic, total (all three), or a sum such as coherent+incoherent "
+               "(coherent on a nucleus, incoherent on a proton or neutron)",
+               "REGIME", request.regime);
+  add_nuclear_options(command, request.nuclear);
   add_optional(
       command, "--form-factor",
       "of the nucleus: 3pF, 2pF, 3pG, FB, helm, kn or fermi (the first that trident list targets has for it)",
@@ -173,8 +192,9 @@ inline void add_report_options(CLI::App& command, run_request& request) {
 /// Registers --precision, --seed, --threads, ...
 inline void add_run_options(CLI::App& command, run_request& request) {
   command
-      .add_option("--method", request.method,
-                  "quadrature, vegas, rqmc, both, epa, epa-kinematic or epa-improved (quadrature)")
+      .add_option(
+          "--method", request.method,
+          "quadrature, vegas, rqmc, both, epa, epa-kinematic, epa-improved or epa-inelastic (quadrature)")
       ->type_name("NAME");
   detail::add_number(command, "--precision",
                      "relative error to reach, 1e-9 to 0.5 (quadrature 1e-5, Monte Carlo 1e-3)", "X", 1e-9,

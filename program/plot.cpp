@@ -32,14 +32,14 @@ void require_taken(figure_entry const& chosen, std::string const& name) {
 
 energy_range energies_of(plot_request const& request) {
   constexpr double lowest = 0.01, highest = 1e6; // [GeV]
-  std::string const text = request.option("--energies", "0.1:1000");
+  std::string const text = request.option("--energies", "0.1:10000");
   auto const colon = text.find(':');
   auto const end = [&](std::string const& part) {
     return number_from_text("--energies " + text + ": an end", part, lowest, highest,
                             "an energy from 0.01 to 1e6 GeV");
   };
   if (colon == std::string::npos)
-    throw input_error("--energies is \"" + text + "\": it must be FROM:TO in GeV, such as 0.1:1000");
+    throw input_error("--energies is \"" + text + "\": it must be FROM:TO in GeV, such as 0.1:10000");
   energy_range const range{end(text.substr(0, colon)), end(text.substr(colon + 1))};
   if (range.low < range.high) return range;
   throw input_error("--energies is \"" + text + "\": the first must be below the second");

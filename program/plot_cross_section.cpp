@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-// Cross sections over energy, coherent and on the nucleons, with the errors of theory.
+// Cross sections over energy by regime, with the errors of theory.
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <variant>
 
 #include <trident/base/error.hpp>
 #include <trident/base/number_text.hpp>
@@ -9,10 +11,8 @@
 #include <trident/flux/flux.hpp>
 #include <trident/quadrature/energy_scan.hpp>
 #include <trident/quadrature/structure_tables.hpp>
-#include <trident/rates/error_budget.hpp>
+#include <trident/rates/event_rates.hpp>
 #include <trident/runtime/processes.hpp>
-#include <trident/target/any_target.hpp>
-#include <trident/target/composition.hpp>
 
 #include "plot.hpp"
 #include "plot_text.hpp"
@@ -22,46 +22,55 @@ namespace trident::program {
 
 namespace {
 
-/// Relative theory error of a part.
-double theory_error(registry::component const& part) {
-  auto const* const nucleus = std::get_if<nuclear_target>(&part.target);
-  bool const coherent = nucleus != nullptr;
-  int const charge =
-      coherent ? nucleus->nuclide().atomic_number : std::holds_alternative<proton>(part.target);
-  return theory_errors(1, coherent ? scattering_regime::coherent : scattering_regime::quasi_elastic, charge,
-                       pdg::fine_structure)
-      .total();
-}
+/// The kinds of curves, by their regimes.
+constexpr auto const& kinds = trident::detail::rate_kinds;
 
-std::string words_for(registry::component const& part) {
-  if (part.multiplicity == 1) return "coherent";
-  return "incoherent, " + trident::detail::number_text(part.multiplicity) + ' ' + part.name + 's';
-}
-
-/// Per nucleus, from threshold on.
-figure_curve curve_of(channel const& process, registry::component const& part, energy_range const& energies) {
-  registry::any_target const target(part.target);
-  Trident const sigma{process, target, monoenergetic{energies.high}, standard_model{}};
+/// Cross section in one regime with the error of theory, per nucleus, from threshold on.
+figure_curve curve_of(channel const& process, scattering_regime kind,
+                      std::vector<rate_component> const& parts, energy_range const& energies) {
+  std::vector<rate_component> of_kind;
+  double threshold = std::numeric_limits<double>::infinity();
+  for (auto const& one : parts) {
+    if (one.kind != kind) continue;
+    of_kind.push_back(one);
+    std::visit(
+        [&](auto const& target) {
+          Trident const sigma{process, target, monoenergetic{energies.high}, standard_model{}};
+          threshold = std::min(threshold, sigma.threshold());
+        },
+        one.structure);
+  }
+  Trident const sigma{process, free_proton<>{}, monoenergetic{energies.high}, standard_model{}};
   energy_scan const scan(sigma, structure_table_for(sigma.masses()), energies.high);
   constexpr double just_above = 1.03;
   constexpr std::size_t points = 41;
-  double const start = std::max(energies.low, just_above * sigma.threshold());
-  figure_curve curve{process.text() + " " + part.name, {}};
+  double const start = std::max(energies.low, just_above * threshold);
+  figure_curve curve{process.text() + ' ' + std::string(text(kind)), {}};
   if (!(start < energies.high)) return curve; // all of it is below threshold
   for (double const energy : logarithmic_steps(start, energies.high, points, 1.5)) {
-    double const value = part.multiplicity * scan(target, energy).value, error = theory_error(part);
-    curve.rows.push_back({energy, value, value * (1 - error), value * (1 + error)});
+    event_rate sum{process, neutrino::nu_mu, kind};
+    for (auto const& one : of_kind)
+      trident::detail::add_events(
+          one,
+          [&](rate_component const& part) {
+            return part.count *
+                   std::visit([&](auto const& target) { return scan(target, energy).value; }, part.structure);
+          },
+          sum);
+    double const error = sum.theory.total();
+    curve.rows.push_back({energy, sum.events, sum.events - error, sum.events + error});
   }
   return curve;
 }
 
-/// One panel: a band and a line for each part of the target.
-std::string panel_of(channel const& process, registry::composition const& target,
-                     energy_range const& energies, figure_data& data) {
+/// One panel: a band and a line for each regime.
+std::string panel_of(channel const& process, isotope const& nuclide, energy_range const& energies,
+                     figure_data& data) {
+  auto const parts = components_of({nuclide.text(), "", {{nuclide, 1}}});
   std::vector<std::string> bands, lines;
-  for (auto const& part : target.components) {
-    std::string const type = std::to_string(lines.size() + 1);
-    auto curve = curve_of(process, part, energies);
+  for (auto const kind : kinds) {
+    std::string const type = std::to_string(static_cast<std::size_t>(&kind - kinds.data()) + 1);
+    auto curve = curve_of(process, kind, parts, energies);
     if (curve.rows.empty()) continue;
     std::size_t const index = data.curves.size();
     data.curves.push_back(std::move(curve));
@@ -71,7 +80,7 @@ std::string panel_of(channel const& process, registry::composition const& target
   }
   if (lines.empty())
     throw input_error("--energies: all of them are below the threshold of " + process.text() + " on " +
-                      target.name + ": there is nothing to draw");
+                      nuclide.text() + ": there is nothing to draw");
   bands.insert(bands.end(), lines.begin(), lines.end());
   return "set title " + gnuplot_quoted(label_of(process)) + '\n' + plot_command(bands);
 }
@@ -95,18 +104,21 @@ figure cross_section_figure(plot_request const& request) {
     for (char const* number : {"8", "7", "9"}) processes.push_back(registry::find_process(number));
   auto const energies = energies_of(request);
   auto const& nuclide = nuclide_of(request.option("--target", "Ar"));
-  auto const target = registry::compose({nuclide.text(), "total", {}});
   figure result;
-  result.data.remarks = {"cross sections per " + target.unit + ", Standard Model, with theory errors"};
+  result.data.remarks = {
+      "cross sections per " + nuclide.text() +
+      " nucleus, Standard Model, with theory errors; regimes coherent, incoherent (nuclear "
+      "model lfg, its band from closure to half-way to rfg), inelastic"};
   result.data.columns = {"energy_GeV", "sigma_fb", "sigma_low_fb", "sigma_high_fb"};
   constexpr double foot = 0.26, key_height = 0.1;
   std::string panels;
   for (std::size_t i = 0; i < processes.size(); ++i)
-    panels += panel_in_row(i, processes.size(), foot) + panel_of(processes[i], target, energies, result.data);
+    panels +=
+        panel_in_row(i, processes.size(), foot) + panel_of(processes[i], nuclide, energies, result.data);
   std::vector<std::string> keys;
-  for (auto const& part : target.components)
+  for (auto const kind : kinds)
     keys.push_back("lines linetype " + std::to_string(keys.size() + 1) + " title " +
-                   gnuplot_quoted(words_for(part)));
+                   gnuplot_quoted(std::string(text(kind))));
   keys.push_back("boxes fillstyle solid 0.3 noborder lc rgb '#000000' title 'error of theory'");
   result.width = processes.size() > 1 ? 1300 : 760;
   result.height = processes.size() > 1 ? 540 : 620;

@@ -223,6 +223,7 @@ std::string title_of(event_file const& file, std::size_t count) {
   };
   add(" on ", file.fact("target"));
   add(", ", file.fact("regime"));
+  add(", nuclear model ", file.fact("nuclear-model"));
   add(", ", file.fact("flux"));
   add(", ", file.fact("energy").empty() ? "" : file.fact("energy") + " GeV");
   add(", ", file.fact("model"));

@@ -116,8 +116,8 @@ figure mediator_figure(plot_request const& request) {
   auto const map = compute_exclusion(asked);
   figure result;
   result.data.remarks = {map.physics.process.text() + " on " + map.physics.target.unit + ", " +
-                             map.physics.target.regime + ", flux " + *asked.physics.flux.name + ", model " +
-                             asked.physics.model,
+                             registry::regime_text(map.physics.target) + ", flux " +
+                             *asked.physics.flux.name + ", model " + asked.physics.model,
                          "contours: the coupling above which, or the two between which, the ratio is beyond "
                          "the level"};
   result.data.columns = {"mass_GeV", "coupling", "sigma_over_SM"};

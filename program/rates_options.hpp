@@ -55,11 +55,14 @@ inline void add_rates_options(CLI::App& command, rates_request& request) {
       command, "--form-factor",
       "3pF, 2pF, 3pG, FB, helm, kn or fermi, of the nuclei that have it (the first that each has)", "NAME",
       request.form_factor);
+  detail::add_nuclear_options(command, request.nuclear);
   detail::add_model_options(command, request);
   command.add_flag("--per-tonne-year", request.per_tonne_year,
                    "for 1 t and 1.1e21 protons on target (for the mass and exposure)");
   command.add_flag("--compare", request.compare, "with published figures beside");
-  command.add_flag("--vary", request.vary, "form factors, k_F and nucleon form factors too, and the spread");
+  command.add_flag(
+      "--vary", request.vary,
+      "form factors, nuclear models, nucleon form factors and structure functions too, and the spread");
   detail::add_ranged(command, "--sin2-theta-w", "the weak mixing", "X", ranges::sin2_theta_w,
                      request.sin2_theta_w, "0.23121");
   detail::add_ranged(command, "--inverse-gev2-cm2", "1 GeV^-2", "X", ranges::inverse_gev2,

@@ -16,7 +16,7 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-std::string regime_of(event_rate const& rate) { return rate.is_coherent() ? "coherent" : "incoherent"; }
+std::string regime_of(event_rate const& rate) { return std::string(text(rate.kind)); }
 
 /// Smallest and largest ratio to the default that a cause of variations gives.
 using spread = std::pair<double, double>;
@@ -53,6 +53,8 @@ json row_json(rates_result const& result, std::size_t row) {
   if (!rate.is_coherent())
     object.update(
         {{"protons", rate.on_protons}, {"neutrons", rate.on_neutrons}, {"free_protons", rate.on_hydrogen}});
+  if (rate.band.low < rate.band.high)
+    object["nuclear_band"] = {{"lowest", rate.band.low}, {"highest", rate.band.high}};
   for (auto const& cause : causes_of(result)) {
     auto const [low, high] = spread_of(result, cause, row);
     object["variations"][cause] = {{"lowest_ratio", low}, {"highest_ratio", high}};
@@ -79,7 +81,9 @@ void write_json(std::ostream& out, rates_result const& result) {
                  {"material", result.target.material.name},
                  {"mass_tonnes", result.target.mass_tonnes},
                  {"exposure", result.target.exposure},
-                 {"spectrum", result.spectrum_origin}};
+                 {"spectrum", result.spectrum_origin},
+                 {"regimes", "coherent + incoherent + inelastic"},
+                 {"nuclear_model", result.nuclear_model}};
   object["rows"] = json::array();
   for (std::size_t row = 0; row < result.rates.size(); ++row) object["rows"].push_back(row_json(result, row));
   for (auto const& one : result.comparisons) object["comparisons"].push_back(comparison_json(one));
@@ -123,15 +127,16 @@ std::string right(std::string const& word, std::size_t width) {
 
 void write_budget(std::ostream& out, rates_result const& result) {
   out << "\ntheory errors, by cause\n";
-  for (bool const coherent : {true, false}) {
+  for (auto const kind : trident::detail::rate_kinds) {
     error_budget sum;
     double events = 0;
     for (auto const& rate : result.rates)
-      if (rate.is_coherent() == coherent) sum = sum + rate.theory, events += rate.events;
+      if (rate.kind == kind) sum = sum + rate.theory, events += rate.events;
     if (!(events > 0)) continue;
-    out << "  " << padded(coherent ? "coherent" : "incoherent", 11);
+    out << "  " << padded(std::string(text(kind)), 11);
     for (std::size_t i = 0; i < error_budget::names.size(); ++i)
-      out << error_budget::names[i] << ' ' << formatted("%.1f %%, ", 100 * sum.components[i] / events);
+      if (sum.components[i] > 0)
+        out << error_budget::names[i] << ' ' << formatted("%.1f %%, ", 100 * sum.components[i] / events);
     out << "together " << formatted("%.1f %%", 100 * sum.total() / events) << '\n';
   }
 }

@@ -85,9 +85,11 @@ void add_scatter(json& object, integral_estimate const& estimate, method how) {
   object["relative_deviation_per_point"] = finite_or_null(estimate.relative_deviation_per_point);
 }
 
-json component_json(component_result const& one, method how) {
+/// One part of the target, per part.
+json part_json(component_result const& one, method how) {
   auto const& estimate = one.estimate;
   json object = {{"target", one.name},
+                 {"regime", text(one.regime)},
                  {"multiplicity", one.multiplicity},
                  {"value_fb", estimate.value},
                  {"error_fb", finite_or_null(estimate.error)},
@@ -108,8 +110,29 @@ void add_physics(json& object, configuration const& asked) {
   else
     object["flux"] = std::get<histogram_flux>(asked.flux).name();
   object["regime"] = asked.target.regime;
+  object["regime_contains"] = asked.target.contents;
   if (!asked.target.form_factor.empty()) object["form_factor"] = asked.target.form_factor;
+  if (!asked.target.nuclear_model.empty()) object["nuclear_model"] = asked.target.nuclear_model;
   object["constants"] = registry::name_of(asked.constants);
+}
+
+/// What each regime adds to the value. Errors of a Monte Carlo are independent, those of quadratures add up.
+void add_components(json& object, run_result const& result, bool random) {
+  for (auto const regime : {scattering_regime::coherent, scattering_regime::quasi_elastic,
+                            scattering_regime::free_nucleon, scattering_regime::inelastic}) {
+    double value = 0, error = 0;
+    bool found = false;
+    for (auto const& one : result.components) {
+      if (one.regime != regime) continue;
+      double const part = one.multiplicity * one.estimate.error;
+      found = true;
+      value += weight_of(one);
+      error = random ? std::hypot(error, part) : error + part;
+    }
+    if (found)
+      object["components"].push_back(
+          {{"regime", text(regime)}, {"value_fb", value}, {"error_fb", finite_or_null(error)}});
+  }
 }
 
 /// Value, error and what they cost.
@@ -128,8 +151,9 @@ void add_result(json& object, run_settings const& settings, run_result const& re
     object["non_finite_evaluations"] = result.counts.non_finite;
     object["stop_reason"] = to_string(result.reason);
   }
+  add_components(object, result, random);
   if (result.components.size() > 1) {
-    for (auto const& one : result.components) object["components"].push_back(component_json(one, how));
+    for (auto const& one : result.components) object["parts"].push_back(part_json(one, how));
   } else if (random) {
     add_scatter(object, result.components[0].estimate, how);
   }
@@ -199,14 +223,16 @@ void write_method(std::ostream& out, run_settings const& settings, run_result co
 void write_components(std::ostream& out, run_result const& result) {
   if (result.components.size() == 1) return;
   for (auto const& one : result.components)
-    write_line(out, formatted("%.6g", one.multiplicity) + " x " + one.name,
+    write_line(out,
+               formatted("%.6g", one.multiplicity) + " x " + one.name + ", " + std::string(text(one.regime)),
                value_text(one.estimate.value, one.estimate.error, "fb"));
 }
 
 void write_text(std::ostream& out, configuration const& asked, run_settings const& settings,
                 run_result const& result) {
   out << "Cross section of " << asked.process.text() << " on " << asked.target.name << '\n';
-  write_line(out, "per", asked.target.unit + ", " + asked.target.regime);
+  write_line(out, "per", asked.target.unit);
+  write_line(out, "regime", registry::regime_text(asked.target));
   write_line(out, "value", value_text(result.value, result.error, "fb"));
   write_line(out, "",
              value_text(result.value * fb_in_1e_38_cm2, result.error * fb_in_1e_38_cm2, "1e-38 cm^2"));

@@ -184,7 +184,8 @@ TEST_CASE("Composite targets add up protons and neutrons", "[nuclei]") {
   };
   using list = std::map<std::string, double>;
   CHECK(components(incoherent<argon40>{}) == list{{"proton", 18}, {"neutron", 22}});
-  CHECK(components(total<argon40>{}) == list{{"Ar", 1}, {"proton", 18}, {"neutron", 22}});
+  CHECK(components(total<argon40>{}) ==
+        list{{"Ar", 1}, {"proton", 18}, {"neutron", 22}, {"proton", 18}, {"neutron", 22}});
   CHECK(components(total{make_nuclear_target(isotopes::lead_208)}) ==
         list{{"Pb", 1}, {"proton", 82}, {"neutron", 126}});
   CHECK(components(incoherent{nucleus<isotopes::hydrogen_1, point_charge>{}}) == list{{"proton", 1}});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include <trident/event/source.hpp>
@@ -31,8 +32,14 @@ inline std::vector<parent_nucleus> parents_of(std::vector<counted_nucleus> const
   return parents;
 }
 
-/// A target as a source of events sees it: its regime, and where it comes from if it is a nucleon of a nucleus. Of a bound
-/// nucleon in no nucleus that is named it is a free one.
+/// All of them are hydrogen, whose nucleon is the nucleus.
+inline bool are_hydrogen(std::vector<counted_nucleus> const& nuclei) {
+  return !nuclei.empty() && std::all_of(nuclei.begin(), nuclei.end(),
+                                        [](auto const& one) { return one.protons + one.neutrons == 1; });
+}
+
+/// A target as a source of events sees it: its regime, and where it comes from if it is a nucleon of one of these nuclei. Of
+/// a bound nucleon in no nucleus that is named the regime is that of a free one.
 template <HadronicResponse T>
 source_description describe_target(channel const& process, T const& target, double multiplicity,
                                    std::vector<counted_nucleus> const& nuclei) {
@@ -40,12 +47,14 @@ source_description describe_target(channel const& process, T const& target, doub
   description.process = process;
   description.target_pdg_code = target.pdg_code();
   description.multiplicity = multiplicity;
-  description.regime = regime_of<T>;
-  if constexpr (is_free_proton<T>) description.free_pdg_code = hydrogen_code;
-  constexpr bool bound =
-      regime_of<T> == scattering_regime::quasi_elastic || regime_of<T> == scattering_regime::inelastic;
-  if (bound) description.parents = parents_of(nuclei, description.target_pdg_code == proton_code);
-  if (regime_of<T> == scattering_regime::quasi_elastic && description.parents.empty())
+  description.regime = regime_of_target(target);
+  bool const bound = description.regime == scattering_regime::quasi_elastic ||
+                     description.regime == scattering_regime::inelastic;
+  if (is_free_proton<T> || (bound && are_hydrogen(nuclei)))
+    description.free_pdg_code = hydrogen_code;
+  else if (bound)
+    description.parents = parents_of(nuclei, description.target_pdg_code == proton_code);
+  if (description.regime == scattering_regime::quasi_elastic && description.parents.empty())
     description.regime = scattering_regime::free_nucleon;
   return description;
 }

@@ -161,6 +161,15 @@ template <class T>
   }
 inline constexpr scattering_regime regime_of<T> = T::regime;
 
+/// The same of one that knows it only when the program runs, by regime().
+template <class T>
+constexpr scattering_regime regime_of_target(T const& target) {
+  if constexpr (requires { target.regime(); })
+    return target.regime();
+  else
+    return regime_of<T>;
+}
+
 // ------------------------------------------------------------------------------------------------------ initial state
 
 /// Neutrinos of one energy.

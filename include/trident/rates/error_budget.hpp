@@ -13,8 +13,8 @@ namespace trident {
 
 /// Theory errors of an event rate by their causes, in events; independent of one another.
 struct error_budget {
-  static constexpr std::array<std::string_view, 4> names = {"higher-order QED", "form factor",
-                                                            "higher-order weak", "nuclear model"};
+  static constexpr std::array<std::string_view, 5> names = {
+      "higher-order QED", "form factor", "higher-order weak", "nuclear model", "structure functions"};
   std::array<double, names.size()> components{};
 
   /// Quadratic sum.
@@ -32,14 +32,34 @@ struct error_budget {
   }
 };
 
+/// Of the cross section on a bound nucleon where no band of its model is known [arXiv:1902.06765].
+inline constexpr double unknown_nuclear_error = 0.30;
+
+/// Between closure and half-way to one Fermi gas: where the cross section in a local Fermi gas is thought to lie.
+struct nuclear_band {
+  double low = 0, high = 0;
+
+  static constexpr nuclear_band between(double local, double closure, double fermi_gas) {
+    // [PHYS:rates.nuclear_band]
+    double const below = (local + fermi_gas) / 2;
+    return {below < local ? below : local, closure > local ? closure : local};
+  }
+
+  constexpr double half_width() const { return (high - low) / 2; }
+};
+
 /// Errors of `events` on a target of charge Z [arXiv:1902.06765]: higher-order QED Z alpha/(4 pi) + 2 %, form factor 1 %
-/// coherent and 3 % on nucleons, higher-order weak 5 %, nuclear model 30 % where the nucleon is bound.
-inline error_budget theory_errors(double events, scattering_regime kind, int charge, double fine_structure) {
-  bool const coherent = kind == scattering_regime::coherent;
+/// coherent and 3 % on nucleons, higher-order weak 5 %. `nuclear_error` is the relative one of the model where the nucleon
+/// is bound. Inelastic: structure functions 8 %, and 10 % for what nuclei do to them.
+inline error_budget theory_errors(double events, scattering_regime kind, int charge, double fine_structure,
+                                  double nuclear_error = unknown_nuclear_error) {
+  using enum scattering_regime;
   // [PHYS:rates.error_budget]
   double const qed = charge * fine_structure / (4 * std::numbers::pi) + 0.02;
-  double const nuclear = kind == scattering_regime::quasi_elastic ? 0.30 : 0;
-  return {{events * qed, events * (coherent ? 0.01 : 0.03), events * 0.05, events * nuclear}};
+  double const form = kind == coherent ? 0.01 : kind == inelastic ? 0 : 0.03;
+  double const nuclear = kind == quasi_elastic ? nuclear_error : kind == inelastic ? 0.10 : 0;
+  double const structure = kind == inelastic ? 0.08 : 0;
+  return {{events * qed, events * form, events * 0.05, events * nuclear, events * structure}};
 }
 
 } // namespace trident

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <array>
 #include <cmath>
-#include <string>
 #include <vector>
 
 #include <trident/flux/flux.hpp>
 #include <trident/physics/neutrino.hpp>
 #include <trident/physics/process.hpp>
 #include <trident/rates/components.hpp>
+#include <trident/rates/error_budget.hpp>
 
 namespace trident {
 
@@ -31,10 +32,11 @@ struct exposed_target {
 struct event_rate {
   channel process;
   neutrino flavour;
-  scattering_regime kind; ///< coherent, or quasi_elastic for all nucleons
+  scattering_regime kind; ///< coherent, quasi_elastic (with hydrogen, whatever it is called), or inelastic
   double events = 0;
-  double on_protons = 0, on_neutrons = 0, on_hydrogen = 0; ///< of an incoherent rate
+  double on_protons = 0, on_neutrons = 0, on_hydrogen = 0; ///< of one that is not coherent
   error_budget theory = {};
+  nuclear_band band = {}; ///< of the events of an incoherent rate, where its model has one
 
   bool is_coherent() const { return kind == scattering_regime::coherent; }
 
@@ -43,8 +45,35 @@ struct event_rate {
   double statistical() const { return std::sqrt(events); }
 };
 
-/// Events for each channel, coherent and incoherent one after the other. `cross_section(channel, component, spectrum)` is a
-/// flux average [fb]; channels whose flavour the beam lacks are left out.
+namespace detail {
+
+inline constexpr std::array rate_kinds = {scattering_regime::coherent, scattering_regime::quasi_elastic,
+                                          scattering_regime::inelastic};
+
+/// Adds the events on one part of a target: `of` gives those on a rate_component.
+template <class EventsOf>
+void add_events(rate_component const& one, EventsOf const& of, event_rate& sum) {
+  double const events = of(one);
+  nuclear_band band{events, events};
+  double nuclear_error = unknown_nuclear_error;
+  if (one.edges.size() == 2) {
+    band = nuclear_band::between(events, of(one.edges[0]), of(one.edges[1]));
+    nuclear_error = events > 0 ? band.half_width() / events : 0;
+  }
+  sum.events += events;
+  sum.band.low += band.low;
+  sum.band.high += band.high;
+  sum.theory = sum.theory + theory_errors(events, one.kind, one.charge, pdg::fine_structure, nuclear_error);
+  if (one.is_hydrogen)
+    sum.on_hydrogen += events;
+  else if (one.kind != scattering_regime::coherent)
+    (one.charge > 0 ? sum.on_protons : sum.on_neutrons) += events;
+}
+
+} // namespace detail
+
+/// Events for each channel, coherent, incoherent and inelastic one after the other. `cross_section(channel, component,
+/// spectrum)` is a flux average [fb]; channels whose flavour the beam lacks are left out.
 template <class CrossSection>
 std::vector<event_rate> event_rates(exposed_target const& target, std::vector<channel> const& channels,
                                     nuclear_options const& options, CrossSection&& cross_section) {
@@ -55,21 +84,23 @@ std::vector<event_rate> event_rates(exposed_target const& target, std::vector<ch
   for (auto const& process : channels)
     for (auto const& [flavour, spectrum] : target.beam) {
       if (pdg_code(flavour) != process.incoming_pdg_code()) continue;
-      event_rate coherent{process, flavour, scattering_regime::coherent};
-      event_rate incoherent{process, flavour, scattering_regime::quasi_elastic};
       // [PHYS:rates.luminosity]
       double const luminosity = units * spectrum.integral() * target.exposure * fb_in_m2; // [1/fb]
-      for (auto const& one : components) {
-        double const events = luminosity * one.count * cross_section(process, one, spectrum);
-        auto& sum = one.kind == scattering_regime::coherent ? coherent : incoherent;
-        sum.events += events;
-        sum.theory = sum.theory + theory_errors(events, one.kind, one.charge, pdg::fine_structure);
-        if (one.kind == scattering_regime::free_nucleon) sum.on_hydrogen += events;
-        if (one.kind == scattering_regime::quasi_elastic)
-          (one.charge > 0 ? sum.on_protons : sum.on_neutrons) += events;
+      for (auto const kind : detail::rate_kinds) {
+        event_rate sum{process, flavour, kind};
+        for (auto const& one : components) {
+          auto const counted_as =
+              one.kind == scattering_regime::free_nucleon ? scattering_regime::quasi_elastic : one.kind;
+          if (counted_as == kind)
+            detail::add_events(
+                one,
+                [&](auto const& part) {
+                  return luminosity * part.count * cross_section(process, part, spectrum);
+                },
+                sum);
+        }
+        rates.push_back(sum);
       }
-      rates.push_back(coherent);
-      rates.push_back(incoherent);
     }
   return rates;
 }

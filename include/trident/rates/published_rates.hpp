@@ -11,7 +11,7 @@
 
 namespace trident {
 
-/// Which events a published figure counts.
+/// Which events a published figure counts; no figure counts inelastic ones.
 enum class published_part { coherent, incoherent, protons, neutrons };
 
 constexpr std::string_view text(published_part regime) {
@@ -153,8 +153,9 @@ constexpr bool counts(published_rate const& one, int process_number) {
 inline double counted(published_rate const& one, std::vector<event_rate> const& rates) {
   double sum = 0;
   for (auto const& rate : rates) {
-    if (!counts(one, rate.process.number) || rate.is_coherent() != (one.regime == published_part::coherent))
-      continue;
+    auto const kind = one.regime == published_part::coherent ? scattering_regime::coherent
+                                                             : scattering_regime::quasi_elastic;
+    if (!counts(one, rate.process.number) || rate.kind != kind) continue;
     sum += one.regime == published_part::protons    ? rate.on_protons
            : one.regime == published_part::neutrons ? rate.on_neutrons
                                                     : rate.events;

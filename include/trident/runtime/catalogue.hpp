@@ -17,7 +17,9 @@
 #include <trident/runtime/models.hpp>
 #include <trident/runtime/processes.hpp>
 #include <trident/target/choice.hpp>
+#include <trident/target/inelastic/options.hpp>
 #include <trident/target/materials.hpp>
+#include <trident/target/nuclear_model.hpp>
 #include <trident/target/nuclei.hpp>
 
 namespace trident::runtime {
@@ -159,6 +161,29 @@ inline row_list list_measurements() {
   return list;
 }
 
+inline std::vector<catalogue_row> list_nuclear_models() {
+  std::vector<catalogue_row> list;
+  for (auto const& one : nuclear_model_names)
+    list.push_back({{"name", std::string(one.name)}, {"description", std::string(one.description)}});
+  return list;
+}
+
+/// The first of each kind is the default.
+inline std::vector<catalogue_row> list_structure_functions() {
+  std::vector<catalogue_row> list;
+  auto const add = [&](auto const& choices, std::string const& what) {
+    for (auto const& one : choices)
+      list.push_back(
+          {{"name", std::string(one.name)}, {"of", what}, {"description", std::string(one.description)}});
+  };
+  add(high_mass_fits, "F2 of the proton above the resonances");
+  add(longitudinal_ratios, "R = sigma_L/sigma_T");
+  add(fit_matchings, "W2 between the fits");
+  add(neutron_ratios, "F2 of the neutron over that of the proton");
+  add(nuclear_factors, "F2 in a nucleus over that of a free nucleon");
+  return list;
+}
+
 } // namespace detail
 
 /// Processes, targets, materials, fluxes, models, detectors, measurements.
@@ -172,7 +197,9 @@ inline std::vector<catalogue> catalogues() {
       {"detectors",
        detail::list_detectors,
        {"name", "mass_tonnes", "material", "exposure", "modes", "spectra", "source"}},
-      {"measurements", detail::list_measurements, {"name", "ratio", "target", "flux", "source"}}};
+      {"measurements", detail::list_measurements, {"name", "ratio", "target", "flux", "source"}},
+      {"nuclear-models", detail::list_nuclear_models, {"name", "description"}},
+      {"structure-functions", detail::list_structure_functions, {"name", "of", "description"}}};
 }
 
 } // namespace trident::runtime

@@ -113,11 +113,13 @@ inline void write_state(record_writer& out, any_state const& state) {
 
 inline any_state read_any_state(record_reader& in) {
   in.expect("state");
-  switch (in.count(2)) {
+  switch (in.count(3)) {
   case 1:
     return read_state<7>(in);
   case 2:
     return read_state<8>(in);
+  case 3:
+    return read_state<9>(in);
   default:
     return {};
   }

@@ -17,9 +17,8 @@
 // The library compiles an integrand for each combination of types. What chooses at run time would drown in them (30
 // channels, 18 nuclei, seven form factors, 16 spectra, eleven models), and needs few: what only changes numbers is a value
 // here, the channel, the nucleus with its form factor, the nucleon, the histogram and the resolved model. Left as types are
-// the spin of the target, fixed energy or spectrum, and the two sets of constants: 8 integrands. What is done with them is
-// compiled for two: an integrand at one energy and one over a spectrum differ in their dimension, all else is behind one
-// call a block of points.
+// the kind of the target (nucleus, elastic nucleon, continuum), fixed energy or spectrum, and the two sets of constants: 12
+// integrands. What is done with them is compiled for three dimensions; all else is behind one call a block of points.
 //
 // What takes long to compile is declared here and lies in component_body.hpp: with <trident/runtime.hpp> it is compiled
 // where it is used; a program of many files includes the declarations, and compiles the bodies once (see compiled.hpp).
@@ -56,7 +55,7 @@ private:
 
 /// Cross section on one component, as what the Monte Carlo integrates [fb].
 struct component_integrand {
-  std::variant<erased_integrand<7>, erased_integrand<8>> function;
+  std::variant<erased_integrand<7>, erased_integrand<8>, erased_integrand<9>> function;
   bool below_threshold; ///< of all neutrinos: the value is exactly zero
   double threshold;     ///< smallest neutrino energy [GeV]
 };
@@ -67,8 +66,14 @@ struct component_estimate : integral_estimate {
   double threshold = 0; ///< [GeV]
 };
 
-/// The integrand on a nuclear_target, or on any nucleon as an any_target: which nucleon it is only changes the numbers of
-/// its structure functions. Compiled in component_body.hpp.
+/// Of the integrand on a target: 7 for the phase space, and one more each for the energy that a continuum takes up and for
+/// that of the neutrino.
+inline std::size_t dimension_of(registry::target_choice const& target, flux_choice const& flux) {
+  return 7u + std::holds_alternative<any_continuum>(target) + !std::holds_alternative<monoenergetic>(flux);
+}
+
+/// The integrand on a nuclear_target, on a nucleon as an any_target, or on an any_continuum: which it is only changes the
+/// numbers of its structure functions. Compiled in component_body.hpp.
 template <Target N>
 component_integrand make_component_integrand(N const& target, configuration const& asked);
 
@@ -76,6 +81,8 @@ component_integrand make_component_integrand(N const& target, configuration cons
 inline component_integrand make_integrand(registry::target_choice const& target, configuration const& asked) {
   if (auto const* nucleus = std::get_if<nuclear_target>(&target))
     return make_component_integrand(*nucleus, asked);
+  if (auto const* continuum = std::get_if<any_continuum>(&target))
+    return make_component_integrand(*continuum, asked);
   return make_component_integrand(registry::any_target(target), asked);
 }
 

@@ -32,12 +32,20 @@ struct flux_request {
   std::shared_ptr<flux_memory> memory = std::make_shared<flux_memory>();
 };
 
+/// What a user says about the nucleons of nuclei.
+struct nuclear_request {
+  std::optional<std::string> model;                     ///< "lfg", "rfg", "sf:FILE", ...
+  std::optional<double> fermi_momentum, removal_energy; ///< of rfg [GeV]
+  std::optional<std::string> structure_functions;       ///< of inelastic nucleons: words with commas between
+};
+
 /// The physics as a user says it. Names are those of `trident list`; what is not given has a default, or is missing.
 struct physics_request {
   std::optional<std::string> process; ///< a number from 1 to 30, or text such as "nu_mu -> nu_mu mu+ mu-"
   std::optional<std::string> target;
   std::optional<std::string> regime;
   std::optional<std::string> form_factor;
+  nuclear_request nuclear = {};
   flux_request flux;
   std::string model = "SM";
   std::vector<std::string> model_parameters; ///< "--coupling", "0.1", ...

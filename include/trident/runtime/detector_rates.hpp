@@ -29,6 +29,7 @@ struct rates_request {
   std::optional<double> mass_tonnes, exposure_pot;
   flux_request flux; ///< its flavour may be several, separated by commas
   std::optional<std::string> process, flavour, form_factor;
+  nuclear_request nuclear; ///< of bound nucleons, and of inelastic ones
   std::string model = "SM";
   std::vector<std::string> model_parameters;
   std::optional<double> sin2_theta_w, inverse_gev2_cm2;
@@ -38,13 +39,14 @@ struct rates_request {
 /// What was computed, and what a user should know about it.
 struct rates_result {
   std::string detector, mode, unit, spectrum_origin;
+  std::string nuclear_model; ///< of the incoherent rates
   exposed_target target;
   std::vector<event_rate> rates;
   std::vector<std::string> notes;
 
   /// Rates with other assumptions about nuclei and nucleons.
   struct variation {
-    std::string cause; ///< "form factor", "k_F", "nucleon form factors"
+    std::string cause; ///< "form factor", "nuclear model", "nucleon form factors", "structure functions"
     std::string name;
     std::vector<event_rate> rates;
   };
@@ -168,8 +170,8 @@ inline void add_validity_notes(rates_result& result, stop_question const& go_on)
     for (auto const& process : registry::all_channels()) {
       bool const own_pair = process.has_neutral_current && process.has_charged_current;
       if (!own_pair || process.incoming_pdg_code() != pdg_code(flavour)) continue;
-      configuration const asked{
-          process, registry::compose({"proton", {}, {}}), spectrum, standard_model{}, pdg{}, {}};
+      configuration const asked{process, registry::compose({"proton"}), spectrum, standard_model{}, pdg{},
+                                {}};
       for (auto const& note : validity_notes(asked, go_on))
         result.notes.push_back(process.text() + " on protons, less on nuclei: " + note);
     }
@@ -221,20 +223,33 @@ struct variation_row {
   nuclear_options options;
 };
 
-inline std::vector<variation_row> variation_rows() {
+inline std::vector<variation_row> variation_rows(nuclear_options const& central) {
   std::vector<variation_row> rows;
   for (auto const& [kind, name, description] : form_factor_names)
     rows.push_back({"form factor", std::string(name), {.form_factor = kind}});
+  for (auto const kind :
+       {nuclear_model_kind::closure, nuclear_model_kind::free, nuclear_model_kind::fermi_gas})
+    rows.push_back({"nuclear model", std::string(name_of(kind)), {.bound = {kind}}});
   for (double const momentum : {0.215, 0.255})
-    rows.push_back({"k_F", trident::detail::formatted("%g GeV", momentum), {.fermi_momentum = momentum}});
+    rows.push_back({"nuclear model",
+                    trident::detail::formatted("closure with k_F %g GeV", momentum),
+                    {.fermi_momentum = momentum, .bound = {nuclear_model_kind::closure}}});
   rows.push_back({"nucleon form factors", "z expansion", {.nucleons = nucleon_set::z_expansion}});
   rows.push_back({"nucleon form factors", "dipole", {.nucleons = nucleon_set::dipole}});
+  for (auto const& [name, varied] : inelastic_variations())
+    rows.push_back({"structure functions", std::string(name), {.inelastic = varied}});
+  for (auto& row : rows) { // each changes one thing alone
+    if (row.cause != "nuclear model") row.options.bound = central.bound;
+    if (row.cause != "structure functions") row.options.inelastic = central.inelastic;
+    if (row.cause != "form factor") row.options.form_factor = central.form_factor;
+  }
   return rows;
 }
 
 /// Ours in the unit of a published figure: rates are in proportion to mass and protons.
-inline double in_unit_of(published_rate const& published, rates_result const& result) {
-  double const sum = counted(published, result.rates);
+inline double in_unit_of(published_rate const& published, std::vector<event_rate> const& rates,
+                         rates_result const& result) {
+  double const sum = counted(published, rates);
   auto const& target = result.target;
   if (published.unit == rate_unit::per_tonne_year)
     return sum * protons_per_year / (target.mass_tonnes * target.exposure);
@@ -244,10 +259,11 @@ inline double in_unit_of(published_rate const& published, rates_result const& re
              : sum * found.mass_tonnes * found.exposure / (target.mass_tonnes * target.exposure);
 }
 
-inline void compare(rates_result& result) {
+/// `by_closure` are our rates with the nuclear model that all published ones have.
+inline void compare(rates_result& result, std::vector<event_rate> const& by_closure) {
   for (auto const& one : published_rates)
     if (is_for(one, result.detector, result.mode))
-      result.comparisons.push_back({one, in_unit_of(one, result)});
+      result.comparisons.push_back({one, in_unit_of(one, by_closure, result)});
   if (result.comparisons.empty())
     throw input_error(
         "--compare: there are no published figures for " + result.detector + " " + result.mode +
@@ -269,12 +285,21 @@ inline rates_result rates(rates_request const& asked, stop_question const& go_on
   auto const physics = detail::physics_of(asked, go_on);
   nuclear_options options;
   if (asked.form_factor) options.form_factor = form_factor_kind_of(*asked.form_factor);
+  if (auto const bound = nuclear_model_of(asked.nuclear)) options.bound = *bound;
+  options.inelastic = inelastic_options_of(asked.nuclear);
+  result.nuclear_model = options.bound.name();
+  result.notes.push_back("regimes: coherent, incoherent (nuclear model " + result.nuclear_model +
+                         "), inelastic (structure functions)");
   result.rates = compute_rates(result.target, channels, physics, options);
   if (result.rates.empty()) throw input_error("no flavour of the beam has the process " + *asked.process);
   if (asked.vary)
-    for (auto const& [cause, name, varied] : detail::variation_rows())
+    for (auto const& [cause, name, varied] : detail::variation_rows(options))
       result.variations.push_back({cause, name, compute_rates(result.target, channels, physics, varied)});
-  if (asked.compare) detail::compare(result);
+  if (asked.compare) {
+    auto by_closure = options;
+    by_closure.bound = {nuclear_model_kind::closure};
+    detail::compare(result, compute_rates(result.target, channels, physics, by_closure));
+  }
   return result;
 }
 

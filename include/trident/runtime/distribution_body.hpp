@@ -13,15 +13,17 @@ inclusive_estimate distributions<Flux, C>::at(registry::target_choice const& tar
                                               configuration const& asked, Flux const& flux,
                                               std::vector<observed> const& values,
                                               inclusive_options const& options) {
-  return differential_cross_section<detail::quadrature_real>(
-      detail::quadrature_integrand<C>(target, asked, flux), values, options);
+  return detail::with_quadrature_integrand<C>(target, asked, flux, [&](auto const& sigma) {
+    return differential_cross_section<detail::quadrature_real>(sigma, values, options);
+  });
 }
 
 template <class Flux, Constants C>
 interval<double> distributions<Flux, C>::range(registry::target_choice const& target,
                                                configuration const& asked, Flux const& flux,
                                                observable what) {
-  return range_of(detail::quadrature_integrand<C>(target, asked, flux), what);
+  return detail::with_quadrature_integrand<C>(target, asked, flux,
+                                              [&](auto const& sigma) { return range_of(sigma, what); });
 }
 
 } // namespace trident::runtime

@@ -15,7 +15,7 @@ namespace trident::runtime {
 
 using shared_source = std::shared_ptr<event_source const>;
 
-/// Events on a nuclear_target, or on any nucleon as an any_target. Compiled in event_source_body.hpp, see component.hpp.
+/// Events on a nuclear_target, on a nucleon as an any_target, or on an any_continuum. Compiled in event_source_body.hpp, see component.hpp.
 template <Target N>
 shared_source make_target_source(N const& target, configuration const& asked,
                                  source_description const& description, any_prepared const& prepared,
@@ -27,6 +27,8 @@ inline shared_source make_source(registry::target_choice const& target, configur
                                  model_list const& others) {
   if (auto const* nucleus = std::get_if<nuclear_target>(&target))
     return make_target_source(*nucleus, asked, description, prepared, others);
+  if (auto const* continuum = std::get_if<any_continuum>(&target))
+    return make_target_source(*continuum, asked, description, prepared, others);
   return make_target_source(registry::any_target(target), asked, description, prepared, others);
 }
 

@@ -77,10 +77,11 @@ inline double mass_of(isotope const& nuclide, registry::constants_choice const& 
   return std::visit([&](auto set) { return decltype(set)::nuclear_mass(nuclide); }, constants);
 }
 
-/// The nuclei of a target, as bound nucleons come from them.
-inline std::vector<trident::detail::counted_nucleus> counted_nuclei(configuration const& asked) {
+/// The nuclei of a part of a target, as nucleons come from them.
+inline std::vector<trident::detail::counted_nucleus> counted_nuclei(configuration const& asked,
+                                                                    registry::component const& part) {
   std::vector<trident::detail::counted_nucleus> all;
-  for (auto const& [nuclide, count] : asked.target.nuclei)
+  for (auto const& [nuclide, count] : part.nuclei)
     all.push_back({nuclide.pdg_code(), mass_of(nuclide, asked.constants), nuclide.atomic_number,
                    nuclide.neutron_number(), count});
   return all;
@@ -91,7 +92,7 @@ inline source_description describe(configuration const& asked, registry::compone
   return std::visit(
       [&](auto const& target) {
         return trident::detail::describe_target(asked.process, target, part.multiplicity * share,
-                                                counted_nuclei(asked));
+                                                counted_nuclei(asked, part));
       },
       part.target);
 }
@@ -178,6 +179,14 @@ inline box_sampler box_of(sample_request const& request, std::uint64_t seed) {
   return {sides, seed};
 }
 
+/// What the regime contains and how nucleons are bound, also where that is the default: files say it.
+inline void add_contents(registry::composition const& target, word_list& words) {
+  words.emplace_back("regime-contains", target.contents);
+  auto const is_said = [](auto const& word) { return word.first == "nuclear-model"; };
+  if (!target.nuclear_model.empty() && std::none_of(words.begin(), words.end(), is_said))
+    words.emplace_back("nuclear-model", target.nuclear_model);
+}
+
 /// Calls use(configuration, part, description) for all processes on all parts of the target, in the order of their
 /// streams of random numbers.
 template <class Use>
@@ -195,11 +204,11 @@ void for_each_source(std::vector<configuration> const& all, Use const& use) {
 
 /// What was prepared for a source: of as many dimensions as it has.
 inline std::optional<any_prepared> const& prepared_for(configuration const& asked,
+                                                       registry::component const& part,
                                                        prepared_list const& prepared, std::size_t which) {
   if (which >= prepared.size()) refuse_prepared();
   auto const& known = prepared[which];
-  bool const has_spectrum = !std::holds_alternative<monoenergetic>(asked.flux);
-  if (known && std::holds_alternative<prepared_source<8>>(*known) != has_spectrum) refuse_prepared();
+  if (known && dimension_of(*known) != dimension_of(part.target, asked.flux)) refuse_prepared();
   return known;
 }
 
@@ -208,7 +217,7 @@ inline std::vector<shared_source> make_sources(std::vector<configuration> const&
   std::vector<shared_source> sources;
   std::size_t next = 0;
   for_each_source(all, [&](auto const& asked, auto const& part, auto const& description) {
-    auto const& known = prepared_for(asked, prepared, next++);
+    auto const& known = prepared_for(asked, part, prepared, next++);
     if (known) sources.push_back(make_source(part.target, asked, description, *known, others));
   });
   if (next != prepared.size()) refuse_prepared();
@@ -282,6 +291,7 @@ inline sample make_sample(sample_request const& request, std::uint64_t seed, pre
   description.units = detail::units_of(request);
   description.recoil = request.recoil;
   description.configuration = words_of(request);
+  detail::add_contents(all.front().target, description.configuration);
   if (factor != 1)
     description.configuration.emplace_back("maximum-factor", trident::detail::number_text(factor));
   std::vector<std::string> notes;

@@ -180,7 +180,7 @@ inline std::vector<exclusion_row> rows_of(limits_request const& request,
     asked.model = model_at(request, masses[i]);
     coefficients sum{};
     for (std::size_t part = 0; part < contacts.size(); ++part) {
-      auto const& [target, multiplicity, name] = asked.target.components[part];
+      auto const& [target, multiplicity, name, nuclei] = asked.target.components[part];
       add(sum, multiplicity, polynomial_on(target, asked, contacts[part], options).coefficients());
     }
     auto const ratio = make_ratio_polynomial(sum);

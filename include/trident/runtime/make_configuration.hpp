@@ -11,6 +11,7 @@
 #include <trident/flux/file.hpp>
 #include <trident/flux/report.hpp>
 #include <trident/runtime/configuration.hpp>
+#include <trident/runtime/nuclear_choice.hpp>
 #include <trident/runtime/processes.hpp>
 #include <trident/storage/input_file.hpp>
 
@@ -93,6 +94,16 @@ inline flux_choice make_flux(flux_request const& asked, neutrino flavour, std::v
 
 } // namespace detail
 
+namespace detail {
+
+/// The nuclear model of who names none: teg2019 stands for the reference generator, which has closure.
+inline nuclear_model usual_model(registry::constants_choice const& constants) {
+  return {std::holds_alternative<teg2019>(constants) ? nuclear_model_kind::closure
+                                                     : nuclear_model_kind::local_fermi_gas};
+}
+
+} // namespace detail
+
 /// All names resolved, all values checked. Throws input_error: one line that names the value, what was wrong and what is
 /// allowed, in the words of the command line.
 inline configuration make_configuration(physics_request const& asked) {
@@ -100,14 +111,16 @@ inline configuration make_configuration(physics_request const& asked) {
       asked.process, "--process", "a number from 1 to 30 or a text such as \"nu_mu -> nu_mu mu+ mu-\""));
   auto const& target = detail::required(
       asked.target, "--target", "a nucleus such as Ar, a nucleon or a material; see `trident list targets`");
-  auto composed = registry::compose({target, asked.regime, asked.form_factor});
+  auto constants = registry::find_constants(asked.constants);
+  auto composed = registry::compose({target, asked.regime, asked.form_factor, nuclear_model_of(asked.nuclear),
+                                     detail::usual_model(constants), inelastic_options_of(asked.nuclear)});
   std::vector<std::string> notes;
   if (!composed.note.empty()) notes.push_back(composed.note);
   return {process,
           std::move(composed),
           detail::make_flux(asked.flux, incoming_neutrino(process), notes),
           registry::find_model(asked.model, asked.model_parameters),
-          registry::find_constants(asked.constants),
+          std::move(constants),
           std::move(notes)};
 }
 

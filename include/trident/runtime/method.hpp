@@ -4,12 +4,13 @@
 #include <array>
 #include <string_view>
 
+#include <trident/physics/regime.hpp>
 #include <trident/quadrature/photon_kernel.hpp>
 
 namespace trident::runtime {
 
 /// How a cross section is computed.
-enum class method { quadrature, vegas, rqmc, both, epa, epa_kinematic, epa_improved };
+enum class method { quadrature, vegas, rqmc, both, epa, epa_kinematic, epa_improved, epa_inelastic };
 
 /// A method and its names.
 struct method_name {
@@ -18,7 +19,7 @@ struct method_name {
   std::string_view description;
 };
 
-inline constexpr std::array<method_name, 7> method_names = {{
+inline constexpr std::array<method_name, 8> method_names = {{
     {method::quadrature, "quadrature",
      "exact, by photon structure functions; the error bounds the deviation"},
     {method::vegas, "vegas", "Monte Carlo over the full phase space; the error is statistical"},
@@ -28,15 +29,20 @@ inline constexpr std::array<method_name, 7> method_names = {{
     {method::epa, "epa", "equivalent photons of textbooks"},
     {method::epa_kinematic, "epa-kinematic", "equivalent photons with exact kinematics"},
     {method::epa_improved, "epa-improved", "only the scalar photon dropped"},
+    {method::epa_inelastic, "epa-inelastic",
+     "as epa-kinematic in the inelastic regime alone: an on-shell photon, as photon densities are used"},
 }};
 
 constexpr std::string_view name_of(method which) {
   return method_names[static_cast<std::size_t>(which)].name;
 }
 
-/// What is in place of the exact treatment of the photon, if something is.
-constexpr photon_treatment treatment_of(method which) {
+/// What is in place of the exact treatment of the photon in a regime, if something is.
+constexpr photon_treatment treatment_of(method which,
+                                        scattering_regime regime = scattering_regime::inelastic) {
   switch (which) {
+  case method::epa_inelastic:
+    return regime == scattering_regime::inelastic ? photon_treatment::epa_kinematic : photon_treatment::full;
   case method::epa:
     return photon_treatment::epa;
   case method::epa_kinematic:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <variant>
@@ -16,13 +17,18 @@
 namespace trident::runtime {
 
 /// What a run knows: nothing yet, or a state of the integrand's dimension.
-using any_state = std::variant<std::monostate, vegas_state<7>, vegas_state<8>>;
+using any_state = std::variant<std::monostate, vegas_state<7>, vegas_state<8>, vegas_state<9>>;
 
 /// A production on one component.
-using any_production = std::variant<frozen_production<7>, frozen_production<8>>;
+using any_production = std::variant<frozen_production<7>, frozen_production<8>, frozen_production<9>>;
 
 /// What events on one component are drawn from.
-using any_prepared = std::variant<prepared_source<7>, prepared_source<8>>;
+using any_prepared = std::variant<prepared_source<7>, prepared_source<8>, prepared_source<9>>;
+
+/// Of the integrand that it was prepared for.
+inline std::size_t dimension_of(any_prepared const& known) {
+  return std::visit([]<std::size_t D>(prepared_source<D> const&) { return D; }, known);
+}
 
 /// Follows a run; each may be empty.
 struct run_watch {

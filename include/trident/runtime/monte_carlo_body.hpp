@@ -5,7 +5,7 @@
 #include <trident/mc/vegas.hpp>
 #include <trident/runtime/monte_carlo.hpp>
 
-// The bodies of monte_carlo.hpp, for 7 and 8 dimensions.
+// The bodies of monte_carlo.hpp, for 7 to 9 dimensions.
 
 namespace trident::runtime {
 

@@ -12,8 +12,8 @@
 #include <trident/runtime/configuration.hpp>
 
 // Quadratures of what was chosen at run time. They ask a target for nothing but its structure functions, once per point of
-// a small grid, so that all targets are one type here: four integrals are compiled, for one energy or a spectrum with
-// either set of constants. All of them end with computation_stopped when options.go_on says so.
+// a small grid, so that all elastic targets are one type here and all continua another: eight integrals are compiled, for
+// one energy or a spectrum with either set of constants. All of them end with computation_stopped when options.go_on says so.
 
 namespace trident::runtime {
 

@@ -6,8 +6,10 @@
 #include <trident/numerics/pack.hpp>
 #endif
 
+#include <trident/quadrature/continuum_cross_section.hpp>
 #include <trident/quadrature/inclusive_cross_section.hpp>
 #include <trident/runtime/quadrature.hpp>
+#include <trident/target/any_continuum.hpp>
 #include <trident/target/any_target.hpp>
 
 // The bodies of `quadratures`.
@@ -22,12 +24,14 @@ using quadrature_real = pack;
 using quadrature_real = double;
 #endif
 
-/// The integrand of the configuration on one component.
-template <Constants C, class Flux>
-auto quadrature_integrand(registry::target_choice const& target, configuration const& asked,
-                          Flux const& flux) {
+/// use(integrand) of the configuration on one component, elastic or a continuum.
+template <Constants C, class Flux, class Use>
+auto with_quadrature_integrand(registry::target_choice const& target, configuration const& asked,
+                               Flux const& flux, Use const& use) {
   auto const model = registry::resolve(asked.model, asked.process, C{});
-  return Trident{asked.process, registry::any_target(target), flux, model, C{}};
+  if (auto const* continuum = std::get_if<any_continuum>(&target))
+    return use(Trident{asked.process, *continuum, flux, model, C{}});
+  return use(Trident{asked.process, registry::any_target(target), flux, model, C{}});
 }
 
 } // namespace detail
@@ -36,16 +40,18 @@ template <class Flux, Constants C>
 inclusive_estimate quadratures<Flux, C>::cross_section(registry::target_choice const& target,
                                                        configuration const& asked, Flux const& flux,
                                                        inclusive_options const& options) {
-  return inclusive_cross_section<detail::quadrature_real>(
-      detail::quadrature_integrand<C>(target, asked, flux), options);
+  return detail::with_quadrature_integrand<C>(target, asked, flux, [&](auto const& sigma) {
+    return inclusive_cross_section<detail::quadrature_real>(sigma, options);
+  });
 }
 
 template <class Flux, Constants C>
 inclusive_estimate quadratures<Flux, C>::contact_part(registry::target_choice const& target,
                                                       configuration const& asked, Flux const& flux,
                                                       inclusive_options const& options) {
-  return inclusive_contact_part<detail::quadrature_real>(detail::quadrature_integrand<C>(target, asked, flux),
-                                                         options);
+  return detail::with_quadrature_integrand<C>(target, asked, flux, [&](auto const& sigma) {
+    return inclusive_contact_part<detail::quadrature_real>(sigma, options);
+  });
 }
 
 template <class Flux, Constants C>
@@ -53,22 +59,25 @@ coupling_polynomial quadratures<Flux, C>::polynomial(registry::target_choice con
                                                      configuration const& asked, Flux const& flux,
                                                      inclusive_estimate const& contact,
                                                      inclusive_options const& options) {
-  return inclusive_coupling_polynomial<detail::quadrature_real>(
-      detail::quadrature_integrand<C>(target, asked, flux), contact, options);
+  return detail::with_quadrature_integrand<C>(target, asked, flux, [&](auto const& sigma) {
+    return inclusive_coupling_polynomial<detail::quadrature_real>(sigma, contact, options);
+  });
 }
 
 template <class Flux, Constants C>
 propagator_cross_sections quadratures<Flux, C>::propagators(registry::target_choice const& target,
                                                             configuration const& asked, Flux const& flux,
                                                             inclusive_options const& options) {
-  return weak_propagator_cross_sections<detail::quadrature_real>(
-      detail::quadrature_integrand<C>(target, asked, flux), options);
+  return detail::with_quadrature_integrand<C>(target, asked, flux, [&](auto const& sigma) {
+    return weak_propagator_cross_sections<detail::quadrature_real>(sigma, options);
+  });
 }
 
 template <class Flux, Constants C>
 double quadratures<Flux, C>::threshold(registry::target_choice const& target, configuration const& asked,
                                        Flux const& flux) {
-  return detail::quadrature_integrand<C>(target, asked, flux).threshold();
+  return detail::with_quadrature_integrand<C>(target, asked, flux,
+                                              [](auto const& sigma) { return sigma.threshold(); });
 }
 
 } // namespace trident::runtime

@@ -64,7 +64,9 @@ rate_integrals<C>::compute(exposed_target const& target, std::vector<channel> co
         trident::detail::ask_to_go_on(physics.go_on);
         auto const model = detail::couplings_of(physics, process);
         if (!detail::resolves_mediator(model))
-          return physics.unit_ratio * tables(process, model, one.structure, one.key, flux);
+          return physics.unit_ratio *
+                 std::visit([&](auto const& target) { return tables(process, model, target, one.key, flux); },
+                            one.structure);
         if (!one.choice)
           throw input_error(
               "other nucleon form factors are for contact interactions: a mediator takes the default");

@@ -14,6 +14,7 @@
 #include <trident/base/error.hpp>
 #include <trident/base/number_text.hpp>
 #include <trident/runtime/configuration.hpp>
+#include <trident/runtime/nuclear_choice.hpp>
 #include <trident/runtime/number_option.hpp>
 #include <trident/storage/input_file.hpp>
 #include <trident/storage/sealed_file.hpp>
@@ -32,6 +33,10 @@ void for_each_option(Physics& physics, Visit const& visit) {
   visit("target", physics.target);
   visit("regime", physics.regime);
   visit("form-factor", physics.form_factor);
+  visit("nuclear-model", physics.nuclear.model);
+  visit("k-fermi", physics.nuclear.fermi_momentum);
+  visit("removal-energy", physics.nuclear.removal_energy);
+  visit("structure-functions", physics.nuclear.structure_functions);
   visit("energy", physics.flux.energy);
   visit("flux", physics.flux.name);
   visit("flux-file", physics.flux.file);
@@ -90,8 +95,10 @@ inline physics_request physics_from(word_list const& words) {
 
 /// Names of the files that a request reads.
 inline std::vector<std::string> files_read_by(physics_request const& request) {
-  if (request.flux.file) return {*request.flux.file};
-  return {};
+  std::vector<std::string> files;
+  if (request.flux.file) files.push_back(*request.flux.file);
+  if (auto const file = spectral_function_file(request.nuclear)) files.push_back(*file);
+  return files;
 }
 
 /// Files by name, with fingerprints of what they hold: so that what depends on them knows when they have changed. Throws
@@ -102,7 +109,7 @@ inline word_list fingerprints_of(std::vector<std::string> const& files, std::str
     std::error_code problem;
     if (file == "-" ||
         (std::filesystem::exists(file, problem) && !std::filesystem::is_regular_file(file, problem)))
-      throw input_error("flux file \"" + file + "\" cannot be read twice, as " + wanted_by +
+      throw input_error("file \"" + file + "\" cannot be read twice, as " + wanted_by +
                         " needs: give it as a regular file");
     result.emplace_back(file, trident::detail::fingerprint_text(read_whole_file(file)));
   }

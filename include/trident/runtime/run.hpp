@@ -18,14 +18,17 @@
 namespace trident::runtime {
 
 /// Each component to the precision asked for. Throws computation_stopped.
-inline run_result compute_by_quadrature(configuration const& asked, inclusive_options const& options) {
+inline run_result compute_by_quadrature(configuration const& asked, inclusive_options options,
+                                        method how = method::quadrature) {
   trident::detail::stopwatch const watch;
   run_result result;
-  for (auto const& [target, multiplicity, name] : asked.target.components) {
-    auto const estimate = quadrature_on(target, asked, options);
-    result.components.push_back({name, multiplicity, estimate});
-    result.value += multiplicity * estimate.value;
-    result.error += multiplicity * estimate.error;
+  for (auto const& part : asked.target.components) {
+    options.treatment = treatment_of(how, part.regime());
+    auto const estimate = quadrature_on(part.target, asked, options);
+    result.components.push_back(
+        {part.name, part.multiplicity, part.regime_in(asked.target.components.size()), estimate});
+    result.value += part.multiplicity * estimate.value;
+    result.error += part.multiplicity * estimate.error;
     result.counts.all += estimate.evaluations;
   }
   result.seconds = watch.seconds();
@@ -41,14 +44,15 @@ inline run_result compute_with_quadrature(configuration const& asked, run_settin
   constexpr double finest = 1e-8;
   bool const both = settings.how == method::both; // a quadrature that the Monte Carlo can be held against
   double const precision = both ? std::max(settings.precision / 100, finest) : settings.precision;
-  run_result result = compute_by_quadrature(asked, {precision, treatment_of(settings.how), go_on});
+  run_result result = compute_by_quadrature(asked, {.relative_error = precision, .go_on = go_on},
+                                            both ? method::quadrature : settings.how);
   if (both) {
     run_settings rest = settings;
     rest.time_limit_seconds = std::max(settings.time_limit_seconds - result.seconds, 1e-3);
     result.compared.push_back(compute_by_monte_carlo(asked, rest, progress, book));
   }
   if (is_approximation(settings.how))
-    result.compared.push_back(compute_by_quadrature(asked, {precision, photon_treatment::full, go_on}));
+    result.compared.push_back(compute_by_quadrature(asked, {.relative_error = precision, .go_on = go_on}));
   return result;
 }
 

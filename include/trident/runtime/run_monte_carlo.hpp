@@ -149,6 +149,7 @@ inline std::vector<component_result> run_pilots(configuration const& asked, comp
   auto const& components = asked.target.components;
   for (std::size_t i = 0; i < components.size(); ++i)
     pilots.push_back({components[i].name, components[i].multiplicity,
+                      components[i].regime_in(components.size()),
                       parts.integrate_part(i, pilot_precision, 2 * i + 1,
                                            pilot_share / static_cast<double>(components.size()))});
   return pilots;
@@ -188,8 +189,8 @@ inline std::vector<component_result> run_all(configuration const& asked, run_set
                                              component_runs& parts) {
   auto const& components = asked.target.components;
   if (components.size() == 1)
-    return {
-        {components[0].name, components[0].multiplicity, parts.integrate_part(0, settings.precision, 0, 1)}};
+    return {{components[0].name, components[0].multiplicity, components[0].regime(),
+             parts.integrate_part(0, settings.precision, 0, 1)}};
   require_budget(components.size(), settings);
   auto results = run_pilots(asked, parts);
   refine(results, settings, parts);

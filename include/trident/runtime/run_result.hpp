@@ -16,6 +16,7 @@ namespace trident::runtime {
 struct component_result {
   std::string name;
   double multiplicity;
+  scattering_regime regime;
   component_estimate estimate;
 };
 

@@ -126,6 +126,9 @@ struct common_of_masses {
 /// By quadrature a mass is a part, with all couplings at once.
 inline void add_masses(scan& result, scan_request const& request, run_settings const& settings,
                        std::vector<double> const& masses, std::vector<double> const& couplings) {
+  if (settings.how == method::epa_inelastic)
+    throw input_error(
+        "--method is \"epa-inelastic\": a scan of a mediator has one treatment for all regimes");
   inclusive_options const options{settings.precision / 3, treatment_of(settings.how), settings.go_on};
   std::vector<contact_part> contacts;
   auto const any_mass = with_mediator(request.physics, 1, masses.front());

@@ -82,6 +82,11 @@ configured_events prepare_events(Configuration const& sigma, vegas_options const
                        {"target", std::string(sigma.target().name())}};
   if constexpr (requires { sigma.target().regime(); })
     run.configuration.emplace_back("regime", std::string(sigma.target().regime()));
+  if constexpr (requires { sigma.target().nuclear_model(); }) {
+    run.configuration.emplace_back("regime-contains", std::string(sigma.target().contents()));
+    if (!sigma.target().nuclear_model().empty())
+      run.configuration.emplace_back("nuclear-model", std::string(sigma.target().nuclear_model()));
+  }
   if constexpr (FixedEnergy<typename Configuration::flux_type>)
     run.configuration.emplace_back("energy", detail::number_text(sigma.flux().energy()));
   else

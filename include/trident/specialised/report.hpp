@@ -98,7 +98,12 @@ generator_report report_on(Configuration const& sigma, generator_arguments const
   report.add("process", std::string(sigma.process().text()));
   report.add("target", std::string_view(sigma.target().name()));
   if constexpr (requires { sigma.target().regime(); })
-    report.add("regime", std::string_view(sigma.target().regime()));
+    report.add("regime", std::string(sigma.target().regime()));
+  if constexpr (requires { sigma.target().nuclear_model(); }) {
+    report.add("regime_contains", std::string(sigma.target().contents()));
+    if (!sigma.target().nuclear_model().empty())
+      report.add("nuclear_model", std::string(sigma.target().nuclear_model()));
+  }
   report.add("model", label_of(sigma.model()));
   add_parameters(report, sigma.model(), given);
   if constexpr (FixedEnergy<typename Configuration::flux_type>)

@@ -3,6 +3,7 @@
 
 #include <concepts>
 #include <memory>
+#include <stdexcept>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -24,8 +25,16 @@ public:
     requires(ElasticResponse<T, pdg>&& ElasticResponse<T, teg2019> && !std::same_as<T, any_target>)
   explicit any_target(T target) : target_(std::make_shared<holder<T> const>(std::move(target))) {}
 
+  /// Of one that is elastic; throws std::logic_error of another.
   explicit any_target(registry::target_choice const& chosen)
-      : any_target(std::visit([](auto const& target) { return any_target(target); }, chosen)) {}
+      : any_target(std::visit(
+            []<class T>(T const& target) {
+              if constexpr (kind_of<T> == response_kind::elastic)
+                return any_target(target);
+              else
+                return not_elastic();
+            },
+            chosen)) {}
 
   template <Constants C = pdg>
   double mass(C constants = {}) const {
@@ -42,6 +51,10 @@ public:
   int pdg_code() const { return target_->pdg_code(); }
 
 private:
+  [[noreturn]] static any_target not_elastic() {
+    throw std::logic_error("any_target: a continuum is an any_continuum");
+  }
+
   template <class C>
   static constexpr void require_known() {
     static_assert(

@@ -16,9 +16,10 @@ namespace trident::registry {
 /// A target by its name, such as a material or a mixture, as a sum of targets: for programs that are fixed to it.
 class composed_target {
 public:
-  /// Throws input_error as compose does.
-  explicit composed_target(std::string name, std::optional<std::string> regime = {})
-      : composition_(compose({std::move(name), std::move(regime), {}})) {}
+  /// `bound` is the nuclear model of the incoherent regime. Throws input_error as compose does.
+  explicit composed_target(std::string name, std::optional<std::string> regime = {},
+                           std::optional<std::string_view> bound = {})
+      : composition_(compose({std::move(name), std::move(regime), {}, model_named(bound)})) {}
 
   template <class Visitor>
   void for_each_component(Visitor&& visit) const {
@@ -28,11 +29,20 @@ public:
 
   std::string_view name() const { return composition_.name; }
   std::string_view regime() const { return composition_.regime; }
+  std::string_view contents() const { return composition_.contents; } ///< of the regime
+  std::string_view nuclear_model() const {
+    return composition_.nuclear_model;
+  } ///< empty where no nucleon is bound
   std::vector<ingredient> const& nuclei() const {
     return composition_.nuclei;
   } ///< that the cross section is per
 
 private:
+  static std::optional<nuclear_model> model_named(std::optional<std::string_view> name) {
+    if (!name) return std::nullopt;
+    return nuclear_model{nuclear_model_kind_of(*name)};
+  }
+
   composition composition_;
 };
 

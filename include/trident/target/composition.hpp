@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -13,6 +14,7 @@
 #include <trident/base/axis.hpp>
 #include <trident/base/error.hpp>
 #include <trident/physics/regime.hpp>
+#include <trident/target/bound_nucleons.hpp>
 #include <trident/target/choice.hpp>
 #include <trident/target/form_factor/kind.hpp>
 #include <trident/target/materials.hpp>
@@ -24,26 +26,49 @@ namespace trident::registry {
 struct component {
   target_choice target;
   double multiplicity = 1;
-  std::string name; ///< "Ar", "proton", ...
+  std::string name; ///< "Ar", "proton", "proton in Ar40", ...
+  /// Where it is found; of nucleons of several nuclei together all of them.
+  std::vector<ingredient> nuclei = {};
+
+  scattering_regime regime() const { return regime_of(target); }
+
+  /// The same in a sum of so many parts, where free protons count as incoherent.
+  scattering_regime regime_in(std::size_t parts) const {
+    return parts > 1 && regime() == scattering_regime::free_nucleon ? scattering_regime::quasi_elastic
+                                                                    : regime();
+  }
 };
 
 /// A target as a user names it, taken apart: cross sections of the components add up.
 struct composition {
-  std::string name;        ///< as typed
-  std::string unit;        ///< what the cross section is per: "Ar nucleus", "proton", "formula unit SiO2"
-  std::string regime;      ///< "coherent", ..., "free" for a free proton
-  std::string form_factor; ///< of the nuclei, "FB" or "3pF, FB"; empty where none takes part
+  std::string name;          ///< as typed
+  std::string unit;          ///< what the cross section is per: "Ar nucleus", "proton", "formula unit SiO2"
+  std::string regime;        ///< "coherent", "total", ..., "free" for a free proton
+  std::string contents;      ///< "coherent + incoherent + inelastic": what the regime contains
+  std::string form_factor;   ///< of the nuclei, "FB" or "3pF, FB"; empty where none takes part
+  std::string nuclear_model; ///< of bound nucleons, "lfg", ...; empty where none takes part
   std::vector<component> components;
   /// The nuclei, hydrogen included, in what the cross section is per; none for a bound nucleon, whose nucleus is not named.
   std::vector<ingredient> nuclei;
   std::string note; ///< for the user; empty where there is nothing to say
 };
 
+/// "total (coherent + incoherent + inelastic), nuclear model lfg"
+inline std::string regime_text(composition const& target) {
+  std::string words = target.regime;
+  if (target.contents != target.regime) words += " (" + target.contents + ')';
+  if (!target.nuclear_model.empty()) words += ", nuclear model " + target.nuclear_model;
+  return words;
+}
+
 /// What a user says about a target.
 struct target_request {
   std::string name;
   std::optional<std::string> regime;
   std::optional<std::string> form_factor;
+  std::optional<nuclear_model> bound = {}; ///< of nucleons in nuclei
+  nuclear_model otherwise = {};            ///< where that is not said: a local Fermi gas
+  inelastic_options inelastic = {};
 };
 
 namespace detail {
@@ -52,70 +77,141 @@ namespace detail {
   throw input_error(option + " \"" + value + "\" " + why);
 }
 
-inline composition nucleon_composition(target_request const& asked, target_choice nucleon) {
-  bool const free = asked.name == "free-proton";
+/// "coherent + incoherent"
+inline std::string contents_of(std::vector<component> const& parts) {
+  std::vector<std::string> names;
+  for (auto const& one : parts) {
+    std::string name(text(one.regime_in(parts.size())));
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+  }
+  return trident::detail::joined(names, " + ");
+}
+
+/// A single nucleon: of a nucleus that is not named, or free.
+inline composition nucleon_composition(target_request const& asked, target_choice const& nucleon) {
+  bool const free = std::holds_alternative<free_proton<>>(nucleon);
   if (asked.form_factor)
     refuse("form factor", *asked.form_factor,
            "does not apply to the target " + asked.name + ": it is for nuclei; leave it out");
-  if (asked.regime && (free || find_regime(*asked.regime) != incoherent_alone))
+  if (asked.bound && asked.bound->kind != nuclear_model_kind::closure)
+    refuse("nuclear model", asked.bound->name(),
+           "does not apply to the target " + asked.name + ": it is for nuclei; a single nucleon has closure");
+  regime_choice const which = asked.regime ? find_regime(*asked.regime) : incoherent_alone;
+  bool const fits = which == inelastic_alone || which == all_regimes ||
+                    (which == incoherent_alone && !free) || !asked.regime;
+  if (!fits)
     refuse("regime", *asked.regime,
            "does not apply to the target " + asked.name +
-               ": it is for nuclei and materials; a single nucleon has none" +
-               (free ? "" : " other than incoherent"));
-  std::vector<ingredient> nuclei;
-  if (free) nuclei.push_back({isotopes::hydrogen_1, 1});
-  return {asked.name,
-          asked.name,
-          std::string(text(free ? scattering_regime::free_nucleon : scattering_regime::quasi_elastic)),
-          "",
-          {{std::move(nucleon), 1, asked.name}},
-          std::move(nuclei),
-          ""};
+               ": it is for nuclei and materials; a single nucleon has " +
+               (free ? "inelastic or total" : "incoherent, inelastic or total"));
+  composition result{asked.name, asked.name, which.name(), "", "", "", {}, {}, ""};
+  if (free) result.nuclei.push_back({isotopes::hydrogen_1, 1});
+  if (which.incoherent) result.components.push_back({nucleon, 1, asked.name, result.nuclei});
+  if (which.inelastic)
+    result.components.push_back(
+        {inelastic_nucleon_like(nucleon, asked.inelastic), 1, asked.name, result.nuclei});
+  if (free && !asked.regime) result.regime = text(scattering_regime::free_nucleon);
+  if (!free && which.incoherent) result.nuclear_model = name_of(nuclear_model_kind::closure);
+  result.contents = contents_of(result.components);
+  return result;
 }
 
-/// Collects the parts of nuclei; nucleons of all nuclei are counted together.
+/// Collects the parts of nuclei. Nucleons that do not depend on their nucleus are counted together.
 class composer {
 public:
-  composer(regime_choice which, std::optional<form_factor_kind> form) : regime_(which), kind_(form) {}
-
-  void add(isotope const& nuclide, double count) {
-    if (nuclide.mass_number == 1) {
-      free_protons_ += count; // a nucleus, but without partners that coherence or Pauli blocking would need
-      return;
-    }
-    if (regime_.coherent) add_nucleus(nuclide, count);
-    protons_ += count * nuclide.atomic_number;
-    neutrons_ += count * nuclide.neutron_number();
+  composer(regime_choice which, target_request const& asked)
+      : regime_(which), bound_(asked.bound.value_or(asked.otherwise)), inelastic_(asked.inelastic) {
+    if (asked.form_factor) kind_ = form_factor_kind_of(*asked.form_factor);
   }
 
+  void add(isotope const& nuclide, double count) { all_.push_back({nuclide, count}); }
+
   void conclude(composition& result) {
-    if (regime_.incoherent) {
-      add_nucleons(proton{}, protons_);
-      add_nucleons(neutron{}, neutrons_);
-      add_nucleons(free_proton<>{}, free_protons_);
-    }
+    if (regime_.coherent) add_nuclei();
+    if (regime_.incoherent) add_bound_nucleons(result);
+    if (regime_.inelastic) add_inelastic_nucleons();
     result.regime = regime_.name();
     result.form_factor = form_factors_;
+    result.contents = contents_of(parts_);
     result.components = std::move(parts_);
   }
 
 private:
-  void add_nucleus(isotope const& nuclide, double count) {
-    auto const kind = kind_.value_or(default_form_factor(nuclide));
-    parts_.push_back({make_nuclear_target(nuclide, kind), count, std::string(nuclide.symbol)});
-    std::string const name(trident::name_of(kind));
-    if (form_factors_.empty()) form_factors_ = name;
-    if (form_factors_ != name) form_factors_ += ", " + name;
+  void add_nuclei() {
+    for (auto const& [nuclide, count] : all_) {
+      if (nuclide.mass_number == 1) continue; // a nucleus, but without partners that coherence would need
+      auto const kind = kind_.value_or(default_form_factor(nuclide));
+      parts_.push_back(
+          {make_nuclear_target(nuclide, kind), count, std::string(nuclide.symbol), {{nuclide, count}}});
+      std::string const name(trident::name_of(kind));
+      if (form_factors_.empty()) form_factors_ = name;
+      if (form_factors_ != name) form_factors_ += ", " + name;
+    }
   }
 
-  template <class Nucleon>
-  void add_nucleons(Nucleon const& one, double count) {
-    if (count > 0) parts_.push_back({one, count, std::string(Nucleon::name())});
+  void add_bound_nucleons(composition& result) {
+    auto const nuclei = heavier_than_hydrogen();
+    if (is_the_same_in_all_nuclei(bound_.kind)) {
+      for (bool const proton : {true, false})
+        add_nucleons(any_bound_nucleon(proton, bound_), proton, nuclei, "");
+    } else {
+      for (auto const& one : nuclei)
+        for (bool const proton : {true, false})
+          add_nucleons(moving_nucleon_in(proton, one.nuclide, bound_), proton, {one},
+                       nuclei.size() > 1 ? " in " + one.nuclide.text() : "");
+    }
+    if (!nuclei.empty()) result.nuclear_model = bound_.name();
+    if (double const count = hydrogen(); count > 0)
+      parts_.push_back(
+          {free_proton<>{}, count, std::string(free_proton<>::name()), {{isotopes::hydrogen_1, count}}});
+  }
+
+  void add_inelastic_nucleons() {
+    auto const nuclei = heavier_than_hydrogen();
+    auto const add = [&](std::vector<ingredient> const& where, std::string const& suffix) {
+      for (bool const proton : {true, false})
+        add_nucleons(inelastic_nucleon_in(proton, where.front().nuclide, inelastic_), proton, where, suffix);
+    };
+    if (!depends_on_nucleus(inelastic_)) {
+      if (!nuclei.empty()) add(nuclei, "");
+    } else {
+      for (auto const& one : nuclei) add({one}, nuclei.size() > 1 ? " in " + one.nuclide.text() : "");
+    }
+    if (double const count = hydrogen(); count > 0)
+      parts_.push_back({inelastic_nucleon_like(free_proton<>{}, inelastic_),
+                        count,
+                        std::string(free_proton<>::name()),
+                        {{isotopes::hydrogen_1, count}}});
+  }
+
+  void add_nucleons(target_choice one, bool proton, std::vector<ingredient> const& nuclei,
+                    std::string const& suffix) {
+    double count = 0;
+    for (auto const& [nuclide, number] : nuclei)
+      count += number * (proton ? nuclide.atomic_number : nuclide.neutron_number());
+    if (count > 0)
+      parts_.push_back({std::move(one), count, (proton ? "proton" : "neutron") + suffix, nuclei});
+  }
+
+  std::vector<ingredient> heavier_than_hydrogen() const {
+    std::vector<ingredient> nuclei;
+    for (auto const& one : all_)
+      if (one.nuclide.mass_number > 1) nuclei.push_back(one);
+    return nuclei;
+  }
+
+  double hydrogen() const {
+    double count = 0;
+    for (auto const& one : all_)
+      if (one.nuclide.mass_number == 1) count += one.count;
+    return count;
   }
 
   regime_choice regime_;
+  nuclear_model bound_;
+  inelastic_options inelastic_;
   std::optional<form_factor_kind> kind_;
-  double protons_ = 0, neutrons_ = 0, free_protons_ = 0;
+  std::vector<ingredient> all_;
   std::string form_factors_;
   std::vector<component> parts_;
 };
@@ -123,19 +219,20 @@ private:
 inline composition nuclear_composition(target_request const& asked, std::string unit,
                                        std::vector<ingredient> const& ingredients, std::string note) {
   regime_choice const which = asked.regime ? find_regime(*asked.regime) : coherent_alone;
-  std::optional<form_factor_kind> kind;
-  if (asked.form_factor) kind = form_factor_kind_of(*asked.form_factor);
-  if (kind && which == incoherent_alone)
+  if (asked.form_factor && !which.coherent)
     refuse("form factor", *asked.form_factor,
-           "does not apply to the regime incoherent: it is for the nucleus as a whole");
-  composition result{asked.name, std::move(unit), "", "", {}, ingredients, std::move(note)};
-  composer parts(which, kind);
+           "does not apply to the regime " + which.name() + ": it is for the nucleus as a whole");
+  if (asked.bound && !which.incoherent)
+    refuse("nuclear model", asked.bound->name(),
+           "does not apply to the regime " + which.name() + ": it is for the incoherent one");
+  composition result{asked.name, std::move(unit), "", "", "", "", {}, ingredients, std::move(note)};
+  composer parts(which, asked);
   for (auto const& [nuclide, count] : ingredients) parts.add(nuclide, count);
   parts.conclude(result);
   if (result.components.empty())
-    refuse("regime", std::string(which.name()),
+    refuse("regime", which.name(),
            "does not apply to the target " + asked.name +
-               ": its nuclei are single protons; allowed are incoherent, total");
+               ": its nuclei are single protons; allowed are incoherent, inelastic, total");
   return result;
 }
 
@@ -175,8 +272,8 @@ inline composition compose(target_request const& asked) {
     return detail::nuclear_composition(asked, asked.name + " nucleus", {{*nuclide, 1}}, "");
   auto const mixture = detail::mixture_named(asked.name);
   if (mixture && !asked.regime)
-    throw input_error("material " + asked.name +
-                      " needs a regime: allowed are coherent, incoherent, total (--regime)");
+    throw input_error("material " + asked.name + " needs a regime: allowed are " +
+                      std::string(allowed_regimes) + " (--regime)");
   if (mixture)
     return detail::nuclear_composition(asked, detail::unit_of(*mixture), mixture->ingredients, mixture->note);
   throw input_error("target \"" + asked.name + "\" is not known: " + detail::allowed_targets());

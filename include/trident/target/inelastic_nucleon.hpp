@@ -39,11 +39,12 @@ struct inelastic_nucleon {
   /// W2 and W1 [1/GeV]; nu [GeV], q2 [GeV^2].
   template <class Real, Constants C = pdg>
   hadron_structure<Real> structure(Real nu, Real q2, C = {}) const {
+    using detail::any; // a pack brings its own, found by argument-dependent lookup
     constexpr double m = C::proton_mass;
     auto const range = detail::range_of(options.matching);
     Real const w2 = Real(m * m) + Real(2 * m) * nu - q2;
-    bool const low = detail::any(w2 < Real(range.high)), high = detail::any(w2 > Real(range.low));
-    detail::fits_needed const needed{low, high, low && detail::any(q2 > Real(detail::highest_resonance_q2))};
+    bool const low = any(w2 < Real(range.high)), high = any(w2 > Real(range.low));
+    detail::fits_needed const needed{low, high, low && any(q2 > Real(detail::highest_resonance_q2))};
     return detail::nucleon_structure_at<Real, IsProton>(options, m, q2, needed)(nu);
   }
 
