@@ -9,6 +9,7 @@
 
 #include <trident/amplitude/contact_current.hpp>
 #include <trident/cross_section/product.hpp>
+#include <trident/cross_section/sampling_maps.hpp>
 #include <trident/flux/initial_state.hpp>
 #include <trident/kinematics/phase_space.hpp>
 #include <trident/model/model.hpp>
@@ -42,21 +43,6 @@ class Trident {
       "mediator_mass_squared() [GeV^2]; or with current(process, constants) giving a lepton current");
 };
 
-namespace detail {
-
-/// Where a continuum lies, from its lowest energy transfer.
-template <class N, class C>
-constexpr auto limits_of(N const& target, C constants) {
-  if constexpr (kind_of<N> == response_kind::continuum) {
-    auto const line = target.lowest_energy_transfer(constants);
-    return continuum_limits{line.offset, line.mass};
-  } else {
-    return elastic_limits{target.mass(constants)};
-  }
-}
-
-} // namespace detail
-
 /// The differential cross section of one channel on one target in one flux under one model, as a function on the unit
 /// cube whose integral is the cross section [fb], averaged over the neutrinos of the flux. Each combination of types
 /// compiles to its own inlined code; parameters of flux and model stay run-time members. Copies share nothing mutable.
@@ -71,8 +57,10 @@ public:
   using constants_type = C;
   using current_type = decltype(make_current<C>(std::declval<P const&>(), std::declval<M const&>()));
   using limits_type = decltype(detail::limits_of(std::declval<N const&>(), C{}));
-  using space_type = basic_phase_space<q2_map, limits_type>;
-  using product_type = cross_section_product<initial_state<F>, space_type, current_type, N, C>;
+  using space_type =
+      basic_phase_space<detail::q2_map_of<N, C>, limits_type, detail::k_dot_q_of<N, C, initial_state<F>>>;
+  using product_type = cross_section_product<initial_state<F>, space_type, current_type, N, C,
+                                             detail::energy_transfer_of<N, C>>;
 
   static constexpr std::size_t dimension = product_type::dimension;
   using point_type = std::array<double, dimension>;
@@ -141,9 +129,12 @@ private:
     // the form factor may end below the smallest Q2: then no point has a weight
     double const highest =
         std::max(std::min(2 * range.high - masses.threshold_squared(), target.maximum_q2()), lowest);
-    auto const weight = [&](double q2) { return weight_at(target, q2, energy, masses.threshold_squared()); };
-    space_type space(masses, limits, current.transfer_scale(), q2_map(lowest / 2, highest, weight));
-    return {std::move(initial), std::move(space), std::move(current), std::move(target)};
+    detail::sampling_range const sampled{energy, masses.threshold_squared(), lowest, highest};
+    auto transfer = detail::make_energy_transfer(target, sampled, C{});
+    auto q2 = detail::make_q2_map(target, sampled, limits, transfer, C{});
+    auto outer = detail::make_k_dot_q<N, C, initial_state<F>>(target, sampled, limits, q2, lowest_energy);
+    space_type space(masses, limits, current.transfer_scale(), std::move(q2), std::move(outer));
+    return {std::move(initial), std::move(space), std::move(current), std::move(target), std::move(transfer)};
   }
 
   static double lowest_q2(elastic_limits const& limits, double energy, double k_dot_q) {
@@ -151,18 +142,6 @@ private:
   }
   static double lowest_q2(continuum_limits const& limits, double energy, double k_dot_q) {
     return limits.lowest_q2(energy, k_dot_q).value;
-  }
-
-  /// What Q2 is drawn by, up to 1/Q2.
-  static double weight_at(N const& target, double q2, double energy, double threshold_squared) {
-    if constexpr (kind_of<N> == response_kind::continuum) {
-      double const x = (q2 + threshold_squared) / (2 * energy); // smallest k.q/E
-      auto const all = target.moments(q2, largest_energy_transfer(q2, x), C{});
-      return all.w2 + all.w1;
-    } else {
-      auto const w = target.structure(q2, C{});
-      return w.electric + w.magnetic;
-    }
   }
 
   [[no_unique_address]] P process_;

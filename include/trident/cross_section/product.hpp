@@ -38,6 +38,9 @@ constexpr hadron_structure<Real> structure_by_lanes(Ask const& ask, Numbers cons
   return {electric, magnetic};
 }
 
+/// The energy transfer of a response that draws it itself.
+struct own_energy_transfer {};
+
 } // namespace detail
 
 /// The product of the four factors as a function on the unit cube: initial state x phase space x lepton current x hadronic
@@ -45,8 +48,10 @@ constexpr hadron_structure<Real> structure_by_lanes(Ask const& ask, Numbers cons
 /// a device's kernel.
 ///
 /// Coordinates: those of the phase space, then one for the energy transfer where the response is a continuum, then those
-/// of the initial state. point() is the one place that knows it.
-template <class Initial, class Space, class Current, class Response, Constants C>
+/// of the initial state. point() is the one place that knows it. `Transfer` draws the energy transfer of a continuum that does
+/// not do it itself: an energy_transfer_map, or its table.
+template <class Initial, class Space, class Current, class Response, Constants C,
+          class Transfer = detail::own_energy_transfer>
 class cross_section_product {
 public:
   static constexpr bool is_continuum = kind_of<Response> == response_kind::continuum;
@@ -54,15 +59,17 @@ public:
   template <class Real = double>
   using coordinates = std::array<Real, dimension>;
 
-  constexpr cross_section_product(Initial initial, Space space, Current current, Response response)
-      : response_(std::move(response)), current_(std::move(current)), target_mass_(response_.mass(C{})),
-        initial_(std::move(initial)), space_(std::move(space)),
+  constexpr cross_section_product(Initial initial, Space space, Current current, Response response,
+                                  Transfer transfer = {})
+      : response_(std::move(response)), current_(std::move(current)), transfer_(std::move(transfer)),
+        target_mass_(response_.mass(C{})), initial_(std::move(initial)), space_(std::move(space)),
         beam_(space_.at_energy(static_cast<double>(initial_.maximum_energy()))) {}
 
   constexpr Initial const& initial() const { return initial_; }
   constexpr Space const& space() const { return space_; }
   constexpr Current const& current() const { return current_; }
   constexpr Response const& response() const { return response_; }
+  constexpr Transfer const& energy_transfer() const { return transfer_; }
   constexpr double target_mass() const { return target_mass_; } ///< [GeV]
 
   /// The point of phase space that coordinates stand for, one number or a pack each.
@@ -150,6 +157,23 @@ private:
                                               q2);
   }
 
+  template <class Real>
+  constexpr energy_transfer_draw<Real> energy_transfer_below(Real u, Real q2, Real largest, Real x) const {
+    if constexpr (!std::is_same_v<Transfer, detail::own_energy_transfer>) {
+      return transfer_(u, q2, largest, x);
+    } else if constexpr (detail::lanes<Real>::count == 1 || detail::takes_packs<Response>) {
+      return response_.draw(u, q2, largest, C{});
+    } else {
+      auto const both = detail::lanes<Real>::map(
+          [this](double one, double q2_of_one, double largest_of_one) {
+            auto const drawn = response_.draw(one, q2_of_one, largest_of_one, C{});
+            return std::array<double, 2>{drawn.nu, drawn.measure};
+          },
+          u, q2, largest);
+      return {both[0], both[1]};
+    }
+  }
+
   /// nu below (Q2/x - x)/2, x = k.q/E, where R = 1: R - 1 = 2 (nu_max - nu)/x.
   template <class Real>
   constexpr void draw_energy_transfer(phase_space_point<Real>& state, Real u) const {
@@ -157,19 +181,7 @@ private:
     // [PHYS:limits.continuum_nu]
     Real const x = state.leptons.k_dot_q / state.energy, q2 = state.leptons.q2;
     Real const largest = largest_energy_transfer(q2, x);
-    auto const [nu, measure] = [&] {
-      if constexpr (detail::lanes<Real>::count == 1 || detail::takes_packs<Response>) {
-        return response_.draw(u, q2, largest, C{});
-      } else {
-        auto const both = detail::lanes<Real>::map(
-            [this](double one, double q2_of_one, double largest_of_one) {
-              auto const drawn = response_.draw(one, q2_of_one, largest_of_one, C{});
-              return std::array<double, 2>{drawn.nu, drawn.measure};
-            },
-            u, q2, largest);
-        return energy_transfer_draw<Real>{both[0], both[1]};
-      }
-    }();
+    auto const [nu, measure] = energy_transfer_below(u, q2, largest, x);
     auto const inside = measure > Real(0) && nu < largest;
     state.nu = nu;
     // [PHYS:target.continuum_recoil]
@@ -179,6 +191,7 @@ private:
 
   [[no_unique_address]] Response response_;
   [[no_unique_address]] Current current_;
+  [[no_unique_address]] Transfer transfer_;
   double target_mass_;
   Initial initial_;
   Space space_;
@@ -199,14 +212,15 @@ constexpr auto view_of(T const& one) {
 } // namespace detail
 
 /// The same on views, trivially copyable: valid as long as `owner`. Every part that owns memory must have a view().
-template <class Initial, class Space, class Current, class Response, Constants C>
-constexpr auto view(cross_section_product<Initial, Space, Current, Response, C> const& owner) {
+template <class Initial, class Space, class Current, class Response, Constants C, class Transfer>
+constexpr auto view(cross_section_product<Initial, Space, Current, Response, C, Transfer> const& owner) {
   auto initial = detail::view_of(owner.initial());
   auto space = detail::view_of(owner.space());
   auto current = detail::view_of(owner.current());
   auto response = detail::view_of(owner.response());
-  using viewed =
-      cross_section_product<decltype(initial), decltype(space), decltype(current), decltype(response), C>;
+  auto transfer = detail::view_of(owner.energy_transfer());
+  using viewed = cross_section_product<decltype(initial), decltype(space), decltype(current),
+                                       decltype(response), C, decltype(transfer)>;
   static_assert(
       std::is_trivially_copyable_v<decltype(initial)>,
       "trident: a device needs view() of the spectrum: a histogram has one, another density has none");
@@ -215,7 +229,7 @@ constexpr auto view(cross_section_product<Initial, Space, Current, Response, C> 
   static_assert(std::is_trivially_copyable_v<decltype(response)>,
                 "trident: a device needs view() of the target, which must give something trivially copyable");
   static_assert(std::is_trivially_copyable_v<viewed>);
-  return viewed(initial, space, current, response);
+  return viewed(initial, space, current, response, transfer);
 }
 
 } // namespace trident

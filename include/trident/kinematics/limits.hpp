@@ -119,9 +119,7 @@ struct continuum_limits {
     Real const sum = b + sqrt(select(open, discriminant, Real(0)));
     Real const low = select(open, Real(2 * threshold_squared) * energy / sum, energy);
     Real const high = energy * sum / (2 * square);
-    // where Q2_min(k.q) = maximum_q2: x^2 + x (2 offset + Q2/mass) = Q2
-    double const half = offset + maximum_q2 / (2 * mass);
-    Real const limited = energy * Real(maximum_q2 / (std::sqrt(maximum_q2 + half * half) + half));
+    Real const limited = energy * Real(x_of_lowest_q2(maximum_q2)); // where Q2_min(k.q) = maximum_q2
     Real const smaller = select(limited < high, limited, high);
     return {low, select(open, smaller, Real(0))};
   }
@@ -133,6 +131,12 @@ struct continuum_limits {
     // [PHYS:limits.continuum_minimum_q2]
     Real const value = x * (x + Real(2 * offset)) / (Real(1) - x * Real(1 / mass));
     return minimum_q2_and_inverse<Real>{value, 1 / value};
+  }
+
+  /// x = k.q/E of which q2 is the lowest: x^2 + x (2 offset + Q2/mass) = Q2.
+  double x_of_lowest_q2(double q2) const {
+    double const half = offset + q2 / (2 * mass);
+    return q2 / (std::sqrt(q2 + half * half) + half);
   }
 };
 

@@ -8,6 +8,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <trident/kinematics/k_dot_q_map.hpp>
 #include <trident/kinematics/limits.hpp>
 #include <trident/kinematics/pair_frame.hpp>
 #include <trident/kinematics/q2_map.hpp>
@@ -34,12 +35,13 @@ struct phase_space_point {
 
 /// Map between the unit cube and the 2 -> 4 phase space of nu N -> nu' l- l+ N at fixed neutrino energy, with Jacobian.
 ///
-/// Coordinates, in order: ln k.q; Q2 by the form factor's own distribution; ln m_ll^2; ln(T + T_0); ln(D-/D+), in which
+/// Coordinates, in order: ln k.q, or what a map makes of it; Q2 by the form factor's own distribution; ln m_ll^2; ln(T + T_0); ln(D-/D+), in which
 /// the poles of both diagrams are flat; the azimuth of l- around q; the azimuth of the target around (k, q).
 ///
 /// `Map` draws Q2: a q2_map, or a q2_table where the arrays belong to somebody else, as on a device. `Limits` are those of
-/// k.q and Q2: elastic_limits, or continuum_limits, of which nu and R - 1 are left to who draws nu.
-template <class Map, class Limits = elastic_limits>
+/// k.q and Q2: elastic_limits, or continuum_limits, of which nu and R - 1 are left to who draws nu. `Outer` draws k.q: it is
+/// flat_k_dot_q, or a k_dot_q_map or its table.
+template <class Map, class Limits = elastic_limits, class Outer = flat_k_dot_q>
 class basic_phase_space {
 public:
   static constexpr std::size_t dimension = 7;
@@ -56,17 +58,19 @@ public:
 
   /// `mediator_mass_squared` [GeV^2] sets the scale of T where a light Z' peaks; infinity for contact interactions.
   constexpr basic_phase_space(pair_masses<double> const& masses, Limits limits, double mediator_mass_squared,
-                              Map map)
-      : masses_(masses), limits_(limits), over_mediator_(1 / mediator_mass_squared), map_(std::move(map)) {}
+                              Map map, Outer outer = {})
+      : masses_(masses), limits_(limits), over_mediator_(1 / mediator_mass_squared), map_(std::move(map)),
+        outer_(std::move(outer)) {}
 
   constexpr double threshold() const { return limits_.threshold(masses_.threshold()); }
   constexpr Limits const& limits() const { return limits_; }
 
   /// The same with the arrays of this one, trivially copyable: valid as long as this.
   constexpr auto view() const {
-    auto const table = map_.table();
-    return basic_phase_space<std::remove_const_t<decltype(table)>, Limits>(masses_, limits_,
-                                                                           1 / over_mediator_, table);
+    auto table = map_.table();
+    auto outer = outer_.table();
+    return basic_phase_space<decltype(table), Limits, decltype(outer)>(masses_, limits_, 1 / over_mediator_,
+                                                                       table, outer);
   }
 
   template <class Real>
@@ -85,7 +89,13 @@ public:
   constexpr phase_space_point<Real> operator()(beam<Real> const& at, coordinates<Real> const& u) const {
     Real const threshold(masses_.threshold_squared());
     // [PHYS:phase_space.k_dot_q]
-    Real const k_dot_q = at.low_k_dot_q * detail::lanes<Real>::exp(u[0] * at.log_range);
+    Real part = u[0], log_measure = at.log_range;
+    if constexpr (!std::is_same_v<Outer, flat_k_dot_q>) {
+      auto const drawn = outer_(u[0], at.energy);
+      part = drawn.part;
+      log_measure = drawn.measure * at.log_range;
+    }
+    Real const k_dot_q = at.low_k_dot_q * detail::lanes<Real>::exp(part * at.log_range);
     auto const lowest_q2 = limits_.lowest_q2(at.energy, k_dot_q);
     // [PHYS:phase_space.q2]
     auto const [q2, q2_measure] = map_(u[1], lowest_q2.value, 2 * k_dot_q - threshold);
@@ -95,7 +105,7 @@ public:
     p.recoil = (q2 - lowest_q2.value) * lowest_q2.inverse;
     p.nu = q2 / Real(2 * limits_.mass); // of a continuum whoever draws nu replaces this and `recoil`
     p.target_direction = detail::unit_vector(u[6]);
-    draw_leptons(p, k_dot_q, q2, {u[2], u[3], u[4], u[5]}, k_dot_q * at.log_range * q2_measure,
+    draw_leptons(p, k_dot_q, q2, {u[2], u[3], u[4], u[5]}, k_dot_q * log_measure * q2_measure,
                  q2_measure > Real(0));
     return p;
   }
@@ -111,7 +121,9 @@ public:
     double const scale = sum / (1 + sum * over_mediator_);
     double const largest_transfer = 2 * l.k_dot_q * (room - excess) / (room + threshold);
     pair_frame<double> const pair(masses_, excess, l.q2, l.transfer);
-    return {std::log(l.k_dot_q / at.low_k_dot_q) / at.log_range,
+    double outer = std::log(l.k_dot_q / at.low_k_dot_q) / at.log_range;
+    if constexpr (!std::is_same_v<Outer, flat_k_dot_q>) outer = outer_.inverse(outer, p.energy);
+    return {outer,
             map_.inverse(l.q2, limits_.lowest_q2(p.energy, l.k_dot_q).value,
                          std::min(2 * l.k_dot_q - threshold, map_.maximum())),
             std::log1p(excess / threshold) / std::log1p(room / threshold),
@@ -185,6 +197,7 @@ private:
   Limits limits_;
   double over_mediator_;
   Map map_;
+  [[no_unique_address]] Outer outer_;
 };
 
 using phase_space = basic_phase_space<q2_map>;
