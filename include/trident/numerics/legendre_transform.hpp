@@ -79,4 +79,46 @@ inline legendre_transform const& legendre_transform_of(std::size_t n) {
   return transforms[size].front();
 }
 
+/// The integrals of P_0 to P_(n-1) over (0, t) as polynomials of x = 2 t - 1: row j holds the coefficients of x^j, n + 1 rows
+/// of n. For n up to 20, beyond which powers lose digits.
+class legendre_integrals {
+public:
+  explicit legendre_integrals(std::size_t n) : size_(n), matrix_((n + 1) * n) {
+    // rows of `legendre` are the coefficients of P_0 to P_n
+    std::vector<std::vector<double>> legendre(n + 1, std::vector<double>(n + 2));
+    legendre[0][0] = 1;
+    if (n > 0) legendre[1][1] = 1;
+    for (std::size_t k = 2; k <= n; ++k) {
+      auto const order = static_cast<double>(k);
+      for (std::size_t j = 0; j <= k; ++j)
+        legendre[k][j] =
+            ((2 * order - 1) * (j > 0 ? legendre[k - 1][j - 1] : 0) - (order - 1) * legendre[k - 2][j]) /
+            order;
+    }
+    for (std::size_t k = 0; k < n; ++k)
+      for (std::size_t j = 0; j <= n; ++j) {
+        double const below = k > 0 ? legendre[k - 1][j] : (j == 0 ? -1.0 : 0.0);
+        // [PHYS:target.cumulative_series]
+        matrix_[j * n + k] = (legendre[k + 1][j] - below) / (2 * static_cast<double>(2 * k + 1));
+      }
+  }
+
+  std::size_t size() const { return size_; }
+  double operator()(std::size_t power, std::size_t k) const { return matrix_[power * size_ + k]; }
+
+private:
+  std::size_t size_;
+  std::vector<double> matrix_;
+};
+
+/// The integrals for n up to 20, computed once.
+inline legendre_integrals const& legendre_integrals_of(std::size_t n) {
+  constexpr std::size_t largest = 20;
+  static std::array<std::vector<legendre_integrals>, largest + 1> all;
+  static std::array<std::once_flag, largest + 1> made;
+  std::size_t const size = n < 1 ? 1 : n > largest ? largest : n;
+  std::call_once(made[size], [size] { all[size].emplace_back(size); });
+  return all[size].front();
+}
+
 } // namespace trident

@@ -2,149 +2,203 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
+#include <trident/quadrature/averaged_structure.hpp>
+#include <trident/quadrature/continuum_integral.hpp>
 #include <trident/quadrature/inclusive_cross_section.hpp>
 
-// The quadrature for a target that takes up any energy above a threshold. At given E, Q2 and k.q the integral over nu is
-// done by the response, in its moments.
+// The quadrature for targets that take up any energy above a threshold. At given Q2 the integral over nu is done by the
+// response, in its moments; leptons, flux and model enter by two functions of Q2 and k.q/E that all targets share.
 
 namespace trident {
 
 namespace detail {
 
-/// Nested adaptive rules over ln Q2 and the room of s above threshold, and over E for a spectrum; L_T and L_S from a
-/// surface, as for an elastic target.
+/// The surface of structure functions for several responses, precise where it is used: it is compared with the functions
+/// themselves at points of the physical region, and refined until they agree.
 template <class Real, class S>
-class continuum_integral {
+class checked_surface {
 public:
-  using constants = typename S::constants_type;
-
-  continuum_integral(S const& sigma, inclusive_options const& options)
-      : sigma_(sigma), options_(options), threshold_(sigma.masses().threshold_squared()),
-        limits_(sigma.space().limits()), functions_(sigma, options.relative_error / 10),
-        scaling_(sigma.masses(), functions_.transfer_scale()),
-        widest_(limits_.k_dot_q(static_cast<double>(sigma.energies().maximum_energy()), threshold_,
-                                sigma.target().maximum_q2())) {}
-
-  bool empty() const { return current_structure<Real, S>::vanishes(sigma_) || !(widest_.low < widest_.high); }
-
-  inclusive_estimate operator()() {
-    inclusive_estimate result;
-    double const highest_q2 = std::min(2 * widest_.high - threshold_, sigma_.target().maximum_q2());
-    structure_domain const domain{std::max(2 * widest_.high, 1.0001 * threshold_), highest_q2};
-    double const tolerance = options_.relative_error;
-    structure_surface const surface(scaling_, domain,
-                                    structure_surface::resolution_for(scaling_, domain, tolerance / 4),
-                                    [this](double room, double q2) {
-                                      ++evaluations_;
-                                      ask_to_go_on(options_.go_on);
-                                      return functions_(room, q2);
-                                    });
-    auto const all = average(surface);
-    constexpr double factor = front_factor<constants>();
-    result.value = factor * all.value;
-    result.error = factor * all.error + tolerance * result.value;
-    result.evaluations = evaluations_;
-    return result;
-  }
-
-private:
-  /// Over the neutrinos.
-  quadrature_estimate average(structure_surface const& surface) {
-    if constexpr (FixedEnergy<typename S::flux_type>) {
-      return at_energy(surface, sigma_.flux().energy());
-    } else {
-      std::vector<double> edges;
-      for (double const edge : std::span<double const>(sigma_.flux().edges()))
-        edges.push_back(std::max(edge, sigma_.threshold()));
-      double inner_error = 0;
-      auto result = adaptive_quadrature(
-          [&](double energy) {
-            auto const one = at_energy(surface, energy);
-            inner_error = std::max(inner_error, one.value > 0 ? one.error / one.value : 0);
-            return one.value * sigma_.flux().density(energy) / sigma_.flux().integral();
-          },
-          edges, options_.relative_error / 4);
-      result.error += inner_error * result.value;
-      return result;
+  /// `largest_s(q2)` says how far s goes [GeV^2].
+  template <class LargestS>
+  checked_surface(S const& sigma, structure_domain const& domain, LargestS const& largest_s, double tolerance,
+                  stop_question const& go_on)
+      : functions_(sigma, tolerance / 4), scaling_(sigma.masses(), functions_.transfer_scale()),
+        domain_(domain), go_on_(go_on), size_(first_size(tolerance)), surface_(made()) {
+    auto const points = check_points(largest_s);
+    constexpr int attempts = 6;
+    for (int attempt = 0;; ++attempt) {
+      error_ = deviation(points, surface_);
+      if (error_ < tolerance || attempt == attempts) return;
+      double const rows = deviation(points, surface_.truncated(2, 0));
+      double const columns = deviation(points, surface_.truncated(0, 2));
+      if (rows > columns / 8) size_.rows += 2 + size_.rows / 8;
+      if (columns > rows / 8) size_.columns += 2 + size_.columns / 8;
+      surface_ = made();
     }
   }
 
-  /// Over Q2 at one neutrino energy.
-  quadrature_estimate at_energy(structure_surface const& surface, double energy) {
-    auto const range = limits_.k_dot_q(energy, threshold_, sigma_.target().maximum_q2());
-    if (!(range.low < range.high)) return {};
-    double const low = limits_.lowest_q2(energy, range.low).value;
-    double const high = std::min(2 * range.high - threshold_, sigma_.target().maximum_q2());
-    if (!(low < high)) return {};
-    double inner_error = 0;
-    auto result = adaptive_quadrature(
-        [&](double log_q2) {
-          double const q2 = std::exp(log_q2);
-          auto const one = at_q2(surface, energy, q2);
-          inner_error = std::max(inner_error, one.error / q2);
-          return one.value / q2;
-        },
-        q2_panels(low, high), options_.relative_error / 8);
-    result.value /= energy * energy;
-    result.error = (result.error + inner_error * std::log(high / low)) / (energy * energy);
-    return result;
+  structure_surface const& surface() const { return surface_; }
+  double relative_error() const { return error_; }
+  std::uint64_t evaluations() const { return evaluations_; }
+
+private:
+  struct check_point {
+    double room, q2;
+    photon_pair exact;
+  };
+
+  structure_surface::resolution first_size(double tolerance) const {
+    auto size = structure_surface::resolution_for(scaling_, domain_, tolerance);
+    size.columns += 1 + size.columns / 8;
+    return size;
   }
 
-  /// Over k.q, in a variable that is a square root of the room at threshold and logarithmic above.
-  quadrature_estimate at_q2(structure_surface const& surface, double energy, double q2) {
-    auto const slice = surface.at_q2(q2);
-    double const nu = limits_.offset + q2 / (2 * limits_.mass);
-    double const largest =
-        2 * energy * q2 / (nu + std::sqrt(nu * nu + q2)) - q2; // s where R = 1 at the lowest nu
-    double const length = std::log(largest / threshold_);
-    if (!(length > 0)) return {};
-    auto const f = [&](double v) {
-      double const room = threshold_ * std::expm1(v * v * length);
-      double const s = room + threshold_, k_dot_q = (s + q2) / 2;
-      return length * v * s * integrand(energy, k_dot_q, q2, slice(room));
-    };
-    // the panels get narrow towards the largest s, where little of nu is left: there a response may begin within a small
-    // part of its range, and no rule on a wide panel would see it
-    std::vector<double> panels{0, 0.5};
-    for (double rest = 0.5 / 16; rest > 1e-7; rest /= 16) panels.push_back(1 - rest);
-    panels.push_back(1);
-    return adaptive_quadrature(f, panels, options_.relative_error / 16);
+  photon_pair evaluated(double room, double q2) {
+    ++evaluations_;
+    ask_to_go_on(go_on_);
+    return functions_(room, q2);
   }
 
-  /// With x = k.q/E, nu_max = (Q2/x - x)/2, b = 2/x and c = (Q2/x + x)/2:
-  /// L_T b K_1 + L_S (c^2 K_0 + 2 c K_1 + K_2)/Q2 + (2 L_T - L_S) J, where K_n are the moments of what is left of nu_max.
-  double integrand(double energy, double k_dot_q, double q2, photon_pair const& l) const {
-    double const x = k_dot_q / energy, nu = largest_energy_transfer(q2, x), c = (q2 / x + x) / 2;
-    auto const k = sigma_.target().moments(q2, nu, constants{});
-    // [PHYS:kernel.continuum]
-    return l.transverse * 2 / x * k.w2_left +
-           l.scalar * (c * c * k.w2 + 2 * c * k.w2_left + k.w2_left2) / q2 +
-           (2 * l.transverse - l.scalar) * k.w1;
+  structure_surface made() {
+    return structure_surface(scaling_, domain_, size_,
+                             [this](double room, double q2) { return evaluated(room, q2); });
   }
 
-  S const& sigma_;
-  inclusive_options options_;
-  double threshold_; ///< (m- + m+)^2 [GeV^2]
-  continuum_limits limits_;
+  /// Spread over both variables by additive recurrences of irrational steps, denser towards the largest s.
+  template <class LargestS>
+  std::vector<check_point> check_points(LargestS const& largest_s) {
+    constexpr std::size_t count = 20;
+    constexpr double step_in_s = 0.754877666246693, step_in_q2 = 0.569840290998053;
+    auto const fraction = [](int i, double step) { return i * step - std::floor(i * step); };
+    double const q2_length = scaling_.q2_variable(domain_.maximum_q2);
+    std::vector<check_point> points;
+    for (int i = 1; points.size() < count && i < 1000; ++i) {
+      double const q2 = scaling_.q2_at(fraction(i, step_in_q2) * q2_length);
+      double const s = std::min(largest_s(q2), domain_.maximum_s);
+      if (!(s > scaling_.threshold())) continue;
+      double const part = std::sqrt(fraction(i, step_in_s));
+      double const room = scaling_.room_at(part * scaling_.s_variable(s - scaling_.threshold()));
+      points.push_back({room, q2, evaluated(room, q2)});
+    }
+    return points;
+  }
+
+  /// Twice the root of the mean square.
+  static double deviation(std::vector<check_point> const& points, structure_surface const& surface) {
+    double sum = 0;
+    for (auto const& one : points) {
+      auto const here = surface(one.room, one.q2);
+      double const difference =
+          std::abs(here.transverse - one.exact.transverse) + std::abs(here.scalar - one.exact.scalar);
+      double const relative = difference / (one.exact.transverse + one.exact.scalar);
+      sum += relative * relative;
+    }
+    return 2 * std::sqrt(sum / static_cast<double>(std::max<std::size_t>(points.size(), 1)));
+  }
+
   current_structure<Real, S> functions_;
   structure_scaling scaling_;
-  interval<double> widest_; ///< of k.q, at the largest energy [GeV^2]
+  structure_domain domain_;
+  stop_question go_on_;
   std::uint64_t evaluations_ = 0;
+  structure_surface::resolution size_;
+  structure_surface surface_;
+  double error_ = 0;
 };
+
+/// Of the neutrinos [GeV].
+template <class F>
+double largest_energy(F const& flux) {
+  if constexpr (FixedEnergy<F>)
+    return flux.energy();
+  else
+    return flux.edges().back();
+}
+
+/// Where responses reach.
+inline structure_domain domain_of(std::span<continuum_source const> sources, double energy,
+                                  double threshold) {
+  structure_domain domain{0, 0};
+  for (auto const& source : sources) {
+    auto const range = continuum_integral::q2_range(source, energy, threshold);
+    if (!(range.low < range.high)) continue;
+    double const k_dot_q = source.limits().k_dot_q(energy, threshold, source.maximum_q2()).high;
+    domain.maximum_s = std::max({domain.maximum_s, 2 * k_dot_q, 1.0001 * threshold});
+    domain.maximum_q2 = std::max(domain.maximum_q2, range.high);
+  }
+  return domain;
+}
+
+/// Estimates of all responses with any surface.
+template <class C, class F, class Surface>
+std::vector<inclusive_estimate>
+continuum_estimates(F const& flux, Surface const& surface, double surface_error,
+                    std::span<continuum_source const> sources, inclusive_options const& options,
+                    std::vector<double> const& weights) {
+  averaged_structure<F, Surface> const average(flux, surface, options.relative_error / 20);
+  double const threshold = surface.scaling().threshold();
+  continuum_integral integral(
+      sources, [&](double q2, double largest_x) -> photon_average { return average.at_q2(q2, largest_x); },
+      average.largest_energy(), threshold, {options.relative_error, weights, options.go_on});
+  auto const all = integral();
+  std::vector<inclusive_estimate> result(sources.size());
+  constexpr double factor = front_factor<C>();
+  for (std::size_t r = 0; r < sources.size(); ++r) {
+    result[r].value = factor * all.values[r];
+    result[r].error =
+        factor * all.errors[r] + (surface_error + options.relative_error / 10) * result[r].value;
+    result[r].evaluations = all.evaluations;
+    double const lowest = sources[r].limits().threshold(std::sqrt(threshold));
+    result[r].below_threshold = !(average.largest_energy() > lowest);
+  }
+  return result;
+}
 
 } // namespace detail
 
-/// The same for a continuum response. Slower than for an elastic target: the beam is not in moments here.
+/// Cross sections of several responses in the channel, the flux and the model of `sigma`, whatever its target: leptons and
+/// flux are integrated once for all. Each to options.relative_error, or, with `weights`, their weighted sum.
+template <class Real = double, class S>
+std::vector<inclusive_estimate>
+inclusive_cross_sections(S const& sigma, std::span<continuum_source const> sources,
+                         inclusive_options const& options = {}, std::vector<double> const& weights = {}) {
+  require_valid(options);
+  using constants = typename S::constants_type;
+  double const energy = detail::largest_energy(sigma.flux());
+  auto const domain = detail::domain_of(sources, energy, sigma.masses().threshold_squared());
+  if (!(domain.maximum_s > 0) || detail::current_structure<Real, S>::vanishes(sigma)) {
+    inclusive_estimate nothing;
+    nothing.below_threshold = !(domain.maximum_s > 0);
+    return std::vector<inclusive_estimate>(sources.size(), nothing);
+  }
+  auto const largest_s = [&](double q2) {
+    double x = 0;
+    for (auto const& source : sources) x = std::max(x, source.largest_x(q2));
+    return 2 * x * energy - q2;
+  };
+  detail::checked_surface<Real, S> const leptons(sigma, domain, largest_s, options.relative_error / 2.5,
+                                                 options.go_on);
+  auto result = detail::continuum_estimates<constants>(sigma.flux(), leptons.surface(),
+                                                       leptons.relative_error(), sources, options, weights);
+  for (auto& one : result) one.evaluations += leptons.evaluations();
+  return result;
+}
+
+/// The same for a continuum response.
 template <class Real = double, Process P, class N, Flux F, class M, Constants C>
   requires(ContinuumResponse<N, C> && (FixedEnergy<F> || Spectrum<F>))
 inclusive_estimate inclusive_cross_section(Trident<P, N, F, M, C> const& sigma,
                                            inclusive_options const& options = {}) {
-  return detail::quadrature_of<detail::continuum_integral<Real, Trident<P, N, F, M, C>>>(sigma, options);
+  continuum_source const source(sigma.target(), C{});
+  return inclusive_cross_sections<Real>(sigma, std::span(&source, 1), options).front();
 }
 
 } // namespace trident

@@ -33,7 +33,8 @@ public:
       : threshold_(masses.threshold_squared()), lepton_(std::min(masses.minus, masses.plus)),
         room_scale_(1 / (1 / (4 * masses.minus * masses.plus) + 1 / mediator_mass_squared)) {}
 
-  double threshold() const { return threshold_; } ///< (m- + m+)^2 [GeV^2]
+  double threshold() const { return threshold_; }   ///< (m- + m+)^2 [GeV^2]
+  double room_scale() const { return room_scale_; } ///< r [GeV^2]
 
   double s_variable(double room) const { return std::log1p(room / room_scale_); }
   double room_at(double s_variable) const { return room_scale_ * std::expm1(s_variable); }
