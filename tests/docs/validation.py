@@ -74,8 +74,9 @@ def headline(trident):
             options = f"--process {number} --target Ar {beam} --precision 1e-6"
             coherent = trident.cross_section(options)
             incoherent = trident.cross_section(options + " --regime incoherent")
-            rows.append([f"{name}, {label}", f"{coherent:.5e}", f"{incoherent:.4e}"])
-    return table(["per argon nucleus [fb]", "coherent", "incoherent (18 p + 22 n)"], rows)
+            inelastic = trident.cross_section(options + " --regime inelastic")
+            rows.append([f"{name}, {label}", f"{coherent:.5e}", f"{incoherent:.4e}", f"{inelastic:.4e}"])
+    return table(["per argon nucleus [fb]", "coherent", "incoherent (18 p + 22 n)", "inelastic"], rows)
 
 
 def rates(trident):
