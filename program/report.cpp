@@ -223,9 +223,9 @@ void write_method(std::ostream& out, run_settings const& settings, run_result co
 void write_components(std::ostream& out, run_result const& result) {
   if (result.components.size() == 1) return;
   for (auto const& one : result.components)
-    write_line(out,
-               formatted("%.6g", one.multiplicity) + " x " + one.name + ", " + std::string(text(one.regime)),
-               value_text(one.estimate.value, one.estimate.error, "fb"));
+    write_line(out, formatted("%.6g", one.multiplicity) + " x " + one.name,
+               value_text(one.estimate.value, one.estimate.error, "fb") + ", " +
+                   std::string(text(one.regime)));
 }
 
 void write_text(std::ostream& out, configuration const& asked, run_settings const& settings,
