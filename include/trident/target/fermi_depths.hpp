@@ -12,6 +12,7 @@
 #include <trident/numerics/quintic_table.hpp>
 #include <trident/target/form_factor/charge_density.hpp>
 #include <trident/target/off_shell_nucleon.hpp>
+#include <trident/target/struck_nucleon.hpp>
 
 namespace trident::detail {
 
@@ -24,10 +25,15 @@ public:
   fermi_depths(charge_density const& density, double nucleons, double mass, double hbar_c) : mass_(mass) {
     auto const shells = shells_of(density, nucleons, hbar_c);
     densest_ = std::sqrt(shells.back().energy * (shells.back().energy + 2 * mass));
+    for (auto const& one : shells) { // the weight is a share over k_F^3
+      double const square = one.energy * (one.energy + 2 * mass);
+      mean_ += one.weight * square * square;
+    }
     fill(shells);
   }
 
-  double largest_momentum() const { return densest_; } ///< of any nucleon [GeV]
+  double largest_momentum() const { return densest_; } ///< k_F where the density is largest [GeV]
+  double mean_momentum() const { return mean_; }       ///< k_F averaged over nucleons [GeV]
 
   /// n = 1, 2, 3 at a root of a kinetic energy [GeV^(1/2)].
   template <class Real>
@@ -57,6 +63,23 @@ public:
     Real const transverse = Real(1.0 / 3) * (third(from) - third(to)) + middle * (second(from) - second(to));
     Real const scale = Real(1.5 * mass * mass) / q.momentum;
     return {scale * number, scale * transverse * q.off_shell_q2 / (q.momentum_squared * Real(mass * mass))};
+  }
+
+  /// The energy below which `share` of the nucleons lie that take part: the inverse of the number of motion().
+  double struck_energy(struck_nucleons const& all, double share) const {
+    double const gained = all.transfer.gained;
+    auto const above = [&](double energy) {
+      double const kinetic = std::max(0.0, energy - all.mass);
+      return first(std::sqrt(kinetic)) - first(std::sqrt(kinetic + gained));
+    };
+    double const wanted = (1 - share) * above(all.lowest);
+    double low = all.lowest, high = all.highest;
+    while (high - low > 1e-15 * high) {
+      double const middle = (low + high) / 2;
+      if (middle <= low || middle >= high) break;
+      (above(middle) > wanted ? low : high) = middle;
+    }
+    return (low + high) / 2;
   }
 
 private:
@@ -138,7 +161,7 @@ private:
     return {tables_->data() + which * cells, static_cast<double>(cells), 1 / step_};
   }
 
-  double mass_, densest_ = 0, step_ = 0;
+  double mass_, densest_ = 0, mean_ = 0, step_ = 0;
   std::shared_ptr<std::vector<quintic_table::coefficients> const> tables_;
 };
 

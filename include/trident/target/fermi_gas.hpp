@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <array>
 #include <limits>
 #include <span>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include <trident/target/fermi_sphere.hpp>
 #include <trident/target/nucleon_form_factor.hpp>
 #include <trident/target/off_shell_nucleon.hpp>
+#include <trident/target/struck_nucleon.hpp>
 
 namespace trident {
 
@@ -93,6 +95,22 @@ struct fermi_gas_nucleon {
   template <Constants C = pdg>
   response_moments moments(double q2, double nu, C constants = {}) const {
     return at_q2(q2, nu, 1e-9, constants)(nu);
+  }
+
+  /// The nucleons that take up (nu, Q2); whatever the leptons, all gain the same.
+  template <Constants C = pdg>
+  struck_nucleons struck(double nu, double q2, lepton_weights const&, std::array<double, 4> const&,
+                         C constants = {}) const {
+    double const m = mass(constants), top = sphere(m).energy;
+    detail::nucleon_transfer<double> const q(nu, q2, removal_energy);
+    double const lowest = q.lowest_middle_energy(m) - q.gained / 2;
+    return {q, detail::off_shell_current<double>(detail::sachs_of<IsProton, Set>(q2, m), q, m), m,
+            top - sphere(m).energy_range(q, lowest), top};
+  }
+
+  /// The energy of one of them by its share of all, before their currents count: E of `share` as it goes from 0 to 1.
+  static double struck_energy(struck_nucleons const& all, double share) {
+    return all.lowest + share * (all.highest - all.lowest);
   }
 
   detail::fermi_sphere sphere(double nucleon_mass) const { return {fermi_momentum, nucleon_mass}; }

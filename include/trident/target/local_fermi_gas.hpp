@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <string_view>
 #include <vector>
@@ -73,6 +74,22 @@ public:
   template <Constants C = pdg>
   response_moments moments(double q2, double nu, C constants = {}) const {
     return at_q2(q2, nu, 1e-9, constants)(nu);
+  }
+
+  /// The nucleons that take up (nu, Q2); whatever the leptons, all gain the same.
+  template <Constants C = pdg>
+  struck_nucleons struck(double nu, double q2, lepton_weights const&, std::array<double, 4> const&,
+                         C constants = {}) const {
+    double const m = mass(constants), top = detail::fermi_sphere(depths_.largest_momentum(), m).energy;
+    detail::nucleon_transfer<double> const q(nu, q2, removal_energy_);
+    double const lowest = std::max(m, q.lowest_middle_energy(m) - q.gained / 2);
+    return {q, detail::off_shell_current<double>(detail::sachs_of<IsProton, Set>(q2, m), q, m), m,
+            std::min(lowest, top), top};
+  }
+
+  /// The energy of one of them by its share of all, before their currents count: E of `share` as it goes from 0 to 1.
+  double struck_energy(struck_nucleons const& all, double share) const {
+    return depths_.struck_energy(all, share);
   }
 
   static constexpr double maximum_q2() { return detail::highest_q2_of_bound_nucleons; } ///< [GeV^2]
