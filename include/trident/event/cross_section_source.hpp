@@ -156,6 +156,8 @@ private:
       hadronic_vertex const vertex{struck, momentum, point.nu, point.leptons.q2,
                                    random_.four(which, fours_of_products)};
       for (particle const& one : response.products(vertex)) e.add_product(one);
+      if constexpr (requires { response.constituents(vertex); })
+        for (particle const& one : response.constituents(vertex)) e.add_constituent(one);
     } else {
       e.add_product({struck.pdg_code, struck.mass, momentum});
     }

@@ -21,6 +21,12 @@ inline constexpr int proton_code = 2212, neutron_code = 2112, hydrogen_code = 10
 /// What is left of a nucleus that lost a nucleon [NuHepMC 1.0, P.C.2].
 inline constexpr int remnant_code = 2009900000;
 
+/// A system of hadrons that is not taken apart: a cluster, in the numbering of generators.
+inline constexpr int hadronic_system_code = 91;
+
+constexpr bool is_quark(int code) { return code >= 1 && code <= 6; }
+constexpr bool is_diquark(int code) { return code > 1000 && code < 6000 && code / 10 % 10 == 0; }
+
 } // namespace detail
 
 /// One neutrino trident: a list of particles, with names for those that every event has. In the target's rest frame unless
@@ -39,6 +45,9 @@ struct event {
   /// Eight fit without memory of their own, which is all that today's targets make.
   boost::container::small_vector<particle, 8> particles;
 
+  /// What a program that hadronises begins with in place of a system of hadrons, which they add up to: two, or none.
+  boost::container::small_vector<particle, 2> constituents;
+
   double transfer = 0;          ///< T = -(k - k')^2 [GeV^2]
   double q2 = 0;                ///< Q2 given to the target [GeV^2]
   double pair_mass_squared = 0; ///< m_ll^2 [GeV^2]
@@ -51,6 +60,7 @@ struct event {
   /// Begins the list. `struck` is the nucleon that takes part, or the target itself.
   void begin(particle neutrino, particle target, particle const& struck, bool is_part) {
     particles.clear();
+    constituents.clear();
     neutrino.status = particle_status::beam;
     target.status = particle_status::target;
     particles.push_back(neutrino);
@@ -63,9 +73,16 @@ struct event {
 
   /// One that leaves the primary vertex.
   void add_product(particle p) {
-    p.status = particle_status::outgoing;
+    p.status = status_of_product(p.pdg_code);
     p.mother = struck_place();
     particles.push_back(p);
+  }
+
+  /// A part of a system of hadrons.
+  void add_constituent(particle p) {
+    p.status = particle_status::outgoing;
+    p.mother = struck_place();
+    constituents.push_back(p);
   }
 
   /// What the nucleus is without the struck nucleon.
@@ -91,7 +108,19 @@ struct event {
 
   /// Out of the vertex that the leptons come from, not with a nucleon that is taken out of its nucleus.
   bool is_product(particle const& p) const {
-    return p.status == particle_status::outgoing && p.mother == struck_place();
+    return (p.status == particle_status::outgoing || p.status == particle_status::system) &&
+           p.mother == struck_place();
+  }
+
+  /// What comes out of the primary vertex, for simulations: constituents in place of a system of hadrons where they are
+  /// hadrons themselves.
+  std::vector<particle> simulated_products() const {
+    bool const hadrons = !constituents.empty() && !detail::is_quark(constituents.front().pdg_code);
+    std::vector<particle> all;
+    for (particle const& p : particles)
+      if (is_product(p) && !(hadrons && p.status == particle_status::system)) all.push_back(p);
+    if (hadrons) all.insert(all.end(), constituents.begin(), constituents.end());
+    return all;
   }
 
   // Those that every event has.
@@ -110,6 +139,10 @@ struct event {
   }
 
 private:
+  static particle_status status_of_product(int code) {
+    return code == detail::hadronic_system_code ? particle_status::system : particle_status::outgoing;
+  }
+
   static std::size_t at(int place) { return static_cast<std::size_t>(place); }
 };
 

@@ -96,6 +96,7 @@ public:
     for (particle& p : e.particles)
       if (p.momentum.momentum() > 0)
         frame_.turn(p.momentum); // what is at rest stays so, without a sign at its zeros
+    for (particle& p : e.constituents) frame_.turn(p.momentum);
     e.vertex = vertex_(e.number);
   }
 

@@ -11,7 +11,8 @@ namespace trident {
 /// where XWGTUP is 1, or more above the maximum; weighted with IDWTUP 4, where the mean of XWGTUP is the cross section [pb].
 /// Names of weights stand in the header and in the init block, as some readers look there and some here; how many events
 /// there are is not known when the head is written, so xsecinfo is left out. Where and when an event happens, if it has a
-/// place, stands in a line "#lab_pos x y z t" behind its particles [cm, ns].
+/// place, stands in a line "#lab_pos x y z t" behind its particles [cm, ns]. In place of a system of hadrons stand a quark
+/// and a diquark, or a nucleon and a pion, and its own momentum and mass in a line "#hadrons px py pz E m".
 class lhef_format {
 public:
   static constexpr std::string_view name = "lhef";
@@ -46,8 +47,21 @@ public:
   void write(std::string& text, event const& e, run_description const& run) const {
     double const unit = run.weights == weighting::weighted ? run.cross_section * pb_in_fb : 1;
     text += "<event>\n";
-    detail::append_line(text, e.particles.size(), e.process_id, e.weight * unit, -1, -1, -1);
-    for (particle const& p : e.particles) line(text, e, p);
+    auto const stands = [&](particle const& p) {
+      return p.status != particle_status::system || e.constituents.empty();
+    };
+    detail::append_line(text, e.particles.size() + (e.constituents.empty() ? 0 : 1), e.process_id,
+                        e.weight * unit, -1, -1, -1);
+    for (particle const& p : e.particles) {
+      if (stands(p)) line(text, e, p);
+      if (!stands(p))
+        for (particle const& part : e.constituents) line(text, e, part);
+    }
+    if (!e.constituents.empty()) {
+      particle const& hadrons = e.recoil();
+      detail::append_line(text, "#hadrons", hadrons.momentum.x, hadrons.momentum.y, hadrons.momentum.z,
+                          hadrons.momentum.e, hadrons.mass);
+    }
     if (run.placed) detail::append_line(text, "#lab_pos", e.vertex.x, e.vertex.y, e.vertex.z, e.vertex.e);
     if (!e.ratios.empty()) weights(text, e, run, unit);
     text += "</event>\n";
@@ -55,14 +69,17 @@ public:
 
 private:
   static constexpr double pb_in_fb = 1e-3;
+  static constexpr int colour_line = 501; ///< from a quark to the diquark that it leaves
 
   /// Products of the primary vertex have the neutrino for a mother too.
   static void line(std::string& text, event const& e, particle const& p) {
     bool const incoming = p.status == particle_status::beam || p.status == particle_status::target;
     int const status = incoming ? -1 : p.status == particle_status::struck ? 2 : 1;
     int const mother = p.mother + 1;
-    detail::append_line(text, p.pdg_code, status, e.is_product(p) ? 1 : mother, mother, 0, 0, p.momentum.x,
-                        p.momentum.y, p.momentum.z, p.momentum.e, p.mass, 0, 9);
+    int const colour = detail::is_quark(p.pdg_code) ? colour_line : 0,
+              anticolour = detail::is_diquark(p.pdg_code) ? colour_line : 0;
+    detail::append_line(text, p.pdg_code, status, e.is_product(p) ? 1 : mother, mother, colour, anticolour,
+                        p.momentum.x, p.momentum.y, p.momentum.z, p.momentum.e, p.mass, 0, 9);
   }
 
   static void weights(std::string& text, event const& e, run_description const& run, double unit) {

@@ -36,8 +36,10 @@ public:
               "G.C.2 G.C.3 G.C.4 G.C.5 G.S.1 G.S.2 G.S.3 E.C.1 E.C.5 V.C.1 P.C.1 P.C.2"); // [G.R.4]
     cross_section(text, run);
     processes(text, run);
-    statuses(text);
-    particle_numbers(text);
+    bool const inelastic = std::any_of(run.processes.begin(), run.processes.end(),
+                                       [](auto const& one) { return is_inelastic_process(one.id); });
+    statuses(text, inelastic);
+    particle_numbers(text, inelastic);
     beams(text, run);
     target(text, run);
     attribute(text, "NuHepMC.Citations.Generator.arXiv", "1902.06765 1807.10973"); // [G.C.3]
@@ -62,6 +64,7 @@ public:
     detail::append_line(text, "A 0 lab_pos", e.vertex.x * of.length, e.vertex.y * of.length,
                         e.vertex.z * of.length, e.vertex.e * seconds_in_ns); // [E.R.5]
     detail::append_line(text, "A 0 signal_process_id", e.process_id);
+    describe_hadrons(text, e, run);
     int id = 0;
     line(text, ++id, 0, e.neutrino_in(), of);
     line(text, ++id, 0, e.target(), of);
@@ -79,7 +82,8 @@ private:
   // [P.R.1, P.C.1]
   static constexpr int beam_status = static_cast<int>(particle_status::beam),
                        target_status = static_cast<int>(particle_status::target),
-                       struck_status = static_cast<int>(particle_status::struck);
+                       struck_status = static_cast<int>(particle_status::struck),
+                       system_status = static_cast<int>(particle_status::system);
   static constexpr double pb_in_fb = 1e-3;
 
   struct scale {
@@ -87,6 +91,16 @@ private:
   };
   static scale scale_of(event_units units) {
     return units == event_units::gev_cm ? scale{1, 1} : scale{1e3, 10};
+  }
+
+  /// Of a system of hadrons, which is the last but nuclei.
+  static void describe_hadrons(std::string& text, event const& e, run_description const& run) {
+    if (e.recoil().status != particle_status::system) return;
+    bool const remnant = e.remnant() != nullptr && run.recoil == recoil_writing::written;
+    int const id = (e.has_struck_nucleon() ? 3 : 2) + (remnant ? 1 : 0) + 4;
+    detail::append_line(text, 'A', id, "baryon_number", 1);
+    detail::append_line(text, 'A', id, "charge", e.struck_pdg_code() == detail::proton_code ? 1 : 0);
+    detail::append_line(text, 'A', id, "M_X", e.recoil().mass * scale_of(run.units).momentum);
   }
 
   static bool is_nucleus(particle const& p) { return p.pdg_code > 1'000'000'000; }
@@ -142,7 +156,7 @@ private:
   }
 
   /// [G.R.9, G.R.10, G.S.2]
-  static void statuses(std::string& text) {
+  static void statuses(std::string& text, bool inelastic) {
     auto const describe = [&](std::string_view info, int id, std::string_view title,
                               std::string_view description) {
       attribute(text, indexed(info, id, "Name"), title);
@@ -151,22 +165,35 @@ private:
     attribute(text, "NuHepMC.VertexStatusIDs", 1, 21);
     describe("VertexStatusInfo", 1, "Primary", "The neutrino scatters");
     describe("VertexStatusInfo", 21, "NucleonSeparation", "A nucleon is taken out of the nucleus");
-    attribute(text, "NuHepMC.ParticleStatusIDs", 1, beam_status, target_status, struck_status);
+    detail::append_all(text, "A NuHepMC.ParticleStatusIDs 1 ", beam_status, ' ', target_status, ' ',
+                       struck_status);
+    if (inelastic) detail::append_all(text, ' ', system_status);
+    text += '\n';
     describe("ParticleStatusInfo", 1, "Final", "Undecayed physical particle");
     describe("ParticleStatusInfo", beam_status, "Beam", "Incoming neutrino");
     describe("ParticleStatusInfo", target_status, "Target", "Nucleus or hydrogen at rest");
     describe("ParticleStatusInfo", struck_status, "StruckNucleon",
              "Nucleon of the target on which the neutrino scatters");
+    if (inelastic)
+      describe("ParticleStatusInfo", system_status, "HadronicSystem",
+               "What a nucleon became, all hadrons as one: as it is not of status 1, simulations of a "
+               "detector do not see it and sums over final particles lack it");
   }
 
   /// [G.R.11], in the spelling of the specification and in that of readers.
-  static void particle_numbers(std::string& text) {
-    constexpr int remnant = detail::remnant_code;
-    attribute(text, "NuHepMC.AdditionalParticleNumbers", remnant);
+  static void particle_numbers(std::string& text, bool inelastic) {
+    constexpr int remnant = detail::remnant_code, system = detail::hadronic_system_code;
+    detail::append_all(text, "A NuHepMC.AdditionalParticleNumbers ", remnant);
+    if (inelastic) detail::append_all(text, ' ', system);
+    text += '\n';
     for (std::string_view const key : {"AdditionalParticleNumber", "AdditionalParticleInfo"}) {
       attribute(text, indexed(key, remnant, "Name"), "NuclearRemnant");
       attribute(text, indexed(key, remnant, "Description"),
                 "What is left of a nucleus that lost a nucleon, at rest");
+      if (!inelastic) continue;
+      attribute(text, indexed(key, system, "Name"), "HadronicSystem");
+      attribute(text, indexed(key, system, "Description"),
+                "Cluster of all hadrons that a nucleon became, with their momentum and invariant mass M_X");
     }
   }
 

@@ -7,7 +7,8 @@
 namespace trident {
 
 /// The listing of the reference generator (arXiv:1902.06765): pdg, state (-1 in, 1 out), px py pz E m with eight
-/// decimals; in the order incoming neutrino, outgoing neutrino, l-, l+, and what a struck nucleon became.
+/// decimals; in the order incoming neutrino, outgoing neutrino, l-, l+, and what a struck nucleon became: of a system of
+/// hadrons below 2 GeV a nucleon and a pion.
 struct teg_format {
   static constexpr std::string_view name = "teg";
   static constexpr std::string_view extension = "txt";
@@ -19,8 +20,8 @@ struct teg_format {
   void write(std::string& text, event const& e, run_description const&) const {
     text += "<event>\n";
     line(text, e.neutrino_in(), -1);
-    for (particle const& p : e.particles)
-      if (e.is_product(p) && !is_nucleus(p)) line(text, p, 1);
+    for (particle const& p : e.simulated_products())
+      if (!is_nucleus(p)) line(text, p, 1);
     text += "</event>\n";
   }
 

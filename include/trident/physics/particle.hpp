@@ -13,6 +13,7 @@ enum class particle_status {
   beam = 4,     ///< the incoming neutrino
   target = 20,  ///< nucleus or free nucleon, before
   struck = 21,  ///< nucleon of the target that the neutrino scatters on
+  system = 23,  ///< hadrons as one, which leave the event and are not taken apart
 };
 
 /// A particle of an event.

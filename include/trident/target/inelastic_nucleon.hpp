@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <array>
 #include <limits>
 #include <span>
 #include <string_view>
@@ -9,9 +10,11 @@
 #include <trident/numerics/lanes.hpp>
 #include <trident/physics/concepts.hpp>
 #include <trident/physics/constants.hpp>
+#include <trident/physics/particle.hpp>
 #include <trident/target/cumulative_response.hpp>
 #include <trident/target/energy_panel.hpp>
 #include <trident/target/inelastic/evaluate_in_lanes.hpp>
+#include <trident/target/inelastic/hadronic_system.hpp>
 #include <trident/target/inelastic/mass_panels.hpp>
 #include <trident/target/inelastic/nucleon_structure_at.hpp>
 #include <trident/target/inelastic/options.hpp>
@@ -77,6 +80,17 @@ struct inelastic_nucleon {
   static constexpr energy_transfer_line lowest_energy_transfer(C = {}) {
     constexpr double m = C::proton_mass, w = detail::pion_threshold;
     return {(w - m) * (w + m) / (2 * m), m};
+  }
+
+  /// One system of hadrons, a cluster, with all the momentum.
+  static std::array<particle, 1> products(hadronic_vertex const& vertex) {
+    return {particle{91, detail::hadronic_mass(vertex), vertex.momentum}};
+  }
+
+  /// What programs that hadronise take in its place: above 2 GeV a quark and a diquark along the photon, below a nucleon
+  /// and a pion in any direction.
+  static std::array<particle, 2> constituents(hadronic_vertex const& vertex) {
+    return detail::hadronic_constituents(vertex, IsProton);
   }
 
   static constexpr double maximum_q2() { return std::numeric_limits<double>::infinity(); }
