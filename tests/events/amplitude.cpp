@@ -69,6 +69,16 @@ TEST_CASE("squared amplitudes from momenta: every channel, to 1e6 GeV") {
   }
 }
 
+TEST_CASE("squared amplitudes from momenta: nucleons that become hadrons") {
+  beam_frame const frame({0.1, -0.3, 0.9});
+  for (double const energy : {3.0, 50.0, 1e4})
+    for (auto const& process : {channel(numu_to_numu_mumu{}), channel(numu_to_nue_emu{})}) {
+      CHECK(worst_deviation(process, inelastic_proton{}, scattering_regime::inelastic, energy, {}) < 1e-10);
+      CHECK(worst_deviation(process, inelastic_neutron{}, scattering_regime::inelastic, energy, frame) <
+            1e-9);
+    }
+}
+
 TEST_CASE("squared amplitudes from momenta: a beam of any direction") {
   beam_frame const frame({0.1, -0.3, 0.9});
   CHECK(worst_deviation(numu_to_numu_ee{}, argon40{}, scattering_regime::coherent, 5, frame) < 1e-10);

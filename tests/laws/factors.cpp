@@ -96,10 +96,11 @@ TEST_CASE("A continuum's events carry what the response makes, and momentum is c
   for (auto const& e : events) {
     auto sum = e.neutrino_in().momentum + e.target().momentum;
     for (auto const& p : e.particles)
-      if (p.status == particle_status::outgoing) sum = sum - p.momentum;
+      if (e.is_product(p)) sum = sum - p.momentum;
     for (double const left : {sum.e, sum.x, sum.y, sum.z}) CHECK(std::abs(left) < 1e-11);
     particle const& hadrons = e.recoil();
     CHECK(hadrons.pdg_code == 91);
+    CHECK(hadrons.status == particle_status::system);
     CHECK(hadrons.mass > 0.938);
     heaviest = std::max(heaviest, hadrons.mass);
     double const nu = hadrons.momentum.e - e.target().mass; // M_X^2 = M^2 + 2 M nu - Q2

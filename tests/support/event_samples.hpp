@@ -36,7 +36,9 @@ make_source(trident::channel const& process, N const& target, F const& flux, tri
   description.regime = kind;
   description.target_pdg_code = target.pdg_code();
   description.multiplicity = multiplicity;
-  if (kind == trident::scattering_regime::quasi_elastic) description.parents = {{1000180400, 37.2155, 1.0}};
+  bool const bound =
+      kind == trident::scattering_regime::quasi_elastic || kind == trident::scattering_regime::inelastic;
+  if (bound) description.parents = {{1000180400, 37.2155, 1.0}};
   return trident::make_event_source(sigma, std::move(description), options);
 }
 

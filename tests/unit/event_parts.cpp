@@ -159,13 +159,16 @@ TEST_CASE(
 TEST_CASE("process numbers are different and lie in their bands") {
   std::set<int> seen;
   for (auto const& process : trident_test::all_channels())
-    for (auto const kind : {scattering_regime::coherent, scattering_regime::quasi_elastic}) {
-      int const id = process_id_of(process, kind);
+    for (auto const kind :
+         {scattering_regime::coherent, scattering_regime::quasi_elastic, scattering_regime::inelastic}) {
+      int const id = process_id_of(process, kind), hundred = is_inelastic_process(id) ? 800 : 700;
       seen.insert(id);
-      CHECK(id >= (process.has_neutral_current ? 750 : 700));
-      CHECK(id < (process.has_neutral_current ? 800 : 750));
+      CHECK(is_inelastic_process(id) == (kind == scattering_regime::inelastic));
+      CHECK(id >= (process.has_neutral_current ? hundred + 50 : hundred));
+      CHECK(id < (process.has_neutral_current ? hundred + 100 : hundred + 50));
+      CHECK((id % 2 == 0) == (kind == scattering_regime::coherent));
     }
-  CHECK(seen.size() == 60);
+  CHECK(seen.size() == 90);
 }
 
 TEST_CASE("a beam frame turns z into the direction and keeps lengths and angles") {

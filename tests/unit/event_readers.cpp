@@ -9,6 +9,7 @@
 #include <trident/format/lhef_reader.hpp>
 #include <trident/format/nuhepmc.hpp>
 #include <trident/format/nuhepmc_reader.hpp>
+#include <trident/target/inelastic_nucleon.hpp>
 #include <trident/target/nuclei.hpp>
 #include <trident/target/nucleon.hpp>
 
@@ -34,17 +35,34 @@ event_generator make_generator() {
       1);
 }
 
+/// Of nucleons of nuclei and of hydrogen that become hadrons, light and heavy ones.
+event_generator make_inelastic_generator() {
+  auto const process = channel(numu_to_numu_mumu{});
+  monoenergetic const beam{100};
+  source_description hydrogen;
+  hydrogen.process = process;
+  hydrogen.regime = scattering_regime::inelastic;
+  hydrogen.target_pdg_code = 2212;
+  hydrogen.free_pdg_code = 1000010010;
+  Trident const free{process, inelastic_proton{}, beam, standard_model{}};
+  return event_generator(
+      {make_source(process, inelastic_proton{}, beam, scattering_regime::inelastic, quick_preparation(0)),
+       make_source(process, inelastic_neutron{}, beam, scattering_regime::inelastic, quick_preparation(1)),
+       make_event_source(free, hydrogen, quick_preparation(2))},
+      1);
+}
+
 struct sample {
   run_description run;
   std::vector<event> events;
 
-  sample() {
-    static auto const generator = make_generator();
+  sample() : sample(ready()) {}
+  explicit sample(event_generator const& generator, std::size_t count = 12) {
     run = describe(generator);
     run.configuration = {{"process", "8"}, {"target", "Ar"}, {"model", "SM"}, {"constants", "pdg"}};
     run.models = name_weights({"4F --gV 1 --gA -1"});
     run.placed = true;
-    generator.generate(0, 12, events);
+    generator.generate(0, count, events);
     for (auto& one : events) {
       one.ratios = {1.5};
       one.vertex = {2, 1, -3, 4};
@@ -58,6 +76,12 @@ struct sample {
     for (auto const& one : events) format.write(result, one, run);
     format.end(result);
     return result;
+  }
+
+private:
+  static event_generator const& ready() {
+    static auto const generator = make_generator();
+    return generator;
   }
 };
 
@@ -103,6 +127,13 @@ void require_same(event const& a, event const& b, double allowed) {
     REQUIRE((near(p.e, q.e) && near(p.x, q.x) && near(p.y, q.y) && near(p.z, q.z)));
     REQUIRE(near(one.mass, other.mass));
   }
+  REQUIRE((a.constituents.empty() || a.constituents.size() == b.constituents.size()));
+  for (std::size_t i = 0; i < a.constituents.size(); ++i) {
+    REQUIRE(a.constituents[i].pdg_code == b.constituents[i].pdg_code);
+    REQUIRE(a.constituents[i].momentum.e == b.constituents[i].momentum.e);
+    REQUIRE(a.constituents[i].momentum.z == b.constituents[i].momentum.z);
+    REQUIRE(a.constituents[i].mass == b.constituents[i].mass);
+  }
   REQUIRE(a.regime == b.regime);
   REQUIRE(a.process_id == b.process_id);
   auto const &x = a.vertex, &y = b.vertex;
@@ -147,6 +178,49 @@ TEST_CASE("events come back from LHEF") {
   auto const events = read<lhef_reader>(made.text<lhef_format>());
   REQUIRE(events.size() == made.events.size());
   for (std::size_t i = 0; i < events.size(); ++i) require_same(events[i], made.events[i], 0);
+}
+
+TEST_CASE("events with a system of hadrons come back, and what contradicts it is refused") {
+  sample made(make_inelastic_generator(), 60);
+  made.run.beams = {{14, 0, {0, 5, 100}, {0.1, 0.2}, ""}};
+  auto const lhef = made.text<lhef_format>(), nuhepmc = made.text<nuhepmc_format>();
+  auto events = read<lhef_reader>(lhef);
+  REQUIRE(events.size() == 60);
+  int heavy = 0, free = 0;
+  for (std::size_t i = 0; i < 60; ++i) {
+    REQUIRE(events[i].constituents.size() == 2);
+    require_same(events[i], made.events[i], 0);
+    if (events[i].recoil().mass > 2) ++heavy;
+    if (!events[i].has_struck_nucleon()) ++free;
+  }
+  CHECK((heavy > 5 && heavy < 55));
+  CHECK((free > 0 && free < 55));
+  // without the line that has the system itself, which others may drop, it is the sum
+  auto const without = [](std::string text) {
+    for (auto at = text.find("#hadrons"); at != std::string::npos; at = text.find("#hadrons"))
+      text.erase(at, text.find('\n', at) + 1 - at);
+    return text;
+  };
+  events = read<lhef_reader>(without(lhef));
+  for (std::size_t i = 0; i < 60; ++i) require_same(events[i], made.events[i], 1e-12);
+  events = read<nuhepmc_reader>(nuhepmc);
+  for (std::size_t i = 0; i < 60; ++i) require_same(events[i], made.events[i], 0);
+  CHECK(nuhepmc.find("A NuHepMC.ParticleStatusIDs 1 4 20 21 23\n") != std::string::npos);
+  CHECK(nuhepmc.find("A NuHepMC.AdditionalParticleNumbers 2009900000 91\n") != std::string::npos);
+
+  auto const refused = [](std::string const& said, std::string const& what) {
+    CHECK_THAT(said, containing(what));
+  };
+  refused(refusal<lhef_reader>(replaced(lhef, "#hadrons ", "#hadrons 1 ")), "five numbers");
+  auto const hadrons = line_of(lhef, "#hadrons ");
+  auto const moved = "#hadrons 7" + hadrons.substr(hadrons.find(' ', hadrons.find(' ') + 1));
+  refused(refusal<lhef_reader>(replaced(lhef, hadrons, moved)), "not the system that they belong");
+  auto const line = line_of(nuhepmc, "P 8 -2 91 ");
+  refused(refusal<nuhepmc_reader>(replaced(nuhepmc, line, line.substr(0, line.size() - 2) + "1")),
+          "code 91 and the status 23");
+  auto other = line;
+  other.replace(other.find(" 91 "), 4, " 2212 ");
+  refused(refusal<nuhepmc_reader>(replaced(nuhepmc, line, other)), "code 91 and the status 23");
 }
 
 TEST_CASE("line ends, marks, tabs, plus signs, Fortran's exponents and comments change nothing") {

@@ -9,6 +9,7 @@
 #include <trident/event/process_id.hpp>
 #include <trident/kinematics/lab_frame.hpp>
 #include <trident/physics/concepts.hpp>
+#include <trident/target/inelastic_nucleon.hpp>
 #include <trident/target/nucleon.hpp>
 
 namespace trident {
@@ -27,10 +28,14 @@ inline lab_momenta momenta_along_beam(event const& e) {
 }
 
 /// What of the target's structure a ratio of squared amplitudes depends on: nothing of a nucleus, and of a nucleon not
-/// the Pauli factor.
+/// the Pauli factor; of an inelastic one W1/W2.
 template <Constants C>
-hadron_structure<double> structure_for_ratios(event const& e, double q2, C constants) {
+hadron_structure<double> structure_for_ratios(event const& e, inelastic_options const& fits, double nu,
+                                              double q2, C constants) {
   if (e.regime == scattering_regime::coherent) return {1, 0};
+  if (e.regime == scattering_regime::inelastic)
+    return e.struck().pdg_code == neutron_code ? inelastic_neutron{fits}.structure(nu, q2, constants)
+                                               : inelastic_proton{fits}.structure(nu, q2, constants);
   return e.struck().pdg_code == neutron_code ? neutron{}.structure(q2, constants)
                                              : proton{}.structure(q2, constants);
 }
@@ -42,14 +47,18 @@ hadron_structure<double> structure_for_ratios(event const& e, double q2, C const
 /// from a file too. Their digits are kept, but for those that a beam not along z costs.
 class event_amplitude {
 public:
+  /// `fits` are those that an inelastic event was made with.
   template <Constants C>
-  event_amplitude(event const& e, C constants) {
+  event_amplitude(event const& e, C constants, inelastic_options const& fits = {}) {
     pair_masses<double> const masses{e.lepton_minus().mass, e.lepton_plus().mass};
-    auto const point = from_lab_frame(detail::momenta_along_beam(e), masses, e.struck().mass);
+    bool const continuum = e.regime == scattering_regime::inelastic;
+    auto const point = from_lab_frame(detail::momenta_along_beam(e), masses, e.struck().mass,
+                                      continuum ? response_kind::continuum : response_kind::elastic);
     auto const& leptons = point.leptons;
     transfer_ = leptons.transfer;
-    auto const w = detail::structure_for_ratios(e, leptons.q2, constants);
-    auto const target = target_polarisation(point, 1 / e.struck().mass);
+    auto const w = detail::structure_for_ratios(e, fits, point.nu, leptons.q2, constants);
+    auto const target =
+        continuum ? target_polarisation(point) : target_polarisation(point, 1 / e.struck().mass);
     auto const electric = contract(leptons, masses.minus, masses.plus, target);
     auto const photon = contract_photon(leptons, masses.minus, masses.plus);
     auto const transverse = photon.transverse.chiral(), scalar = photon.scalar.chiral();

@@ -49,17 +49,19 @@ inline particle particle_in(int pdg_code, std::span<std::string_view const> word
   return {pdg_code, value(4), {value(3), value(0), value(1), value(2)}};
 }
 
-/// The channel and kind of target that a number of process stands for.
+/// The channel and regime that a number of process stands for; of nucleons that stay nucleons it does not tell free ones
+/// from those of a nucleus.
 struct numbered_process {
   channel process;
-  bool on_nucleon;
+  scattering_regime regime;
 };
 
 inline std::optional<numbered_process> find_process_id(int id) {
+  using enum scattering_regime;
   std::optional<numbered_process> found;
   for_each_channel([&](channel const& process) {
-    if (process_id_of(process, scattering_regime::coherent) == id) found = {process, false};
-    if (process_id_of(process, scattering_regime::quasi_elastic) == id) found = {process, true};
+    for (auto const regime : {coherent, quasi_elastic, inelastic})
+      if (process_id_of(process, regime) == id) found = {process, regime};
   });
   return found;
 }
@@ -73,6 +75,8 @@ public:
   void add_beam(particle const& p) { add(beam_, p, "incoming neutrino"); }
   void add_target(particle const& p) { add(target_, p, "target"); }
   void add_struck(particle const& p) { add(struck_, p, "struck nucleon"); }
+  /// Of hadrons that stand in parts in the file.
+  void add_hadrons(particle const& p) { add(hadrons_, p, "system of hadrons"); }
   void add_outgoing(particle const& p) {
     if (outgoing_.size() > 5) lines_.refuse("the event has more particles than a neutrino trident");
     outgoing_.push_back(p);
@@ -89,12 +93,13 @@ public:
     e.process_id = process_id;
     e.neutrino_in = *beam_;
     e.nucleus = *target_;
-    set_struck(e, found->on_nucleon);
+    set_struck(e, found->regime);
     for (auto const& one : outgoing_) place(e, one);
+    if (e.regime == scattering_regime::inelastic) put_together(e);
     require_channel(e, found->process);
     if (nuclei_may_be_missing) restore_nuclei(e);
     if (e.recoil.pdg_code == 0) lines_.refuse(incomplete + "the particle that recoils is missing");
-    if (is_bound(e) != (e.remnant.pdg_code != 0))
+    if (is_bound() != (e.remnant.pdg_code != 0))
       lines_.refuse(incomplete + "a struck nucleon and the rest of its nucleus come together");
     require_consistent(e);
     return listed(e, found->process);
@@ -106,20 +111,22 @@ private:
     int process_id = 0;
     scattering_regime regime = scattering_regime::coherent;
     particle neutrino_in, nucleus, struck, neutrino_out, lepton_minus, lepton_plus, recoil, remnant;
+    std::vector<particle> constituents; ///< of a system of hadrons
   };
 
-  static bool is_bound(roles const& e) { return e.regime == scattering_regime::quasi_elastic; }
+  bool is_bound() const { return struck_.has_value(); }
 
-  static event listed(roles const& e, channel const& process) {
+  event listed(roles const& e, channel const& process) const {
     event made;
     made.process_id = e.process_id;
     made.process_number = process.number;
     made.regime = e.regime;
-    made.begin(e.neutrino_in, e.nucleus, e.struck, is_bound(e));
+    made.begin(e.neutrino_in, e.nucleus, e.struck, is_bound());
     // of hydrogen the proton is struck, whatever the target's code is
     for (auto const* one : {&e.neutrino_out, &e.lepton_minus, &e.lepton_plus, &e.recoil})
       made.add_product(*one);
-    if (is_bound(e)) made.add_remnant(e.remnant);
+    for (auto const& one : e.constituents) made.add_constituent(one);
+    if (is_bound()) made.add_remnant(e.remnant);
     return made;
   }
 
@@ -130,13 +137,12 @@ private:
     where = p;
   }
 
-  void set_struck(roles& e, bool on_nucleon) const {
+  void set_struck(roles& e, scattering_regime regime) const {
+    using enum scattering_regime;
+    bool const on_nucleon = regime != coherent;
     e.struck = struck_.value_or(*target_);
-    e.regime = struck_      ? scattering_regime::quasi_elastic
-               : on_nucleon ? scattering_regime::free_nucleon
-                            : scattering_regime::coherent;
-    if (e.regime == scattering_regime::free_nucleon && e.struck.pdg_code == hydrogen_code)
-      e.struck.pdg_code = proton_code;
+    e.regime = regime == quasi_elastic && !struck_ ? free_nucleon : regime;
+    if (on_nucleon && e.struck.pdg_code == hydrogen_code) e.struck.pdg_code = proton_code;
     bool const is_nucleon = e.struck.pdg_code == proton_code || e.struck.pdg_code == neutron_code;
     if (is_nucleon != on_nucleon)
       lines_.refuse(incomplete + "process " + std::to_string(e.process_id) + " is " +
@@ -146,6 +152,11 @@ private:
 
   void place(roles& e, particle const& p) const {
     int const code = p.pdg_code < 0 ? -p.pdg_code : p.pdg_code;
+    bool const hadron = is_quark(code) || code > 100;
+    if (e.regime == scattering_regime::inelastic && hadron && code != remnant_code) {
+      e.constituents.push_back(p);
+      return;
+    }
     particle& where = code == 12 || code == 14 || code == 16 ? e.neutrino_out
                       : code == 11 || code == 13 || code == 15
                           ? (p.pdg_code > 0 ? e.lepton_minus : e.lepton_plus)
@@ -155,6 +166,20 @@ private:
       lines_.refuse(incomplete + "it has " + std::to_string(p.pdg_code) + " as well as " +
                     std::to_string(where.pdg_code));
     where = p;
+  }
+
+  /// The system of hadrons is what the file says beside its constituents, or else their sum.
+  void put_together(roles& e) const {
+    if (e.constituents.empty()) return;
+    if (e.recoil.pdg_code != 0 || e.constituents.size() != 2)
+      lines_.refuse(incomplete + "a system of hadrons is one particle 91, or two that it consists of");
+    auto const sum = e.constituents[0].momentum + e.constituents[1].momentum;
+    e.recoil = hadrons_.value_or(particle{hadronic_system_code, std::sqrt(dot(sum, sum)), sum});
+    auto const left = e.recoil.momentum - sum;
+    for (double const one : {left.e, left.x, left.y, left.z})
+      if (!(std::abs(one) <= 1e-6 * sum.e))
+        lines_.refuse(incomplete + "its hadrons are not the system that they belong to");
+    for (auto const& one : e.constituents) require_shell(one);
   }
 
   void require_channel(roles const& e, channel const& process) const {
@@ -167,22 +192,24 @@ private:
             incomplete + "process " + std::to_string(e.process_id) + " has a particle " +
             std::to_string(wanted) + ", the event " +
             (seen == 0 ? std::string("lacks it: a particle is missing") : "has " + std::to_string(seen)));
-    bool const same = e.recoil.pdg_code == e.struck.pdg_code ||
-                      (e.recoil.pdg_code == hydrogen_code && e.struck.pdg_code == proton_code);
+    bool const same = e.regime == scattering_regime::inelastic
+                          ? e.recoil.pdg_code == hadronic_system_code
+                          : e.recoil.pdg_code == e.struck.pdg_code ||
+                                (e.recoil.pdg_code == hydrogen_code && e.struck.pdg_code == proton_code);
     if (e.recoil.pdg_code != 0 && !same)
       lines_.refuse(incomplete + std::to_string(e.struck.pdg_code) + " is struck and " +
                     std::to_string(e.recoil.pdg_code) + " comes out");
   }
 
   /// On its mass shell what recoils, at rest what lost a nucleon.
-  static void restore_nuclei(roles& e) {
+  void restore_nuclei(roles& e) const {
     if (e.regime == scattering_regime::coherent && e.recoil.pdg_code == 0) {
       auto p = e.neutrino_in.momentum + e.struck.momentum;
       for (auto const* one : {&e.neutrino_out, &e.lepton_minus, &e.lepton_plus}) p = p - one->momentum;
       p.e = std::sqrt(e.struck.mass * e.struck.mass + p.x * p.x + p.y * p.y + p.z * p.z);
       e.recoil = {e.struck.pdg_code, e.struck.mass, p};
     }
-    if (e.regime == scattering_regime::quasi_elastic && e.remnant.pdg_code == 0)
+    if (is_bound() && e.remnant.pdg_code == 0)
       e.remnant = {remnant_code, e.nucleus.mass - e.struck.mass, e.nucleus.momentum - e.struck.momentum};
   }
 
@@ -197,7 +224,10 @@ private:
     int const nucleons = e.nucleus.pdg_code > 1'000'000'000 ? e.nucleus.pdg_code / 10 % 1000 : 1;
     require_mass(e.nucleus, nucleons * nucleon, few);
     require_mass(e.struck, e.struck.pdg_code == e.nucleus.pdg_code ? nucleons * nucleon : nucleon, few);
-    require_mass(e.recoil, e.struck.mass, few);
+    if (e.regime != scattering_regime::inelastic)
+      require_mass(e.recoil, e.struck.mass, few);
+    else if (!(e.recoil.mass > 1.07)) // a nucleon and a pion
+      lines_.refuse(incomplete + "its hadrons have a mass of " + number_text(e.recoil.mass) + " GeV");
     for (auto const* p :
          {&e.neutrino_in, &e.struck, &e.neutrino_out, &e.lepton_minus, &e.lepton_plus, &e.recoil})
       require_shell(*p);
@@ -232,7 +262,7 @@ private:
   }
 
   line_reader const& lines_;
-  std::optional<particle> beam_, target_, struck_;
+  std::optional<particle> beam_, target_, struck_, hadrons_;
   std::vector<particle> outgoing_;
 };
 

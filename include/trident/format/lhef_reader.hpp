@@ -120,6 +120,7 @@ private:
   void read_event_line(detail::event_assembly& assembly) {
     std::string_view code = lines_.code();
     if (code.starts_with("#lab_pos")) return read_place(code);
+    if (code.starts_with("#hadrons")) return read_hadrons(code, assembly);
     if (code.starts_with('<') || !elements_.empty()) {
       elements_.append(code).append(1, '\n');
       return;
@@ -168,6 +169,13 @@ private:
       assembly.add_outgoing(p);
     else
       refuse("status " + std::to_string(status) + " is none that trident gives: -1, 1, 2");
+  }
+
+  void read_hadrons(std::string_view code, detail::event_assembly& assembly) const {
+    auto const words = detail::words_of_line(code);
+    if (words.size() != 6) refuse("#hadrons must have five numbers: px py pz E m");
+    assembly.add_hadrons(
+        detail::particle_in(detail::hadronic_system_code, std::span(words).subspan(1), lines_.counted()));
   }
 
   void read_place(std::string_view code) {

@@ -17,7 +17,8 @@ namespace trident::detail {
 /// stands before, and every particle where trident has it.
 class hepmc_graph {
 public:
-  static constexpr int final_status = 1, beam_status = 4, target_status = 20, struck_status = 21;
+  static constexpr int final_status = 1, beam_status = 4, target_status = 20, struck_status = 21,
+                       system_status = 23;
 
   explicit hepmc_graph(line_reader const& lines) : lines_(lines) {}
 
@@ -26,8 +27,10 @@ public:
       lines_.refuse("particle " + std::to_string(id) + " must be number " +
                     std::to_string(particles_.size() + 1));
     bool const incoming = status == beam_status || status == target_status;
-    if (!incoming && status != final_status && status != struck_status)
-      lines_.refuse("status " + std::to_string(status) + " is none that trident gives: 1, 4, 20, 21");
+    if (!incoming && !leaves(status) && status != struck_status)
+      lines_.refuse("status " + std::to_string(status) + " is none that trident gives: 1, 4, 20, 21, 23");
+    if ((status == system_status) != (pdg_code == hadronic_system_code))
+      lines_.refuse("a system of hadrons has the code 91 and the status 23");
     if (incoming != (parent == 0))
       lines_.refuse("a particle of status " + std::to_string(status) +
                     (incoming ? " comes out of no vertex" : " comes out of a vertex"));
@@ -64,7 +67,7 @@ public:
                     " and " + std::to_string(particles_.size()));
     if (primaries_ != 1) lines_.refuse("the event before it has no primary vertex, of status 1");
     for (auto const& one : particles_) {
-      bool const final = one.status == final_status;
+      bool const final = leaves(one.status);
       if (final != (one.end == 0))
         lines_.refuse(
             std::string("the event before it has a particle that ") +
@@ -78,6 +81,8 @@ public:
 
 private:
   static constexpr int primary = 1, separation = 21;
+
+  static bool leaves(int status) { return status == final_status || status == system_status; }
 
   struct node {
     int status, end = 0; ///< and the vertex that it goes into

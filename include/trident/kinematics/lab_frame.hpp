@@ -5,6 +5,7 @@
 
 #include <trident/kinematics/phase_space.hpp>
 #include <trident/numerics/complex.hpp>
+#include <trident/physics/concepts.hpp>
 #include <trident/physics/four_momentum.hpp>
 
 namespace trident {
@@ -50,9 +51,9 @@ inline lab_momenta to_lab_frame(phase_space_point<> const& point, pair_masses<do
 }
 
 /// The point that to_lab_frame made these momenta from; it has no Jacobian. Every number comes from transverse momenta and
-/// sums of positive terms: the digits of the momenta are kept.
+/// sums of positive terms: the digits of the momenta are kept. `kind` says whether the target stayed what it was.
 inline phase_space_point<> from_lab_frame(lab_momenta const& p, pair_masses<double> const& masses,
-                                          double target_mass) {
+                                          double target_mass, response_kind kind = response_kind::elastic) {
   using complex = detail::complex<double>;
   auto const across = [](four_momentum const& a) { return complex{a.x, a.y}; };
   auto const minus = [&](four_momentum const& a, double mass) { // E - p_z
@@ -68,10 +69,16 @@ inline phase_space_point<> from_lab_frame(lab_momenta const& p, pair_masses<doub
   lepton_state<double>& leptons = point.leptons;
   point.energy = p.neutrino_in.e;
   leptons.k_dot_q = q_minus * point.energy;
-  // [PHYS:lab.q2]
-  double const speed = p.target_out.momentum() / target_mass; // Q2 (1 + Q2/4M^2) = |p|^2, solved for Q2
-  leptons.q2 = 2 * target_mass * target_mass * speed * speed / (1 + std::sqrt(1 + speed * speed));
-  point.nu = leptons.q2 / (2 * target_mass);
+  if (kind == response_kind::elastic) {
+    // [PHYS:lab.q2]
+    double const speed = p.target_out.momentum() / target_mass; // Q2 (1 + Q2/4M^2) = |p|^2, solved for Q2
+    leptons.q2 = 2 * target_mass * target_mass * speed * speed / (1 + std::sqrt(1 + speed * speed));
+    point.nu = leptons.q2 / (2 * target_mass);
+  } else {
+    point.nu = p.target_out.e - p.target_in.e;
+    // [PHYS:lab.continuum_q2]
+    leptons.q2 = q_minus * (2 * point.nu + q_minus) + norm(recoil);
+  }
   leptons.x_nu = nu / q_minus;
   leptons.x_minus = first / q_minus;
   leptons.x_plus = second / q_minus;

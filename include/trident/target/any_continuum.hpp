@@ -16,6 +16,7 @@
 #endif
 
 #include <trident/physics/concepts.hpp>
+#include <trident/physics/particle.hpp>
 #include <trident/target/energy_panel.hpp>
 
 namespace trident {
@@ -90,6 +91,12 @@ public:
   /// Q2 at which the response has a kink [GeV^2].
   std::vector<double> q2_breaks() const { return response_->q2_breaks(); }
 
+  /// What leaves the vertex, and what programs that hadronise take in its place: see hadronic_vertex.
+  std::vector<particle> products(hadronic_vertex const& vertex) const { return response_->products(vertex); }
+  std::vector<particle> constituents(hadronic_vertex const& vertex) const {
+    return response_->constituents(vertex);
+  }
+
   scattering_regime regime() const { return response_->regime(); }
   double maximum_q2() const { return response_->maximum_q2(); } ///< [GeV^2]
   std::string_view name() const { return response_->name(); }
@@ -126,6 +133,8 @@ private:
                                                           double relative_error) const = 0;
     virtual response_moments moments(double q2, double nu) const = 0;
     virtual std::vector<double> q2_breaks() const = 0;
+    virtual std::vector<particle> products(hadronic_vertex const& vertex) const = 0;
+    virtual std::vector<particle> constituents(hadronic_vertex const& vertex) const = 0;
     virtual scattering_regime regime() const = 0;
     virtual double maximum_q2() const = 0;
     virtual std::string_view name() const = 0;
@@ -171,6 +180,22 @@ private:
     std::vector<double> q2_breaks() const override {
       if constexpr (requires { response.q2_breaks(); }) {
         auto const all = response.q2_breaks();
+        return {all.begin(), all.end()};
+      } else {
+        return {};
+      }
+    }
+    std::vector<particle> products(hadronic_vertex const& vertex) const override {
+      if constexpr (requires { response.products(vertex); }) {
+        auto const all = response.products(vertex);
+        return {all.begin(), all.end()};
+      } else {
+        return {{vertex.struck.pdg_code, vertex.struck.mass, vertex.momentum}};
+      }
+    }
+    std::vector<particle> constituents(hadronic_vertex const& vertex) const override {
+      if constexpr (requires { response.constituents(vertex); }) {
+        auto const all = response.constituents(vertex);
         return {all.begin(), all.end()};
       } else {
         return {};
