@@ -10,6 +10,7 @@
 
 #include <trident/flux/flux.hpp>
 #include <trident/format/nuhepmc.hpp>
+#include <trident/target/inelastic_nucleon.hpp>
 #include <trident/target/nuclei.hpp>
 #include <trident/target/nucleon.hpp>
 
@@ -118,6 +119,47 @@ TEST_CASE("momenta come back bit for bit and are conserved at each vertex") {
         REQUIRE(std::abs(component) < 1e-13 * 50); // 50 GeV: neutrino and nucleus
     }
   }
+}
+
+TEST_CASE("hadrons that a nucleon became are one particle that is not final, and momentum is conserved") {
+  auto const process = channel(numu_to_numu_mumu{});
+  monoenergetic const beam{10};
+  event_generator const generator(
+      {make_source(process, inelastic_proton{}, beam, scattering_regime::inelastic, quick_preparation(0)),
+       make_source(process, inelastic_neutron{}, beam, scattering_regime::inelastic, quick_preparation(1))},
+      1);
+  auto const file = write(generator, 100);
+  auto const read_back = read(file.text);
+  REQUIRE(read_back.size() == 100);
+  for (std::size_t i = 0; i < read_back.size(); ++i) {
+    auto const& e = *read_back[i];
+    auto const& made = file.events[i];
+    CHECK(statuses_of(e) == std::map<int, int>{{1, 4}, {4, 1}, {20, 1}, {21, 1}, {23, 1}});
+    for (auto const& p : e.particles()) {
+      if (p->status() != 23) continue;
+      CHECK(p->pid() == 91);
+      CHECK(p->momentum().e() == made.recoil().momentum.e);
+      CHECK(p->momentum().px() == made.recoil().momentum.x);
+      CHECK(p->generated_mass() == made.recoil().mass);
+      CHECK(p->attribute_as_string("baryon_number") == "1");
+      CHECK(p->attribute_as_string("charge") == (made.struck().pdg_code == 2212 ? "1" : "0"));
+      CHECK(std::stod(p->attribute_as_string("M_X")) == made.recoil().mass);
+      CHECK_FALSE(p->end_vertex());
+      CHECK(p->production_vertex()->status() == 1);
+    }
+    for (auto const& v : e.vertices()) {
+      HepMC3::FourVector sum;
+      for (auto const& p : v->particles_in()) sum += p->momentum();
+      for (auto const& p : v->particles_out()) sum -= p->momentum();
+      for (double const component : {sum.px(), sum.py(), sum.pz(), sum.e()})
+        CHECK(std::abs(component) < 1e-13 * 50);
+    }
+  }
+  auto const& head = *read_back.front();
+  CHECK(run_attribute(head, "NuHepMC.ProcessIDs") == "861");
+  CHECK(run_attribute(head, "NuHepMC.ParticleStatusInfo[23].Description").find("do not see it") !=
+        std::string::npos);
+  CHECK(run_attribute(head, "NuHepMC.AdditionalParticleNumber[91].Name") == "HadronicSystem");
 }
 
 TEST_CASE("the head says what NuHepMC asks for") {

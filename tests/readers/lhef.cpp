@@ -10,6 +10,7 @@
 
 #include <trident/flux/flux.hpp>
 #include <trident/format/lhef.hpp>
+#include <trident/target/inelastic_nucleon.hpp>
 #include <trident/target/nuclei.hpp>
 #include <trident/target/nucleon.hpp>
 
@@ -74,6 +75,53 @@ TEST_CASE("a reader of Les Houches files reads them") {
       REQUIRE(std::abs(sum) < 1e-13 * 50); // 50 GeV: neutrino and nucleus
     }
   }
+  CHECK_FALSE(reader.readEvent());
+}
+
+TEST_CASE("a reader of Les Houches files has colour lines from quarks to diquarks, and all momentum") {
+  auto const process = channel(numu_to_numu_mumu{});
+  event_generator const generator({make_source(process, inelastic_neutron{}, monoenergetic{100.0},
+                                               scattering_regime::inelastic, quick_preparation(0))},
+                                  1);
+  std::vector<event> events;
+  generator.generate(0, 100, events);
+  std::istringstream stream(text_of(events, describe(generator)));
+  LHEF::Reader reader(stream);
+  int partons = 0;
+  for (auto const& made : events) {
+    REQUIRE(reader.readEvent());
+    auto const& e = reader.hepeup;
+    REQUIRE(e.NUP == 9); // neutrino, nucleus, nucleon, three leptons, two constituents, what is left
+    double charge = 0;
+    four_momentum left;
+    for (std::size_t i = 0; i < 9; ++i) {
+      double const sign = e.ISTUP[i] == -1 ? 1 : e.ISTUP[i] == 1 ? -1 : 0;
+      left = left +
+             four_momentum{sign * e.PUP[i][3], sign * e.PUP[i][0], sign * e.PUP[i][1], sign * e.PUP[i][2]};
+    }
+    for (double const one : {left.e, left.x, left.y, left.z}) CHECK(std::abs(one) < 1e-12 * 140);
+    bool const heavy = made.recoil().mass > 2;
+    auto const colours = std::pair{e.ICOLUP[6], e.ICOLUP[7]};
+    using pair = std::pair<int, int>;
+    if (heavy)
+      CHECK((colours.first == pair{501, 0} && colours.second == pair{0, 501}));
+    else
+      CHECK((colours.first == pair{0, 0} && colours.second == pair{0, 0}));
+    for (std::size_t const i : {6u, 7u}) {
+      CHECK(e.MOTHUP[i] == pair{1, 3});
+      int const code = static_cast<int>(e.IDUP[i]);
+      charge += code == 2                      ? 2. / 3
+                : code == 1                    ? -1. / 3
+                : code == 2101 || code == 2103 ? 1. / 3
+                : code == 1103                 ? -2. / 3
+                : code == 2212                 ? 1
+                : code == -211                 ? -1
+                                               : 0;
+    }
+    CHECK(charge == Approx(0).margin(1e-12));
+    partons += heavy ? 1 : 0;
+  }
+  CHECK((partons > 5 && partons < 95));
   CHECK_FALSE(reader.readEvent());
 }
 
