@@ -94,6 +94,47 @@ TEMPLATE_TEST_CASE("A nucleon becomes one system with all the momentum", "[inela
   }
 }
 
+TEST_CASE("Events have the mean Q2 and s and the masses of an independent integration", "[inelastic]") {
+  auto const check = [](auto const& process, auto const& nucleon, double energy, double mean_q2,
+                        double mean_s, double below_2_GeV) {
+    std::vector<event> events;
+    event_generator({make_source(channel(process), nucleon, monoenergetic{energy},
+                                 scattering_regime::inelastic, quick_preparation())},
+                    1)
+        .generate(0, 20'000, events);
+    struct sums {
+      double first = 0, second = 0;
+    };
+    double all = 0;
+    sums q2, s, light;
+    auto const add = [](sums& to, double weight, double value) {
+      to.first += weight * value;
+      to.second += weight * value * value;
+    };
+    for (auto const& e : events) {
+      double const m = pdg::proton_mass, nu = e.recoil().momentum.e - e.struck().mass;
+      all += e.weight;
+      add(q2, e.weight, e.q2);
+      add(s, e.weight, e.s);
+      add(light, e.weight, m * m + 2 * m * nu - e.q2 < 4 ? 1 : 0);
+    }
+    INFO(channel(process).text() << ", " << energy << " GeV");
+    for (auto const& [sum, expected] :
+         {std::pair{q2, mean_q2}, std::pair{s, mean_s}, std::pair{light, below_2_GeV}}) {
+      double const mean = sum.first / all, deviation = std::sqrt(sum.second / all - mean * mean);
+      CHECK(mean == Approx(expected).epsilon(0).margin(
+                        4.5 * deviation / std::sqrt(static_cast<double>(events.size())) + 5e-4 * expected));
+    }
+  };
+  // mean Q2 and s [GeV^2] and the share of W < 2 GeV
+  check(numu_to_numu_mumu{}, inelastic_proton{}, 4, 0.4224, 1.017, 0.9956);
+  check(numu_to_numu_mumu{}, inelastic_neutron{}, 50, 0.9253, 13.55, 0.8155);
+  check(numu_to_nue_emu{}, inelastic_neutron{}, 5, 0.3736, 1.172, 0.9900);
+  check(numu_to_numu_ee{}, inelastic_proton{}, 200, 2.096, 53.91, 0.6539);
+  check(numu_to_nutau_taumu{}, inelastic_proton{}, 10, 1.292, 6.911, 0.9990);
+  check(numu_to_numu_mumu{}, inelastic_proton{}, 1000, 5.082, 262.4, 0.5233);
+}
+
 TEST_CASE("Light hadrons are a nucleon and a pion, two in three with the neutral one", "[inelastic]") {
   for (bool const proton : {true, false}) {
     std::map<int, int> pions;
