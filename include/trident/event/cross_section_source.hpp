@@ -2,13 +2,16 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 #include <cstddef>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include <trident/cross_section/integrate.hpp>
 #include <trident/event/process_id.hpp>
 #include <trident/event/source.hpp>
+#include <trident/event/struck_nucleon.hpp>
 #include <trident/kinematics/lab_frame.hpp>
 #include <trident/sampling/alias_table.hpp>
 #include <trident/sampling/prepared_source.hpp>
@@ -35,12 +38,17 @@ public:
   /// The same integrand with other models.
   explicit model_ratios(std::vector<Integrand> models = {}) : models_(std::move(models)) {}
 
+  /// Of a nucleon that was struck within a nucleus, `nucleon`, those for its momentum.
   template <class Nominal>
-  std::vector<double> operator()(Nominal const& nominal, phase_space_point<> const& point) const {
+  std::vector<double> operator()(Nominal const& nominal, phase_space_point<> const& point,
+                                 std::optional<struck_nucleon> const& nucleon) const {
     std::vector<double> ratios;
     if (models_.empty()) return ratios;
-    double const density = nominal.density(point);
-    for (auto const& one : models_) ratios.push_back(one.density(point) / density);
+    auto const density = [&](auto const& sigma) {
+      return nucleon ? nucleon->density(sigma.current().at(point.leptons), point) : sigma.density(point);
+    };
+    double const own = density(nominal);
+    for (auto const& one : models_) ratios.push_back(density(one) / own);
     return ratios;
   }
 
@@ -99,9 +107,11 @@ public:
     auto const u = integrand_.position(point_in(cells_[table_(choice)], which));
     auto const point = sigma.point(u).state;
     auto const momenta = to_lab_frame(point, sigma.masses(), target_mass_, azimuth);
+    auto nucleon = struck_at(sigma, point, which);
+    if (nucleon) nucleon->turn(detail::unit_vector(azimuth));
     event result;
-    describe(result, momenta, point, sigma.masses(), parent, which);
-    result.ratios = other_models_(sigma, point);
+    describe(result, momenta, point, sigma.masses(), parent, which, nucleon);
+    result.ratios = other_models_(sigma, point, nucleon);
     result.transfer = point.leptons.transfer;
     result.q2 = point.leptons.q2;
     result.pair_mass_squared = point.pair_mass_squared;
@@ -125,13 +135,27 @@ private:
   /// Products of the response are made with random numbers of their own, behind those of the point.
   static constexpr std::uint64_t fours_of_products = 16;
 
+  /// A nucleon of a nucleus in which nucleons move.
+  std::optional<struck_nucleon> struck_at(scalar_type const& sigma, phase_space_point<> const& point,
+                                          trial const& which) const {
+    if constexpr (TellsStruckNucleons<typename scalar_type::target_type>)
+      if (tells_struck_nucleons(sigma.target()))
+        return draw_struck_nucleon(
+            sigma.target(), typename scalar_type::constants_type{}, sigma.current().at(point.leptons), point,
+            [&](std::uint64_t n) { return random_.four(which, fours_of_products + n); });
+    return std::nullopt;
+  }
+
   void describe(event& e, lab_momenta const& p, phase_space_point<> const& point,
-                pair_masses<double> const& masses, double parent, trial const& which) const {
+                pair_masses<double> const& masses, double parent, trial const& which,
+                std::optional<struck_nucleon> const& nucleon) const {
     channel const& process = description_.process;
     e.process_number = process.number;
     e.process_id = process_id_;
     e.regime = description_.regime;
-    particle const struck{description_.target_pdg_code, target_mass_, p.target_in};
+    particle struck{description_.target_pdg_code, target_mass_, p.target_in};
+    if (nucleon)
+      struck = {struck.pdg_code, std::sqrt(dot(nucleon->before, nucleon->before)), nucleon->before};
     bool const bound = !description_.parents.empty();
     particle nucleus = struck;
     if (bound)
@@ -142,10 +166,14 @@ private:
     e.add_product({process.outgoing_pdg_code(), 0, p.neutrino_out});
     e.add_product({process.minus_pdg_code(), masses.minus, p.lepton_minus});
     e.add_product({process.plus_pdg_code(), masses.plus, p.lepton_plus});
-    add_hadrons(e, struck, p.target_out, point, which);
-    // the nucleon was at rest in the nucleus, and so is what it leaves behind
-    if (double const left = nucleus.mass - target_mass_; bound)
-      e.add_remnant({detail::remnant_code, left, {left, 0, 0, 0}});
+    if (nucleon)
+      e.add_product({struck.pdg_code, nucleon->all.mass, nucleon->after});
+    else
+      add_hadrons(e, struck, p.target_out, point, which);
+    if (!bound) return;
+    // what the nucleon leaves behind has the rest of the energy and the opposite momentum
+    auto const left = nucleus.momentum - struck.momentum;
+    e.add_remnant({detail::remnant_code, nucleon ? std::sqrt(dot(left, left)) : left.e, left});
   }
 
   /// What the response says that it makes, or the target itself, recoiling.

@@ -7,8 +7,10 @@
 #include <trident/event/event.hpp>
 #include <trident/event/placement.hpp>
 #include <trident/event/process_id.hpp>
+#include <trident/event/struck_nucleon.hpp>
 #include <trident/kinematics/lab_frame.hpp>
 #include <trident/physics/concepts.hpp>
+#include <trident/target/fermi_gas.hpp>
 #include <trident/target/inelastic_nucleon.hpp>
 #include <trident/target/nucleon.hpp>
 
@@ -23,8 +25,16 @@ inline lab_momenta momenta_along_beam(event const& e) {
   four_momentum const beam = p.neutrino_in;
   if (beam.x == 0 && beam.y == 0 && beam.z > 0) return p;
   beam_frame const frame({beam.x, beam.y, beam.z});
-  for (auto* one : {&p.neutrino_out, &p.lepton_minus, &p.lepton_plus, &p.target_out}) frame.turn_back(*one);
+  for (auto* one : {&p.target_in, &p.neutrino_out, &p.lepton_minus, &p.lepton_plus, &p.target_out})
+    frame.turn_back(*one);
   return p;
+}
+
+/// What was struck is a nucleon of a nucleus that moved.
+inline bool moved_before(event const& e) {
+  bool const stays_nucleon =
+      e.regime == scattering_regime::quasi_elastic || e.regime == scattering_regime::free_nucleon;
+  return stays_nucleon && e.struck().momentum.momentum() > 0;
 }
 
 /// What of the target's structure a ratio of squared amplitudes depends on: nothing of a nucleus, and of a nucleon not
@@ -40,6 +50,16 @@ hadron_structure<double> structure_for_ratios(event const& e, inelastic_options 
                                              : proton{}.structure(q2, constants);
 }
 
+/// The nucleons of a nucleus one of which has these momenta before and after, all that gain the same.
+inline struck_nucleons nucleons_like(event const& e, lab_momenta const& p, phase_space_point<> const& point) {
+  double const m = e.recoil().mass, momentum = p.target_in.momentum(), q2 = point.leptons.q2;
+  double const energy = std::sqrt(momentum * momentum + m * m);
+  nucleon_transfer<double> const q(point.nu, q2, energy - p.target_in.e);
+  auto const form = e.struck().pdg_code == neutron_code ? detail::sachs_of<false, kelly>(q2, m)
+                                                        : detail::sachs_of<true, kelly>(q2, m);
+  return {q, {form, q, m}, m, energy, energy};
+}
+
 } // namespace detail
 
 /// Spin-summed |M|^2 at the momenta of an event, for any couplings of its channel, up to a factor that they have in common.
@@ -51,23 +71,35 @@ public:
   template <Constants C>
   event_amplitude(event const& e, C constants, inelastic_options const& fits = {}) {
     pair_masses<double> const masses{e.lepton_minus().mass, e.lepton_plus().mass};
-    bool const continuum = e.regime == scattering_regime::inelastic;
-    auto const point = from_lab_frame(detail::momenta_along_beam(e), masses, e.struck().mass,
-                                      continuum ? response_kind::continuum : response_kind::elastic);
+    auto const p = detail::momenta_along_beam(e);
+    bool const moved = detail::moved_before(e);
+    bool const elastic = !moved && e.regime != scattering_regime::inelastic;
+    double const mass = e.struck().mass;
+    auto const point =
+        from_lab_frame(p, masses, mass, elastic ? response_kind::elastic : response_kind::continuum);
     auto const& leptons = point.leptons;
     transfer_ = leptons.transfer;
-    auto const w = detail::structure_for_ratios(e, fits, point.nu, leptons.q2, constants);
-    auto const target =
-        continuum ? target_polarisation(point) : target_polarisation(point, 1 / e.struck().mass);
-    auto const electric = contract(leptons, masses.minus, masses.plus, target);
-    auto const photon = contract_photon(leptons, masses.minus, masses.plus);
-    auto const transverse = photon.transverse.chiral(), scalar = photon.scalar.chiral();
-    auto const sum = [&](auto part) { // W_E |h.L|^2 + W_M (-g_{mu nu} L^mu L^nu*)
-      // [PHYS:target.spin_half]
-      return w.electric * electric.*part + w.magnetic * (2 * transverse.*part - scalar.*part);
+    auto const target = elastic ? target_polarisation(point, 1 / mass) : target_polarisation(point);
+    form_ = {};
+    auto const add = [&](double factor, photon_polarisation<double> const& h) {
+      add_form(factor, contract(leptons, masses.minus, masses.plus, h));
     };
-    form_ = {sum(&chiral_form<double>::left), sum(&chiral_form<double>::right),
-             sum(&chiral_form<double>::mixed)};
+    auto const photon = contract_photon(leptons, masses.minus, masses.plus);
+    // W_E |h.L|^2 + W_M (-g_{mu nu} L^mu L^nu*)
+    // [PHYS:target.spin_half]
+    auto const add_tensor = [&](double electric, double magnetic) {
+      add(electric, target);
+      add_form(2 * magnetic, photon.transverse.chiral());
+      add_form(-magnetic, photon.scalar.chiral());
+    };
+    if (moved) {
+      auto const all = detail::nucleons_like(e, p, point);
+      add(all.current.electric / (all.mass * all.mass), polarisation_of_struck(all, p, point));
+      add_tensor(all.scalar(), all.current.magnetic);
+    } else {
+      auto const w = detail::structure_for_ratios(e, fits, point.nu, leptons.q2, constants);
+      add_tensor(w.electric, w.magnetic);
+    }
   }
 
   double transfer() const { return transfer_; } ///< T [GeV^2]
@@ -83,6 +115,20 @@ public:
   }
 
 private:
+  void add_form(double factor, chiral_form<double> const& part) {
+    form_.left += factor * part.left;
+    form_.right += factor * part.right;
+    form_.mixed += factor * part.mixed;
+  }
+
+  /// V in the gauge of the current: half the sum of both momenta, without what is along the transfer.
+  static photon_polarisation<double> polarisation_of_struck(struck_nucleons const& all, lab_momenta const& p,
+                                                            phase_space_point<> const& point) {
+    detail::transfer_frame const frame(point);
+    auto const azimuth = detail::transfer_axes(p.target_out - p.target_in).azimuth(p.target_in);
+    return frame.polarisation(frame.middle(all, all.lowest, azimuth));
+  }
+
   double transfer_ = 0;
   chiral_form<double> form_{};
 };

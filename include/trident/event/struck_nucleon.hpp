@@ -69,6 +69,13 @@ public:
     return {2 * (q2_ * fraction - dot(v, taken_)), transverse};
   }
 
+  /// Half the sum of the momenta of a nucleon before and after, but along the transfer, where it has no product with q.
+  four_momentum middle(struck_nucleons const& all, double energy, complex<double> const& azimuth) const {
+    double const v = energy + all.transfer.gained / 2, p = std::sqrt(all.transverse_squared(energy));
+    return four_momentum{v, 0, 0, 0} + scaled(v * taken_.e / all.transfer.momentum, axes_.along) +
+           scaled(p * azimuth.re, axes_.first) + scaled(p * azimuth.im, axes_.second);
+  }
+
 private:
   double minus_, q2_;
   complex<double> across_;
@@ -104,11 +111,8 @@ public:
     sine_ = unit * (square(along + second) - aa - cc);
     twice_cosine_ = unit * (bb - cc) / 2;
     twice_sine_ = unit * (square(first + second) - bb - cc) / 2;
-    double const q2 = all.transfer.q2;
     // [PHYS:bound.density]
-    double const scalar = all.current.magnetic * q2 / all.transfer.momentum_squared *
-                          (all.transfer.off_shell_q2 - q2) / all.transfer.off_shell_q2;
-    constant_ = all.current.magnetic * leptons.magnetic + scalar * leptons.electric;
+    constant_ = all.current.magnetic * leptons.magnetic + all.scalar() * leptons.electric;
   }
 
   /// At an energy [GeV] and an azimuth around the momentum that is taken up.
@@ -168,6 +172,14 @@ struct struck_nucleon {
     // [PHYS:bound.momenta]
     after.e = std::sqrt(all.mass * all.mass + after.x * after.x + after.y * after.y + after.z * after.z);
     before.e = after.e - frame.taken().e;
+  }
+
+  /// Turns the momenta around the beam.
+  void turn(detail::complex<double> const& by) {
+    for (auto* p : {&before, &after}) {
+      auto const across = by * detail::complex<double>{p->x, p->y};
+      *p = {p->e, across.re, across.im, p->z};
+    }
   }
 
   /// The density that it was drawn from, or that of another current at the same point.

@@ -51,7 +51,8 @@ inline lab_momenta to_lab_frame(phase_space_point<> const& point, pair_masses<do
 }
 
 /// The point that to_lab_frame made these momenta from; it has no Jacobian. Every number comes from transverse momenta and
-/// sums of positive terms: the digits of the momenta are kept. `kind` says whether the target stayed what it was.
+/// sums of positive terms: the digits of the momenta are kept. `kind` says whether the target
+/// stayed what it was and was at rest before.
 inline phase_space_point<> from_lab_frame(lab_momenta const& p, pair_masses<double> const& masses,
                                           double target_mass, response_kind kind = response_kind::elastic) {
   using complex = detail::complex<double>;
@@ -62,7 +63,7 @@ inline phase_space_point<> from_lab_frame(lab_momenta const& p, pair_masses<doub
   double const nu = minus(p.neutrino_out, 0), first = minus(p.lepton_minus, masses.minus),
                second = minus(p.lepton_plus, masses.plus);
   double const q_minus = nu + first + second;
-  complex const recoil = across(p.target_out);
+  complex const recoil = across(p.target_out - p.target_in);
   auto const kappa = [&](four_momentum const& a, double x) { return across(a) - (-x) * recoil; };
 
   phase_space_point<> point{};

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <stdexcept>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -18,6 +19,7 @@
 #include <trident/physics/concepts.hpp>
 #include <trident/physics/particle.hpp>
 #include <trident/target/energy_panel.hpp>
+#include <trident/target/struck_nucleon.hpp>
 
 namespace trident {
 
@@ -97,6 +99,17 @@ public:
     return response_->constituents(vertex);
   }
 
+  /// Of a response of nucleons that move; see TellsStruckNucleons.
+  bool tells_struck_nucleons() const { return response_->tells_struck_nucleons(); }
+  template <Constants C = pdg>
+  struck_nucleons struck(double nu, double q2, lepton_weights const& leptons, std::array<double, 4> const& u,
+                         C = {}) const {
+    return response_->struck(nu, q2, leptons, u);
+  }
+  double struck_energy(struck_nucleons const& all, double share) const {
+    return response_->struck_energy(all, share);
+  }
+
   scattering_regime regime() const { return response_->regime(); }
   double maximum_q2() const { return response_->maximum_q2(); } ///< [GeV^2]
   std::string_view name() const { return response_->name(); }
@@ -135,6 +148,10 @@ private:
     virtual std::vector<double> q2_breaks() const = 0;
     virtual std::vector<particle> products(hadronic_vertex const& vertex) const = 0;
     virtual std::vector<particle> constituents(hadronic_vertex const& vertex) const = 0;
+    virtual bool tells_struck_nucleons() const = 0;
+    virtual struck_nucleons struck(double nu, double q2, lepton_weights const& leptons,
+                                   std::array<double, 4> const& u) const = 0;
+    virtual double struck_energy(struck_nucleons const& all, double share) const = 0;
     virtual scattering_regime regime() const = 0;
     virtual double maximum_q2() const = 0;
     virtual std::string_view name() const = 0;
@@ -200,6 +217,20 @@ private:
       } else {
         return {};
       }
+    }
+    bool tells_struck_nucleons() const override { return TellsStruckNucleons<T>; }
+    struck_nucleons struck(double nu, double q2, lepton_weights const& leptons,
+                           std::array<double, 4> const& u) const override {
+      if constexpr (TellsStruckNucleons<T>)
+        return response.struck(nu, q2, leptons, u, pdg{});
+      else
+        throw std::logic_error("any_continuum: its nucleons do not move");
+    }
+    double struck_energy(struck_nucleons const& all, double share) const override {
+      if constexpr (TellsStruckNucleons<T>)
+        return response.struck_energy(all, share);
+      else
+        throw std::logic_error("any_continuum: its nucleons do not move");
     }
     scattering_regime regime() const override { return regime_of<T>; }
     double maximum_q2() const override { return response.maximum_q2(); }
