@@ -37,25 +37,52 @@ using namespace trident;
 using namespace trident_tables;
 
 constexpr double unit = 1e-9;
-constexpr structure_domain domain{1e6, 100};
 
-/// The constants and the number of Chebyshev nodes in s and Q2, with which the deviation is `error`.
+/// Number of Chebyshev nodes in s and Q2, with which the deviation is `error`.
+struct table_settings {
+  structure_domain domain;
+  std::size_t rows, columns;
+  double error;
+};
+
+/// Two tables a pair: elastic targets need no Q2 above 100 GeV^2, where form factors have fallen off.
 struct pair_settings {
   std::string_view name, leptons;
   pair_masses<double> masses;
-  std::size_t rows, columns;
-  double error;
+  table_settings lower, upper;
 
   bool equal() const { return masses.minus == masses.plus; }
 };
 
+constexpr table_settings lower(std::size_t rows, std::size_t columns, double error) {
+  return {{1e6, 100}, rows, columns, error};
+}
+constexpr table_settings upper(std::size_t rows, std::size_t columns, double error) {
+  return {{1e6, 1e6, 100}, rows, columns, error};
+}
+
 constexpr std::array all_pairs = {
-    pair_settings{"ee", "e- e+", {pdg::electron_mass, pdg::electron_mass}, 92, 64, 3e-7},
-    pair_settings{"mumu", "mu- mu+", {pdg::muon_mass, pdg::muon_mass}, 62, 40, 1e-7},
-    pair_settings{"tautau", "tau- tau+", {pdg::tau_mass, pdg::tau_mass}, 38, 22, 5e-8},
-    pair_settings{"emu", "e- mu+ (or mu- e+)", {pdg::electron_mass, pdg::muon_mass}, 72, 72, 5e-7},
-    pair_settings{"etau", "e- tau+ (or tau- e+)", {pdg::electron_mass, pdg::tau_mass}, 60, 64, 3e-7},
-    pair_settings{"mutau", "mu- tau+ (or tau- mu+)", {pdg::muon_mass, pdg::tau_mass}, 48, 40, 1e-7}};
+    pair_settings{
+        "ee", "e- e+", {pdg::electron_mass, pdg::electron_mass}, lower(92, 64, 3e-7), upper(80, 28, 1e-6)},
+    pair_settings{
+        "mumu", "mu- mu+", {pdg::muon_mass, pdg::muon_mass}, lower(62, 40, 1e-7), upper(48, 26, 3e-7)},
+    pair_settings{
+        "tautau", "tau- tau+", {pdg::tau_mass, pdg::tau_mass}, lower(38, 22, 5e-8), upper(34, 28, 3e-7)},
+    pair_settings{"emu",
+                  "e- mu+ (or mu- e+)",
+                  {pdg::electron_mass, pdg::muon_mass},
+                  lower(72, 72, 5e-7),
+                  upper(60, 30, 3e-7)},
+    pair_settings{"etau",
+                  "e- tau+ (or tau- e+)",
+                  {pdg::electron_mass, pdg::tau_mass},
+                  lower(60, 64, 3e-7),
+                  upper(62, 30, 3e-7)},
+    pair_settings{"mutau",
+                  "mu- tau+ (or tau- mu+)",
+                  {pdg::muon_mass, pdg::tau_mass},
+                  lower(48, 40, 1e-7),
+                  upper(42, 28, 3e-7)}};
 
 /// What a table holds, in this order; the right-handed parts of equal leptons equal the left-handed ones.
 constexpr std::array<std::string_view, 7> parts = {"logarithm",   "transverse_left", "transverse_mixed",
@@ -123,22 +150,23 @@ coefficients rounded(grid const& values, std::size_t rows, std::size_t columns) 
   return result;
 }
 
-std::vector<coefficients> compute(pair_settings const& pair) {
+std::vector<coefficients> compute(pair_settings const& pair, table_settings const& of) {
   structure_scaling const scaling(pair.masses);
   structure_function_quadrature<> const quadrature(pair.masses, 1e-10);
-  double const x_end = scaling.s_variable(domain.maximum_s - scaling.threshold());
-  double const y_end = scaling.q2_variable(domain.maximum_q2);
-  std::vector<grid> samples(part_count(pair), grid(pair.rows * pair.columns));
-  for (std::size_t i = 0; i < pair.rows; ++i)
-    for (std::size_t j = 0; j < pair.columns; ++j) {
-      double const room = scaling.room_at(x_end * (1 + chebyshev_node(i, pair.rows)) / 2);
-      double const q2 = scaling.q2_at(y_end * (1 + chebyshev_node(j, pair.columns)) / 2);
+  double const x_end = scaling.s_variable(of.domain.maximum_s - scaling.threshold());
+  chebyshev_surface::range const y{scaling.q2_variable(of.domain.minimum_q2),
+                                   scaling.q2_variable(of.domain.maximum_q2)};
+  std::vector<grid> samples(part_count(pair), grid(of.rows * of.columns));
+  for (std::size_t i = 0; i < of.rows; ++i)
+    for (std::size_t j = 0; j < of.columns; ++j) {
+      double const room = scaling.room_at(x_end * (1 + chebyshev_node(i, of.rows)) / 2);
+      double const q2 = scaling.q2_at(y.from_unit(chebyshev_node(j, of.columns)));
       auto const here = values_at(scaling, quadrature.components(room, q2), room, q2);
-      for (std::size_t p = 0; p < samples.size(); ++p) samples[p][i * pair.columns + j] = here[p];
+      for (std::size_t p = 0; p < samples.size(); ++p) samples[p][i * of.columns + j] = here[p];
     }
   std::vector<coefficients> result;
   for (grid const& one : samples)
-    result.push_back(rounded(chebyshev_transform(one, pair.rows, pair.columns), pair.rows, pair.columns));
+    result.push_back(rounded(chebyshev_transform(one, of.rows, of.columns), of.rows, of.columns));
   return result;
 }
 
@@ -156,58 +184,78 @@ std::vector<std::string> digits(std::vector<Number> const& values) {
   return result;
 }
 
-std::string header_text(pair_settings const& pair, std::vector<coefficients> const& all) {
-  std::string const name(pair.name);
-  std::size_t numbers = 0;
-  for (auto const& one : all) numbers += one.values.size();
+/// The arrays of one table, in a namespace of their own.
+void write_data(std::ostream& out, std::string const& name, std::vector<coefficients> const& all) {
+  out << "namespace tables::" << name << "_data {\n\n";
+  for (std::size_t p = 0; p < all.size(); ++p) {
+    write_array(out, "std::uint8_t", std::string(parts[p]) + "_columns", digits(all[p].columns));
+    write_array(out, "double", std::string(parts[p]), digits(all[p].values));
+  }
+  out << "\n} // namespace tables::" << name << "_data\n\n";
+}
+
+void write_table(std::ostream& out, std::string const& name, pair_settings const& pair,
+                 table_settings const& of, std::string const& above) {
+  auto const series = [&](std::string const& part) {
+    return "{tables::" + name + "_data::" + part + "_columns, tables::" + name + "_data::" + part + "}";
+  };
+  std::string const right = pair.equal() ? "left" : "right";
+  out << std::setprecision(17) << "inline constexpr structure_table " << name << "{\n    {"
+      << pair.masses.minus << ", " << pair.masses.plus << "}, {" << of.domain.maximum_s << ", "
+      << of.domain.maximum_q2 << ", " << of.domain.minimum_q2 << "}, " << std::setprecision(6) << of.error
+      << ", " << unit << ",\n    " << series("logarithm");
+  for (std::string const kind : {"transverse_", "scalar_"})
+    out << ",\n    {" << series(kind + "left") << ",\n     " << series(kind + right) << ",\n     "
+        << series(kind + "mixed") << "}";
+  out << above << "};\n";
+}
+
+std::string header_text(pair_settings const& pair, std::vector<coefficients> const& low,
+                        std::vector<coefficients> const& high) {
+  std::string const name = "structure_" + std::string(pair.name);
+  auto const numbers = [](std::vector<coefficients> const& all) {
+    std::size_t sum = 0;
+    for (auto const& one : all) sum += one.values.size();
+    return sum;
+  };
   std::ostringstream out;
   out << "// SPDX-License-Identifier: BSL-1.0\n"
          "// Written by tables/generate_structure.cpp; do not edit.\n"
          "//\n"
          "// Photon structure functions L_T and L_S of "
-      << pair.leptons
-      << " for all contact couplings, constants pdg,\n"
-         "// for s up to "
-      << domain.maximum_s << " GeV^2 and Q2 up to " << domain.maximum_q2 << " GeV^2: at most " << pair.rows
-      << " x " << pair.columns << " Chebyshev coefficients of\n// each of " << all.size() << " functions, "
-      << numbers << " in all, within " << pair.error
-      << " of the quadrature relative to the sum of all parts.\n// A compiler reads them in 0.1 s.\n"
-         "#pragma once\n\n// clang-format off\n\n#include <cstdint>\n\n"
-         "#include <trident/quadrature/structure_table.hpp>\n\nnamespace trident {\n\n"
-         "namespace tables::structure_"
-      << name << "_data {\n\n";
-  for (std::size_t p = 0; p < all.size(); ++p) {
-    write_array(out, "std::uint8_t", std::string(parts[p]) + "_columns", digits(all[p].columns));
-    write_array(out, "double", std::string(parts[p]), digits(all[p].values));
-  }
-  auto const series = [&](std::string const& part) {
-    return "{tables::structure_" + name + "_data::" + part + "_columns, tables::structure_" + name +
-           "_data::" + part + "}";
+      << pair.leptons << " for all contact couplings, constants pdg,\n";
+  auto const describe = [&](table_settings const& of, std::vector<coefficients> const& all) {
+    out << "// for s up to " << of.domain.maximum_s << " GeV^2 and Q2 from " << of.domain.minimum_q2 << " to "
+        << of.domain.maximum_q2 << " GeV^2: at most " << of.rows << " x " << of.columns
+        << " Chebyshev coefficients of\n// each of " << all.size() << " functions, " << numbers(all)
+        << " in all, within " << of.error << " of the quadrature relative to the sum of all parts.\n";
   };
-  std::string const right = pair.equal() ? "left" : "right";
-  out << std::setprecision(17) << "\n} // namespace tables::structure_" << name << "_data\n\n"
-      << "inline constexpr structure_table structure_" << name << "{\n    {" << pair.masses.minus << ", "
-      << pair.masses.plus << "}, {" << domain.maximum_s << ", " << domain.maximum_q2 << "}, "
-      << std::setprecision(6) << pair.error << ", " << unit << ",\n    " << series("logarithm");
-  for (std::string const kind : {"transverse_", "scalar_"})
-    out << ",\n    {" << series(kind + "left") << ",\n     " << series(kind + right) << ",\n     "
-        << series(kind + "mixed") << "}";
-  out << "};\n\n} // namespace trident\n";
+  describe(pair.lower, low);
+  describe(pair.upper, high);
+  out << "// A compiler reads them in 0.1 s.\n"
+         "#pragma once\n\n// clang-format off\n\n#include <cstdint>\n\n"
+         "#include <trident/quadrature/structure_table.hpp>\n\nnamespace trident {\n\n";
+  write_data(out, name, low);
+  write_data(out, name + "_above", high);
+  write_table(out, name + "_above", pair, pair.upper, "");
+  out << '\n';
+  write_table(out, name, pair, pair.lower, ",\n    &" + name + "_above");
+  out << "\n} // namespace trident\n";
   return out.str();
 }
 
 /// A header read back, with the memory that its table looks at.
 class table_of_header {
 public:
-  table_of_header(pair_settings const& pair, std::string const& text) {
+  table_of_header(pair_settings const& pair, table_settings const& of, std::string const& text) {
     for (std::size_t p = 0; p < part_count(pair); ++p) {
       auto const columns = parse_array(text, std::string(parts[p]) + "_columns");
       memory_.push_back({{columns.begin(), columns.end()}, parse_array(text, std::string(parts[p]))});
     }
     std::size_t const transverse_right = pair.equal() ? 1 : 5, scalar_right = pair.equal() ? 3 : 6;
     table_ = {pair.masses,
-              domain,
-              pair.error,
+              of.domain,
+              of.error,
               unit,
               series(0),
               {series(1), series(transverse_right), series(2)},
@@ -239,11 +287,17 @@ double largest_deviation(pair_settings const& pair, structure_table const& table
   std::vector<tabulated_structure> tabulated;
   for (auto const& one : couplings) tabulated.emplace_back(table, pair.masses, one);
   std::mt19937_64 random(1);
-  auto const up_to = [&](double end) { return end * static_cast<double>(random() >> 11) * 0x1p-53; };
+  auto const uniform = [&] { return static_cast<double>(random() >> 11) * 0x1p-53; };
+  auto const& domain = table.domain;
+  double const s_end = scaling.s_variable(domain.maximum_s - scaling.threshold());
+  double const q2_start = scaling.q2_variable(domain.minimum_q2);
+  double const q2_length = scaling.q2_variable(domain.maximum_q2) - q2_start;
   double worst = 0;
   for (int n = 0; n < points; ++n) {
-    double const room = scaling.room_at(up_to(scaling.s_variable(domain.maximum_s - scaling.threshold())));
-    double const q2 = scaling.q2_at(up_to(scaling.q2_variable(domain.maximum_q2)));
+    double const room = scaling.room_at(s_end * uniform());
+    double const q2 = scaling.q2_at(q2_start + q2_length * uniform());
+    constexpr double digits_lost = 1e-10; // at so small a part of Q2 the quadrature itself loses digits
+    if (room < digits_lost * q2) continue;
     photon_structure const exact = quadrature.components(room, q2);
     double const sum =
         (exact.transverse.vector + exact.transverse.axial + exact.scalar.vector + exact.scalar.axial) / 2;
@@ -261,7 +315,8 @@ double largest_deviation(pair_settings const& pair, structure_table const& table
 
 int generate(fs::path const& directory) {
   for (auto const& pair : all_pairs)
-    std::ofstream(header_path(directory, pair)) << header_text(pair, compute(pair));
+    std::ofstream(header_path(directory, pair))
+        << header_text(pair, compute(pair, pair.lower), compute(pair, pair.upper));
   return 0;
 }
 
@@ -269,12 +324,18 @@ int compare(fs::path const& directory, int points) {
   int status = 0;
   for (auto const& pair : all_pairs) {
     fs::path const path = header_path(directory, pair);
-    table_of_header const read(pair, read_text(path));
-    double const deviation = largest_deviation(pair, read.table(), points);
-    std::cout << path.filename().string() << ": " << fs::file_size(path) << " bytes, " << read.size()
-              << " coefficients, largest deviation " << deviation << " at " << points << " points (stated "
-              << pair.error << ")\n";
-    if (!(deviation <= pair.error)) status = 1;
+    std::string const text = read_text(path);
+    std::size_t const above =
+        text.find("namespace tables::structure_" + std::string(pair.name) + "_above_data");
+    for (auto const* of : {&pair.lower, &pair.upper}) {
+      table_of_header const read(pair, *of, of == &pair.lower ? text : text.substr(above));
+      double const deviation = largest_deviation(pair, read.table(), points);
+      std::cout << path.filename().string() << ": " << fs::file_size(path) << " bytes, Q2 from "
+                << of->domain.minimum_q2 << " to " << of->domain.maximum_q2 << " GeV^2: " << read.size()
+                << " coefficients, largest deviation " << deviation << " at " << points << " points (stated "
+                << of->error << ")\n";
+      if (!(deviation <= of->error)) status = 1;
+    }
   }
   return status;
 }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <span>
+#include <type_traits>
 #include <vector>
 
 #include <trident/cross_section/composite.hpp>
@@ -29,7 +30,7 @@ inclusive_estimate inclusive_cross_section(Trident<P, N, F, M, C> const& sigma,
   std::vector<double> weights;
   sigma.target().for_each_component([&]<class One>(One const& component, double multiplicity) {
     if constexpr (ContinuumResponse<One, C> && (FixedEnergy<F> || Spectrum<F>)) {
-      sources.emplace_back(component, C{});
+      sources.emplace_back(component, C{}, std::type_identity<Real>{});
       weights.push_back(multiplicity);
     } else {
       Trident const one{sigma.process(), component, sigma.flux(), sigma.model(), C{}};

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -197,7 +198,7 @@ template <class Real = double, Process P, class N, Flux F, class M, Constants C>
   requires(ContinuumResponse<N, C> && (FixedEnergy<F> || Spectrum<F>))
 inclusive_estimate inclusive_cross_section(Trident<P, N, F, M, C> const& sigma,
                                            inclusive_options const& options = {}) {
-  continuum_source const source(sigma.target(), C{});
+  continuum_source const source(sigma.target(), C{}, std::type_identity<Real>{});
   return inclusive_cross_sections<Real>(sigma, std::span(&source, 1), options).front();
 }
 

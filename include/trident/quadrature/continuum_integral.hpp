@@ -14,6 +14,7 @@
 #include <trident/kinematics/limits.hpp>
 #include <trident/numerics/legendre_quadrature.hpp>
 #include <trident/quadrature/continuum_source.hpp>
+#include <trident/quadrature/open_range.hpp>
 #include <trident/quadrature/structure_functions.hpp>
 
 namespace trident {
@@ -45,7 +46,13 @@ public:
     if (!(x.low < x.high)) return {1, 1};
     double const low = source.limits().lowest_q2(energy, x.low).value;
     double const high = std::min(2 * x.high - threshold, source.maximum_q2());
-    return {low, std::max(low, high)};
+    if (!(low < high)) return {1, 1};
+    // a response may begin above its line
+    auto const ends = detail::open_range(std::log(low), std::log(high), [&](double log_q2) {
+      double const q2 = std::exp(log_q2);
+      return 2 * energy * source.largest_x(q2) / (q2 + threshold) - 1;
+    });
+    return {std::exp(ends.low), std::exp(ends.high)};
   }
 
   several_integrals operator()() {
@@ -196,8 +203,7 @@ private:
     for (part const& one : parts) {
       if (one.response.edges.size() <= few)
         for (double const nu : one.response.edges)
-          // [PHYS:kernel.largest_x]
-          if (double const x = q2 / (nu + std::sqrt(nu * nu + q2)); x > ends.front() && x < ends.back())
+          if (double const x = continuum_source::x_at(nu, q2); x > ends.front() && x < ends.back())
             edges.push_back(u_at(x, ends));
       if (!one.response.edges_are_known)
         for (double rest = 1.0 / 32, end = u_at(one.high, ends); rest > last_rest; rest /= 16)

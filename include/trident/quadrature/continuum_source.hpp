@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <cmath>
-#include <cstddef>
 #include <functional>
+#include <limits>
 #include <memory>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -20,39 +22,40 @@ using moments_at_q2 = std::function<response_moments(double)>;
 /// one is a step.
 class continuum_source {
 public:
-  template <class N, Constants C = pdg>
+  /// With a pack for `Real`, responses that can compute as many structure functions at once do.
+  template <class N, Constants C = pdg, class Real = double>
     requires HadronicResponse<N, C>
-  explicit continuum_source(N const& response, C constants = {})
+  explicit continuum_source(N const& response, C constants = {},
+                            std::type_identity<Real> = std::type_identity<double>{})
       : limits_(limits_of(response, constants)), maximum_q2_(response.maximum_q2()) {
     auto const shared = std::make_shared<N const>(response);
     if constexpr (requires { response.q2_breaks(); })
       for (double const q2 : response.q2_breaks()) q2_breaks_.push_back(q2);
-    at_q2_ = [shared](double q2, double largest_nu, double relative_error) -> prepared {
-      if constexpr (ElasticResponse<N, C>) {
-        return {step(shared->structure(q2, C{}), q2 / (2 * shared->mass(C{}))), {}, true};
-      } else if constexpr (HasMomentsAtQ2<N, C>) {
-        auto one = shared->at_q2(q2, largest_nu, relative_error, C{});
-        std::vector<double> edges;
-        if constexpr (requires { one.panels(); })
-          for (auto const& panel : one.panels()) edges.push_back(panel.low);
-        bool const known = !edges.empty();
-        return {moments_at_q2(std::move(one)), std::move(edges), known};
-      } else {
-        return {[shared, q2](double nu) { return shared->moments(q2, nu, C{}); }, {}, false};
-      }
+    at_q2_ = [shared](double q2, double largest_nu, double relative_error) {
+      return prepared_at<N, C, Real>(*shared, q2, largest_nu, relative_error);
     };
+    if constexpr (HasEnergyPanels<N, C>)
+      lowest_nu_ = [shared](double q2) {
+        constexpr double endless = std::numeric_limits<double>::infinity();
+        auto const panels = shared->panels(q2, endless, C{});
+        return panels.empty() ? endless : panels.front().low;
+      };
   }
 
-  continuum_limits const& limits() const { return limits_; }
-  double maximum_q2() const { return maximum_q2_; }                   ///< [GeV^2]
+  continuum_limits const& limits() const { return limits_; } ///< by the line of lowest energy transfers
+  double maximum_q2() const { return maximum_q2_; }          ///< [GeV^2]
   std::vector<double> const& q2_breaks() const { return q2_breaks_; } ///< [GeV^2]
 
   /// Lowest energy transfer [GeV].
-  double lowest_nu(double q2) const { return limits_.offset + q2 / (2 * limits_.mass); }
+  double lowest_nu(double q2) const {
+    return lowest_nu_ ? lowest_nu_(q2) : limits_.offset + q2 / (2 * limits_.mass);
+  }
 
   /// Largest k.q/E.
-  double largest_x(double q2) const {
-    double const nu = lowest_nu(q2);
+  double largest_x(double q2) const { return x_at(lowest_nu(q2), q2); }
+
+  /// k.q/E where nu is the largest energy transfer.
+  static double x_at(double nu, double q2) {
     // [PHYS:kernel.largest_x]
     return q2 / (nu + std::sqrt(nu * nu + q2));
   }
@@ -79,6 +82,27 @@ private:
     }
   }
 
+  template <class N, class C, class Real>
+  static prepared prepared_at(N const& response, double q2, double largest_nu, double relative_error) {
+    prepared result;
+    if constexpr (ElasticResponse<N, C>)
+      result.moments = step(response.structure(q2, C{}), q2 / (2 * response.mass(C{})));
+    else if constexpr (requires { response.template at_q2<Real>(q2, largest_nu, relative_error, C{}); })
+      result.moments = response.template at_q2<Real>(q2, largest_nu, relative_error, C{});
+    else if constexpr (HasMomentsAtQ2<N, C>)
+      result.moments = response.at_q2(q2, largest_nu, relative_error, C{});
+    else
+      result.moments = [one = response, q2](double nu) { return one.moments(q2, nu, C{}); };
+    if constexpr (HasEnergyPanels<N, C>)
+      for (auto const& panel : response.panels(q2, largest_nu, C{})) {
+        result.edges.push_back(panel.low);
+        result.edges.push_back(panel.high);
+      }
+    result.edges.erase(std::unique(result.edges.begin(), result.edges.end()), result.edges.end());
+    result.edges_are_known = ElasticResponse<N, C> || HasEnergyPanels<N, C>;
+    return result;
+  }
+
   static moments_at_q2 step(hadron_structure<double> const& w, double at) {
     return [w, at](double nu) -> response_moments {
       double const left = nu - at;
@@ -90,6 +114,7 @@ private:
   continuum_limits limits_;
   double maximum_q2_;
   std::vector<double> q2_breaks_;
+  std::function<double(double)> lowest_nu_; ///< where the response says more than the line
   std::function<prepared(double, double, double)> at_q2_;
 };
 

@@ -17,6 +17,7 @@ namespace trident {
 struct structure_domain {
   double maximum_s;
   double maximum_q2;
+  double minimum_q2 = 0; ///< of tables for large Q2 [GeV^2]
 };
 
 /// The variables in which structure functions are smooth, and their leading behaviour.

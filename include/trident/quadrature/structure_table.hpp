@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -35,11 +36,12 @@ struct structure_table {
 
   pair_masses<double> masses; ///< [GeV]
   structure_domain domain;
-  double error;               ///< largest deviation from the quadrature over N
-  double unit;                ///< of all coefficients
-  chebyshev_series logarithm; ///< ln(N/leading)
-  chiral_series transverse;   ///< L_T/N
-  chiral_series scalar;       ///< L_S/(N scalar_factor)
+  double error;                           ///< largest deviation from the quadrature over N
+  double unit;                            ///< of all coefficients
+  chebyshev_series logarithm;             ///< ln(N/leading)
+  chiral_series transverse;               ///< L_T/N
+  chiral_series scalar;                   ///< L_S/(N scalar_factor)
+  structure_table const* above = nullptr; ///< of the same pair, from the largest Q2 on; continua reach there
 
   /// Made for this pair, in this order or the other.
   constexpr bool serves(pair_masses<double> const& pair) const {
@@ -60,8 +62,9 @@ public:
                       std::array<double, 2> const& couplings)
       : scaling_(table.masses), s_range_{0,
                                          scaling_.s_variable(table.domain.maximum_s - scaling_.threshold())},
-        q2_range_{0, scaling_.q2_variable(table.domain.maximum_q2)}, domain_(table.domain),
-        error_(table.error) {
+        q2_range_{scaling_.q2_variable(table.domain.minimum_q2),
+                  scaling_.q2_variable(table.domain.maximum_q2)},
+        domain_(table.domain), error_(table.error) {
     require_served(table, masses);
     bool const exchanged = table.is_exchanged(masses);
     double const left = couplings[exchanged ? 1 : 0], right = couplings[exchanged ? 0 : 1];
@@ -74,11 +77,16 @@ public:
     };
     transverse_ = combined(table.transverse);
     scalar_ = combined(table.scalar);
+    if (table.above) above_ = std::make_shared<tabulated_structure>(*table.above, masses, couplings);
   }
 
   structure_scaling const& scaling() const { return scaling_; }
   structure_domain const& domain() const { return domain_; }
   double relative_error() const { return error_; } ///< of the structure functions, about
+
+  /// With the table of larger Q2, if there is one; only this takes it into account.
+  double largest_q2() const { return above_ ? above_->domain_.maximum_q2 : domain_.maximum_q2; } ///< [GeV^2]
+  double largest_error() const { return above_ ? std::max(error_, above_->error_) : error_; }
 
   /// At one Q2, as a function of room = s - threshold.
   class slice {
@@ -126,7 +134,7 @@ public:
     std::vector<std::array<double, 3>> rows_; ///< coefficients in x of logarithm, transverse, scalar
   };
 
-  slice at_q2(double q2) const { return slice(*this, q2); }
+  slice at_q2(double q2) const { return slice(above_ && q2 > domain_.maximum_q2 ? *above_ : *this, q2); }
   photon_pair operator()(double room, double q2) const { return at_q2(q2)(room); }
 
 private:
@@ -181,6 +189,7 @@ private:
   structure_domain domain_;
   double error_;
   series logarithm_, transverse_, scalar_;
+  std::shared_ptr<tabulated_structure const> above_;
 };
 
 } // namespace trident

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <algorithm>
 #include <span>
 #include <vector>
 
@@ -27,9 +26,15 @@ std::vector<inclusive_estimate> inclusive_cross_sections(S const& sigma, structu
   if (nothing.below_threshold) return std::vector<inclusive_estimate>(sources.size(), nothing);
   tabulated_structure const structure = detail::structure_of(sigma, table);
   detail::require_within(table.domain, domain.maximum_s, energy);
-  return detail::continuum_estimates<constants>(sigma.flux(), structure,
-                                                structure.relative_error() / detail::smallest_share, sources,
-                                                options, weights);
+  if (domain.maximum_q2 > structure.largest_q2())
+    throw input_error("neutrinos of " + detail::number_text(energy) +
+                      " GeV reach Q2 = " + detail::number_text(domain.maximum_q2) +
+                      " GeV^2: the table of structure functions ends at " +
+                      detail::number_text(structure.largest_q2()) + " GeV^2");
+  double const error =
+      domain.maximum_q2 > table.domain.maximum_q2 ? structure.largest_error() : structure.relative_error();
+  return detail::continuum_estimates<constants>(sigma.flux(), structure, error / detail::smallest_share,
+                                                sources, options, weights);
 }
 
 /// The same for a continuum response.

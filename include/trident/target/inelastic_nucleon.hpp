@@ -93,6 +93,9 @@ struct inelastic_nucleon {
     return detail::hadronic_constituents(vertex, IsProton);
   }
 
+  /// Where R1998 is continued to Q2 = 0, and where the fit of the resonances is frozen [GeV^2].
+  static constexpr std::array<double, 2> q2_breaks() { return {0.5, detail::highest_resonance_q2}; }
+
   static constexpr double maximum_q2() { return std::numeric_limits<double>::infinity(); }
   static constexpr std::string_view name() { return IsProton ? "proton" : "neutron"; }
   static constexpr int pdg_code() { return IsProton ? 2212 : 2112; }

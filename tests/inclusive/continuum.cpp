@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: BSL-1.0
+// Cross sections of continua by quadrature: against those of an independent program, and against themselves.
+#include <array>
+#include <cmath>
+#include <map>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <trident/fluxes.hpp>
+#include <trident/quadrature/leptonic_part.hpp>
+#include <trident/quadrature/structure_tables.hpp>
+#include <trident/quadrature/tabulated_continuum.hpp>
+#include <trident/target/fermi_gas.hpp>
+#include <trident/target/inelastic_nucleon.hpp>
+#include <trident/target/local_fermi_gas.hpp>
+#include <trident/trident.hpp>
+
+#include "catch.hpp"
+#include "continuum_configurations.hpp"
+#include "data/continuum_cross_sections.hpp"
+
+using namespace trident;
+using namespace trident_test;
+
+namespace {
+
+/// On several responses, from the tables.
+template <class F>
+std::vector<double> cross_sections(std::string_view channel_name, F const& flux,
+                                   std::vector<continuum_source> const& sources,
+                                   double relative_error = 2e-5) {
+  leptonic_part const leptons{channel_of(channel_name), flux, standard_model{}};
+  std::vector<double> result;
+  for (auto const& one : inclusive_cross_sections(leptons, structure_table_for(leptons.masses()),
+                                                  std::span<continuum_source const>(sources),
+                                                  {.relative_error = relative_error})) {
+    CHECK(one.error < 1.5 * relative_error * one.value + 1e-5 * one.value);
+    result.push_back(one.value);
+  }
+  return result;
+}
+
+continuum_source inelastic_of(char nucleon, inelastic_options const& options = {}) {
+  if (nucleon == 'p') return continuum_source(inelastic_proton{options});
+  return continuum_source(inelastic_neutron{options});
+}
+
+template <class Response>
+continuum_source up_to_mass(Response const& response, double mass) {
+  return continuum_source(truncated_continuum{response, [mass](double q2) {
+                                                double const m = pdg::proton_mass;
+                                                return (mass * mass - m * m + q2) / (2 * m);
+                                              }});
+}
+
+template <class Response>
+continuum_source up_to_energy(Response const& response, double nu) {
+  return continuum_source(truncated_continuum{response, [nu](double) { return nu; }});
+}
+
+} // namespace
+
+TEST_CASE("Inelastic cross sections of nucleons, their variations and low masses", "[continuum]") {
+  constexpr double w = 2;
+  for (auto const& row : inelastic_rows) {
+    CAPTURE(row.channel, row.nucleon, row.energy);
+    inelastic_options gd11p, no_r, matching, slac;
+    gd11p.high_mass = high_mass_fit::gd11p;
+    no_r.longitudinal = longitudinal_ratio::none;
+    matching.matching = fit_matching::from_3_to_4;
+    slac.neutron = neutron_ratio::slac;
+    std::vector<continuum_source> sources{inelastic_of(row.nucleon)};
+    for (auto const& options : {gd11p, no_r, matching, slac})
+      sources.push_back(inelastic_of(row.nucleon, options));
+    sources.push_back(row.nucleon == 'p' ? up_to_mass(inelastic_proton{}, w)
+                                         : up_to_mass(inelastic_neutron{}, w));
+    auto const all = cross_sections(row.channel, monoenergetic{row.energy}, sources);
+    CHECK(all[0] == Approx(row.sigma).epsilon(1e-4));
+    // printed to four digits
+    std::array const ratios = {row.gd11p, row.no_r, row.matching, row.slac, row.share_below_2};
+    for (std::size_t i = 0; i < ratios.size(); ++i) {
+      CAPTURE(i);
+      CHECK(std::abs(all[i + 1] / all[0] - ratios[i]) < 3e-4 * ratios[i] + 6e-5);
+    }
+  }
+}
+
+TEST_CASE("Inelastic cross sections of argon: 18 protons and 22 neutrons at once", "[continuum]") {
+  std::vector<continuum_source> const sources{inelastic_of('p'), inelastic_of('n')};
+  for (auto const& row : inelastic_argon_rows) {
+    CAPTURE(row.channel, row.energy);
+    leptonic_part const leptons{channel_of(row.channel), monoenergetic{row.energy}, standard_model{}};
+    auto const all = inclusive_cross_sections(leptons, structure_table_for(leptons.masses()),
+                                              std::span<continuum_source const>(sources),
+                                              {.relative_error = 2e-5}, {18, 22});
+    CHECK(18 * all[0].value + 22 * all[1].value == Approx(row.sigma).epsilon(1e-4));
+  }
+}
+
+TEST_CASE("Quasi-elastic cross sections of Fermi gases", "[continuum]") {
+  struct gas {
+    isotope nuclide;
+    double fermi_momentum, removal_energy;
+    charge_density density; // of the reference, not always the default of the nuclide
+  };
+  auto const fermi = [](double radius, double diffuseness, double w) {
+    charge_density density;
+    density.radius = radius;
+    density.diffuseness = diffuseness;
+    density.w = w;
+    density.end = w < 0 ? radius / std::sqrt(-w) : 30;
+    return density;
+  };
+  std::map<std::string_view, gas> const gases = {
+      {"C12", {nuclide_of("C"), 0.221, 0.025, fermi(2.355, 0.5224, -0.149)}},
+      {"Ar40", {nuclide_of("Ar"), 0.251, 0.028, fermi(3.73, 0.62, -0.19)}},
+      {"Fe56", {nuclide_of("Fe"), 0.260, 0.036, fermi(4.106, 0.519, 0)}}};
+  for (auto const& row : quasi_elastic_rows) {
+    CAPTURE(row.channel, row.nucleus, row.energy, static_cast<int>(row.model));
+    auto const& gas = gases.at(row.nucleus);
+    std::vector<continuum_source> sources;
+    if (row.model == gas_model::local) {
+      sources.emplace_back(
+          local_fermi_gas_nucleon<true>(gas.nuclide, gas.density, separation_energy(gas.nuclide, true)));
+      sources.emplace_back(
+          local_fermi_gas_nucleon<false>(gas.nuclide, gas.density, separation_energy(gas.nuclide, false)));
+    } else {
+      bool const moniz = row.model == gas_model::moniz;
+      double const momentum = moniz ? gas.fermi_momentum : 0.235, energy = moniz ? gas.removal_energy : 0;
+      sources.emplace_back(fermi_gas_nucleon<true>{momentum, energy});
+      sources.emplace_back(fermi_gas_nucleon<false>{momentum, energy});
+    }
+    auto const all = cross_sections(row.channel, monoenergetic{row.energy}, sources);
+    double const tolerance = row.model == gas_model::local ? 1e-3 : 3.2e-4;
+    CHECK(all[0] == Approx(row.proton).epsilon(tolerance));
+    CHECK(all[1] == Approx(row.neutron).epsilon(tolerance));
+  }
+}
+
+TEST_CASE("Inelastic cross sections of nuclei in spectra, and their share of low energy transfers",
+          "[continuum]") {
+  struct numbers {
+    double protons, neutrons;
+  };
+  std::map<std::string_view, numbers> const nuclei = {
+      {"Ar40", {18, 22}}, {"Fe56", {26, 30}}, {"W184", {74, 110}}};
+  constexpr double nu = 1.5;
+  std::vector<continuum_source> const sources{inelastic_of('p'), inelastic_of('n'),
+                                              up_to_energy(inelastic_proton{}, nu),
+                                              up_to_energy(inelastic_neutron{}, nu)};
+  for (auto const& row : inelastic_average_rows) {
+    CAPTURE(row.channel, row.nucleus, row.spectrum, row.energy);
+    auto const all = row.spectrum == "dune_tdr_numu" ? cross_sections(row.channel, dune_tdr_numu{}, sources)
+                     : row.spectrum == "ccfr_numu"
+                         ? cross_sections(row.channel, ccfr_numu{}, sources)
+                         : cross_sections(row.channel, monoenergetic{row.energy}, sources);
+    auto const [protons, neutrons] = nuclei.at(row.nucleus);
+    double const sigma = protons * all[0] + neutrons * all[1];
+    CHECK(sigma == Approx(row.sigma).epsilon(2.5e-4)); // twice what the rows of one energy scatter
+    CHECK((protons * all[2] + neutrons * all[3]) / sigma == Approx(row.share_below_1_5_GeV).margin(2e-3));
+  }
+}
