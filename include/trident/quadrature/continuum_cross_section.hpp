@@ -14,6 +14,7 @@
 #include <trident/quadrature/averaged_structure.hpp>
 #include <trident/quadrature/continuum_integral.hpp>
 #include <trident/quadrature/inclusive_cross_section.hpp>
+#include <trident/quadrature/treated_surface.hpp>
 
 // The quadrature for targets that take up any energy above a threshold. At given Q2 the integral over nu is done by the
 // response, in its moments; leptons, flux and model enter by two functions of Q2 and k.q/E that all targets share.
@@ -144,6 +145,15 @@ std::vector<inclusive_estimate>
 continuum_estimates(F const& flux, Surface const& surface, double surface_error,
                     std::span<continuum_source const> sources, inclusive_options const& options,
                     std::vector<double> const& weights) {
+  if (options.treatment == photon_treatment::epa)
+    throw input_error(
+        "equivalent photons of textbooks are for targets that stay as they are: a continuum takes "
+        "epa-kinematic, epa-improved or epa-inelastic");
+  if constexpr (
+      requires { surface.truncated(0, 0); } || requires { surface.relative_error(); })
+    if (options.treatment != photon_treatment::full)
+      return continuum_estimates<C>(flux, treated_surface(surface, options.treatment), surface_error, sources,
+                                    options, weights);
   averaged_structure<F, Surface> const average(flux, surface, options.relative_error / 20);
   double const threshold = surface.scaling().threshold();
   continuum_integral integral(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstddef>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -10,6 +11,7 @@
 #include <trident/quadrature/weak_propagators.hpp>
 #include <trident/runtime/component.hpp>
 #include <trident/runtime/configuration.hpp>
+#include <trident/target/any_continuum.hpp>
 
 // Quadratures of what was chosen at run time. They ask a target for nothing but its structure functions, once per point of
 // a small grid, so that all elastic targets are one type here and all continua another: eight integrals are compiled, for
@@ -22,6 +24,11 @@ template <class Flux, Constants C>
 struct quadratures {
   static inclusive_estimate cross_section(registry::target_choice const& target, configuration const& asked,
                                           Flux const& flux, inclusive_options const& options);
+  /// Of several continua at once; their sum with these weights is precise.
+  static std::vector<inclusive_estimate> continua(std::vector<any_continuum> const& targets,
+                                                  std::vector<double> const& weights,
+                                                  configuration const& asked, Flux const& flux,
+                                                  inclusive_options const& options);
   static inclusive_estimate contact_part(registry::target_choice const& target, configuration const& asked,
                                          Flux const& flux, inclusive_options const& options);
   static coupling_polynomial polynomial(registry::target_choice const& target, configuration const& asked,
@@ -69,6 +76,26 @@ inline component_estimate quadrature_on(registry::target_choice const& target, c
     result.below_threshold = estimate.below_threshold;
     result.threshold = integral::threshold(target, asked, flux);
     return result;
+  });
+}
+
+/// Cross sections on several continua [fb], of which the sum with these weights has the relative error asked for.
+inline std::vector<component_estimate> quadrature_on(std::vector<any_continuum> const& targets,
+                                                     std::vector<double> const& weights,
+                                                     configuration const& asked,
+                                                     inclusive_options const& options) {
+  return detail::with_flux(asked, [&]<class Flux, class C>(Flux const& flux) {
+    using integral = quadratures<Flux, C>;
+    auto const estimates = integral::continua(targets, weights, asked, flux, options);
+    std::vector<component_estimate> results(targets.size());
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+      results[i].value = estimates[i].value;
+      results[i].error = estimates[i].error;
+      results[i].evaluations = estimates[i].evaluations;
+      results[i].below_threshold = estimates[i].below_threshold;
+      results[i].threshold = integral::threshold(targets[i], asked, flux);
+    }
+    return results;
   });
 }
 

@@ -8,6 +8,7 @@
 
 #include <trident/quadrature/continuum_cross_section.hpp>
 #include <trident/quadrature/inclusive_cross_section.hpp>
+#include <trident/quadrature/leptonic_part.hpp>
 #include <trident/runtime/quadrature.hpp>
 #include <trident/target/any_continuum.hpp>
 #include <trident/target/any_target.hpp>
@@ -43,6 +44,17 @@ inclusive_estimate quadratures<Flux, C>::cross_section(registry::target_choice c
   return detail::with_quadrature_integrand<C>(target, asked, flux, [&](auto const& sigma) {
     return inclusive_cross_section<detail::quadrature_real>(sigma, options);
   });
+}
+
+template <class Flux, Constants C>
+std::vector<inclusive_estimate> quadratures<Flux, C>::continua(std::vector<any_continuum> const& targets,
+                                                               std::vector<double> const& weights,
+                                                               configuration const& asked, Flux const& flux,
+                                                               inclusive_options const& options) {
+  leptonic_part const sigma{asked.process, flux, registry::resolve(asked.model, asked.process, C{}), C{}};
+  std::vector<continuum_source> sources;
+  for (auto const& one : targets) sources.emplace_back(one, C{});
+  return inclusive_cross_sections<detail::quadrature_real>(sigma, sources, options, weights);
 }
 
 template <class Flux, Constants C>

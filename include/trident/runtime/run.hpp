@@ -2,8 +2,12 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
+#include <map>
 #include <string>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include <trident/base/computation_stopped.hpp>
 #include <trident/base/error.hpp>
@@ -17,19 +21,52 @@
 
 namespace trident::runtime {
 
-/// Each component to the precision asked for. Throws computation_stopped.
-inline run_result compute_by_quadrature(configuration const& asked, inclusive_options options,
+namespace detail {
+
+/// Estimates of all components, in order: elastic ones each to the precision asked for, continua of one treatment of the
+/// photon together.
+inline std::vector<component_estimate> estimates_by_quadrature(configuration const& asked,
+                                                               inclusive_options options, method how) {
+  auto const& parts = asked.target.components;
+  std::vector<component_estimate> estimates(parts.size());
+  std::map<photon_treatment, std::vector<std::size_t>> continua;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    options.treatment = treatment_of(how, parts[i].regime());
+    if (std::holds_alternative<any_continuum>(parts[i].target))
+      continua[options.treatment].push_back(i);
+    else
+      estimates[i] = quadrature_on(parts[i].target, asked, options);
+  }
+  for (auto const& [treatment, places] : continua) {
+    std::vector<any_continuum> targets;
+    std::vector<double> weights;
+    for (std::size_t const i : places) {
+      targets.push_back(std::get<any_continuum>(parts[i].target));
+      weights.push_back(parts[i].multiplicity);
+    }
+    options.treatment = treatment;
+    auto const found = quadrature_on(targets, weights, asked, options);
+    for (std::size_t n = 0; n < places.size(); ++n) estimates[places[n]] = found[n];
+  }
+  return estimates;
+}
+
+} // namespace detail
+
+/// The sum of the components to the precision asked for. Throws computation_stopped.
+inline run_result compute_by_quadrature(configuration const& asked, inclusive_options const& options,
                                         method how = method::quadrature) {
   trident::detail::stopwatch const watch;
   run_result result;
-  for (auto const& part : asked.target.components) {
-    options.treatment = treatment_of(how, part.regime());
-    auto const estimate = quadrature_on(part.target, asked, options);
+  auto const& parts = asked.target.components;
+  auto const estimates = detail::estimates_by_quadrature(asked, options, how);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    double const multiplicity = parts[i].multiplicity;
     result.components.push_back(
-        {part.name, part.multiplicity, part.regime_in(asked.target.components.size()), estimate});
-    result.value += part.multiplicity * estimate.value;
-    result.error += part.multiplicity * estimate.error;
-    result.counts.all += estimate.evaluations;
+        {parts[i].name, multiplicity, parts[i].regime_in(parts.size()), estimates[i]});
+    result.value += multiplicity * estimates[i].value;
+    result.error += multiplicity * estimates[i].error;
+    result.counts.all += estimates[i].evaluations;
   }
   result.seconds = watch.seconds();
   return result;

@@ -80,10 +80,25 @@ public:
   std::vector<energy_panel> panels(double q2, double largest, C = {}) const {
     return response_->panels(q2, largest);
   }
-  /// Moments at this Q2 as a function of nu up to `largest`.
+  /// Moments at one Q2 as a function of the largest nu, and the panels that they are made from.
+  class slice {
+  public:
+    response_moments operator()(double nu) const { return moments_(nu); }
+    std::vector<energy_panel> const& panels() const { return panels_; }
+
+  private:
+    friend class any_continuum;
+    template <class Slice>
+    explicit slice(Slice known) {
+      if constexpr (requires { known.panels(); })
+        panels_.assign(known.panels().begin(), known.panels().end());
+      moments_ = std::move(known);
+    }
+    std::function<response_moments(double)> moments_;
+    std::vector<energy_panel> panels_;
+  };
   template <Constants C = pdg>
-  std::function<response_moments(double)> at_q2(double q2, double largest, double relative_error,
-                                                C = {}) const {
+  slice at_q2(double q2, double largest, double relative_error, C = {}) const {
     return response_->at_q2(q2, largest, relative_error);
   }
   template <Constants C = pdg>
@@ -142,8 +157,7 @@ private:
                             double* magnetic) const = 0;
     virtual energy_transfer_line lowest_energy_transfer() const = 0;
     virtual std::vector<energy_panel> panels(double q2, double largest) const = 0;
-    virtual std::function<response_moments(double)> at_q2(double q2, double largest,
-                                                          double relative_error) const = 0;
+    virtual slice at_q2(double q2, double largest, double relative_error) const = 0;
     virtual response_moments moments(double q2, double nu) const = 0;
     virtual std::vector<double> q2_breaks() const = 0;
     virtual std::vector<particle> products(hadronic_vertex const& vertex) const = 0;
@@ -189,9 +203,8 @@ private:
     std::vector<energy_panel> panels(double q2, double largest) const override {
       return response.panels(q2, largest, pdg{});
     }
-    std::function<response_moments(double)> at_q2(double q2, double largest,
-                                                  double relative_error) const override {
-      return [slice = slice_at(q2, largest, relative_error)](double nu) { return slice(nu); };
+    slice at_q2(double q2, double largest, double relative_error) const override {
+      return slice(slice_at(q2, largest, relative_error));
     }
     response_moments moments(double q2, double nu) const override { return response.moments(q2, nu, pdg{}); }
     std::vector<double> q2_breaks() const override {
