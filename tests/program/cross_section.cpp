@@ -88,19 +88,20 @@ TEST_CASE("regimes add up") {
   auto const proton = value("proton", {});
   auto const neutron = value("neutron", {});
   auto const coherent = value("Ar", {"--regime", "coherent"});
-  auto const incoherent = value("Ar", {"--regime", "incoherent"});
-  auto const total = value("Ar", {"--regime", "total"});
+  words const by_closure = {"--nuclear-model", "closure"};
+  auto const incoherent = value("Ar", words{"--regime", "incoherent"} + by_closure);
+  auto const sum = value("Ar", words{"--regime", "coherent+incoherent"} + by_closure);
   auto const number = [](nlohmann::json const& object, char const* key) { return object[key].get<double>(); };
 
   double const nucleons = 18 * number(proton, "value_fb") + 22 * number(neutron, "value_fb");
   double const nucleons_error = std::hypot(18 * number(proton, "error_fb"), 22 * number(neutron, "error_fb"));
   check_value(incoherent, nucleons, nucleons_error);
-  check_value(total, nucleons + number(coherent, "value_fb"),
+  check_value(sum, nucleons + number(coherent, "value_fb"),
               std::hypot(nucleons_error, number(coherent, "error_fb")));
-  for (auto const& object : {incoherent, total})
+  for (auto const& object : {incoherent, sum})
     CHECK(number(object, "error_fb") <= 1.05e-3 * number(object, "value_fb"));
-  CHECK(incoherent["components"].size() == 2);
-  CHECK(total["components"].size() == 3);
+  CHECK(incoherent["parts"].size() == 2);
+  CHECK(sum["parts"].size() == 3);
 }
 
 TEST_CASE("a material is the sum over its formula unit") {
@@ -110,7 +111,9 @@ TEST_CASE("a material is the sum over its formula unit") {
   CHECK(liquid["value_fb"] == argon_alone["value_fb"]);
   auto const water = run_cross_section(rest + words{"H2O", "--regime", "total"}).json();
   CHECK(water["per"] == "formula unit H2O");
-  CHECK(water["components"].size() == 4); // oxygen, its protons, its neutrons, the free protons
+  // oxygen, its protons, its neutrons, the free protons, and inelastic ones of the latter three
+  CHECK(water["parts"].size() == 7);
+  CHECK(water["regime_contains"] == "coherent + incoherent + inelastic");
 }
 
 TEST_CASE("below threshold the cross section is 0, with a note") {

@@ -29,7 +29,8 @@ TEST_CASE("rates: the JSON of DUNE has all channels with their errors") {
   auto const result = rates({"--detector", "dune-nd", "--mode", "fhc", "--per-tonne-year"});
   CHECK(result["detector"] == "dune-nd");
   CHECK(result["unit"] == "events per tonne and year");
-  CHECK(result["rows"].size() == 40); // four flavours, five final states, two regimes
+  CHECK(result["rows"].size() == 60); // four flavours, five final states, three regimes
+  CHECK(result["nuclear_model"] == "lfg");
   for (auto const& row : result["rows"]) {
     double const events = row["events"];
     CHECK(row["statistical"].get<double>() == Approx(std::sqrt(events)));
@@ -63,7 +64,8 @@ TEST_CASE("rates agree with cross-section times flux, targets and protons") {
   auto const result = rates(words{"--mass-tonnes", "2", "--material", "LAr", "--exposure-pot", "1e20",
                                   "--flux-flavour", "nu_mu", "--process", "8"} +
                             flux);
-  CHECK(events_of(result, 8, "coherent") + events_of(result, 8, "incoherent") ==
+  CHECK(events_of(result, 8, "coherent") + events_of(result, 8, "incoherent") +
+            events_of(result, 8, "inelastic") ==
         Approx(expected).epsilon(1e-4));
 }
 
@@ -90,7 +92,10 @@ TEST_CASE("rates: switches do what they are for") {
   CHECK(rates(rest + words{"--compare"})["comparisons"].size() == 11);
   auto const varied = rates(rest + words{"--vary"})["rows"][0]["variations"];
   CHECK(varied["form factor"]["highest_ratio"].get<double>() > 1.01);
-  CHECK(varied["k_F"]["highest_ratio"] == 1); // coherent
+  CHECK(varied["nuclear model"]["highest_ratio"] == 1); // coherent
+  auto const bound = rates(rest + words{"--vary"})["rows"][1]["variations"];
+  CHECK(bound["nuclear model"]["highest_ratio"].get<double>() > 1.05);
+  CHECK(bound["nuclear model"]["lowest_ratio"].get<double>() < 0.85);
 }
 
 TEST_CASE("rates: text and CSV say what the spectrum is") {

@@ -184,12 +184,16 @@ TEST_CASE("Composite targets add up protons and neutrons", "[nuclei]") {
   };
   using list = std::map<std::string, double>;
   CHECK(components(incoherent<argon40>{}) == list{{"proton", 18}, {"neutron", 22}});
+  CHECK(components(inelastic<argon40>{}) == list{{"proton", 18}, {"neutron", 22}});
   CHECK(components(total<argon40>{}) ==
-        list{{"Ar", 1}, {"proton", 18}, {"neutron", 22}, {"proton", 18}, {"neutron", 22}});
+        list{{"Ar", 1}, {"proton", 2 * 18}, {"neutron", 2 * 22}}); // both ways
+  CHECK(components(regimes<argon40, regime_choice{true, true, false}>{}) ==
+        list{{"Ar", 1}, {"proton", 18}, {"neutron", 22}});
   CHECK(components(total{make_nuclear_target(isotopes::lead_208)}) ==
-        list{{"Pb", 1}, {"proton", 82}, {"neutron", 126}});
-  CHECK(components(incoherent{nucleus<isotopes::hydrogen_1, point_charge>{}}) == list{{"proton", 1}});
+        list{{"Pb", 1}, {"proton", 2 * 82}, {"neutron", 2 * 126}});
+  CHECK(components(incoherent{nucleus<isotopes::hydrogen_1, point_charge>{}, by_closure<>{}}) ==
+        list{{"proton", 1}});
   CHECK(total<argon40>{}.name() == "Ar");
-  incoherent<argon40>{.fermi_momentum = 0.2}.for_each_component(
+  incoherent{argon40{}, by_closure<>{0.2}}.for_each_component(
       [](auto const& part, double) { CHECK(part.fermi_momentum == 0.2); });
 }

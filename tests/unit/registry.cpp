@@ -66,6 +66,23 @@ TEST_CASE("names of an axis, and what is not among them") {
   CHECK_THROWS_WITH(registry::find_constants("codata"), containing("allowed are pdg, teg2019"));
 }
 
+TEST_CASE("regimes are named, alone and in sums") {
+  for (std::string const name : {"coherent", "incoherent", "inelastic", "total", "coherent+incoherent",
+                                 "coherent+inelastic", "incoherent+inelastic"})
+    CHECK(find_regime(name).name() == name);
+  CHECK(find_regime("inelastic+coherent") == find_regime("coherent+inelastic"));
+  CHECK(find_regime("incoherent+coherent+inelastic") == all_regimes);
+  for (auto const* const wrong :
+       {"", "+", "coherent+", "coherent+total", "total+total", "free", "coherent+coherent"})
+    CHECK_THROWS_AS(find_regime(wrong), input_error);
+  auto const water = registry::compose({"H2O", "total"});
+  CHECK(water.contents == "coherent + incoherent + inelastic");
+  CHECK(water.nuclear_model == "lfg");
+  CHECK(registry::regime_text(water) == "total (coherent + incoherent + inelastic), nuclear model lfg");
+  CHECK(registry::compose({"Ar"}).nuclear_model.empty());
+  CHECK(registry::regime_text(registry::compose({"free-proton"})) == "free");
+}
+
 TEST_CASE("a target is taken apart into components that add up") {
   auto const counts = [](registry::target_request const& asked) {
     std::vector<std::pair<std::string, double>> parts;
@@ -74,11 +91,27 @@ TEST_CASE("a target is taken apart into components that add up") {
     return parts;
   };
   using parts = std::vector<std::pair<std::string, double>>;
-  CHECK(counts({"Ar", {}, {}}) == parts{{"Ar", 1}});
-  CHECK(counts({"Ar", "incoherent", {}}) == parts{{"proton", 18}, {"neutron", 22}});
-  CHECK(counts({"Ar", "total", {}}) == parts{{"Ar", 1}, {"proton", 18}, {"neutron", 22}});
-  CHECK(counts({"H2O", "coherent", {}}) == parts{{"O", 1}});
-  CHECK(counts({"H2O", "total", {}}) == parts{{"O", 1}, {"proton", 8}, {"neutron", 8}, {"free-proton", 2}});
-  CHECK(counts({"SiO2", "incoherent", {}}) == parts{{"proton", 14 + 2 * 8}, {"neutron", 14 + 2 * 8}});
-  CHECK(counts({"neutron", {}, {}}) == parts{{"neutron", 1}});
+  nuclear_model const closure{nuclear_model_kind::closure};
+  CHECK(counts({"Ar"}) == parts{{"Ar", 1}});
+  CHECK(counts({"Ar", "incoherent"}) == parts{{"proton", 18}, {"neutron", 22}});
+  CHECK(counts({"Ar", "inelastic"}) == parts{{"proton", 18}, {"neutron", 22}});
+  CHECK(counts({"Ar", "coherent+incoherent"}) == parts{{"Ar", 1}, {"proton", 18}, {"neutron", 22}});
+  CHECK(counts({"Ar", "total"}) ==
+        parts{{"Ar", 1}, {"proton", 18}, {"neutron", 22}, {"proton", 18}, {"neutron", 22}});
+  CHECK(counts({"H2O", "coherent"}) == parts{{"O", 1}});
+  CHECK(counts({"H2O", "total"}) == parts{{"O", 1},
+                                          {"proton", 8},
+                                          {"neutron", 8},
+                                          {"free-proton", 2},
+                                          {"proton", 8},
+                                          {"neutron", 8},
+                                          {"free-proton", 2}});
+  CHECK(counts({"SiO2", "incoherent", {}, closure}) ==
+        parts{{"proton", 14 + 2 * 8}, {"neutron", 14 + 2 * 8}});
+  CHECK(
+      counts({"SiO2", "incoherent"}) ==
+      parts{{"proton in Si28", 14}, {"neutron in Si28", 14}, {"proton in O16", 16}, {"neutron in O16", 16}});
+  CHECK(counts({"SiO2", "inelastic"}) == parts{{"proton", 14 + 2 * 8}, {"neutron", 14 + 2 * 8}});
+  CHECK(counts({"neutron"}) == parts{{"neutron", 1}});
+  CHECK(counts({"neutron", "total"}) == parts{{"neutron", 1}, {"neutron", 1}});
 }
