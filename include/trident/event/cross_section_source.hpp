@@ -155,7 +155,7 @@ private:
     e.regime = description_.regime;
     particle struck{description_.target_pdg_code, target_mass_, p.target_in};
     if (nucleon)
-      struck = {struck.pdg_code, std::sqrt(dot(nucleon->before, nucleon->before)), nucleon->before};
+      struck = {struck.pdg_code, nucleon->before.mass(), nucleon->before};
     bool const bound = !description_.parents.empty();
     particle nucleus = struck;
     if (bound)
@@ -173,7 +173,7 @@ private:
     if (!bound) return;
     // what the nucleon leaves behind has the rest of the energy and the opposite momentum
     auto const left = nucleus.momentum - struck.momentum;
-    e.add_remnant({detail::remnant_code, nucleon ? std::sqrt(dot(left, left)) : left.e, left});
+    e.add_remnant({detail::remnant_code, left.mass(), left});
   }
 
   /// What the response says that it makes, or the target itself, recoiling.

@@ -201,7 +201,7 @@ private:
                     std::to_string(e.recoil.pdg_code) + " comes out");
   }
 
-  /// On its mass shell what recoils, at rest what lost a nucleon.
+  /// On its mass shell what recoils; what lost a nucleon has what that has not.
   void restore_nuclei(roles& e) const {
     if (e.regime == scattering_regime::coherent && e.recoil.pdg_code == 0) {
       auto p = e.neutrino_in.momentum + e.struck.momentum;
@@ -209,8 +209,8 @@ private:
       p.e = std::sqrt(e.struck.mass * e.struck.mass + p.x * p.x + p.y * p.y + p.z * p.z);
       e.recoil = {e.struck.pdg_code, e.struck.mass, p};
     }
-    if (is_bound() && e.remnant.pdg_code == 0)
-      e.remnant = {remnant_code, e.nucleus.mass - e.struck.mass, e.nucleus.momentum - e.struck.momentum};
+    auto const left = e.nucleus.momentum - e.struck.momentum;
+    if (is_bound() && e.remnant.pdg_code == 0) e.remnant = {remnant_code, left.mass(), left};
   }
 
   /// Masses are those of the particles, energies fit momenta, and nothing is lost: or the units are others than the file
@@ -223,9 +223,12 @@ private:
     }
     int const nucleons = e.nucleus.pdg_code > 1'000'000'000 ? e.nucleus.pdg_code / 10 % 1000 : 1;
     require_mass(e.nucleus, nucleons * nucleon, few);
-    require_mass(e.struck, e.struck.pdg_code == e.nucleus.pdg_code ? nucleons * nucleon : nucleon, few);
+    if (!is_bound())
+      require_mass(e.struck, e.struck.pdg_code == e.nucleus.pdg_code ? nucleons * nucleon : nucleon, few);
+    else if (!(e.struck.mass < (1 + few) * nucleon)) // off its mass shell, below
+      require_mass(e.struck, nucleon, few);
     if (e.regime != scattering_regime::inelastic)
-      require_mass(e.recoil, e.struck.mass, few);
+      require_mass(e.recoil, is_bound() ? nucleon : e.struck.mass, few);
     else if (!(e.recoil.mass > 1.07)) // a nucleon and a pion
       lines_.refuse(incomplete + "its hadrons have a mass of " + number_text(e.recoil.mass) + " GeV");
     for (auto const* p :
@@ -243,7 +246,7 @@ private:
 
   void require_shell(particle const& p) const {
     auto const& k = p.momentum;
-    double const excess = k.e * k.e - k.x * k.x - k.y * k.y - k.z * k.z - p.mass * p.mass;
+    double const excess = dot(k, k) - p.mass * std::abs(p.mass); // negative for space-like ones
     constexpr double tolerance = 1e-5;
     if (k.e > 0 && std::abs(excess) <= tolerance * k.e * k.e) return;
     lines_.refuse(incomplete + "energy, momentum and mass of its " + std::to_string(p.pdg_code) +

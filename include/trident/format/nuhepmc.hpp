@@ -173,7 +173,7 @@ private:
     describe("ParticleStatusInfo", beam_status, "Beam", "Incoming neutrino");
     describe("ParticleStatusInfo", target_status, "Target", "Nucleus or hydrogen at rest");
     describe("ParticleStatusInfo", struck_status, "StruckNucleon",
-             "Nucleon of the target on which the neutrino scatters");
+             "Nucleon of the target on which the neutrino scatters, off its mass shell where it moves");
     if (inelastic)
       describe("ParticleStatusInfo", system_status, "HadronicSystem",
                "What a nucleon became, all hadrons as one: as it is not of status 1, simulations of a "
@@ -189,7 +189,7 @@ private:
     for (std::string_view const key : {"AdditionalParticleNumber", "AdditionalParticleInfo"}) {
       attribute(text, indexed(key, remnant, "Name"), "NuclearRemnant");
       attribute(text, indexed(key, remnant, "Description"),
-                "What is left of a nucleus that lost a nucleon, at rest");
+                "What is left of a nucleus that lost a nucleon");
       if (!inelastic) continue;
       attribute(text, indexed(key, system, "Name"), "HadronicSystem");
       attribute(text, indexed(key, system, "Description"),

@@ -19,6 +19,11 @@ struct four_momentum {
     return a.e * b.e - a.x * b.x - a.y * b.y - a.z * b.z;
   }
 
+  /// Root of p^2; of a space-like one -sqrt(-p^2), as event files have it.
+  double mass() const {
+    double const square = dot(*this, *this);
+    return square < 0 ? -std::sqrt(-square) : std::sqrt(square);
+  }
   double momentum() const { return std::sqrt(x * x + y * y + z * z); }
   double transverse() const { return std::sqrt(x * x + y * y); }
 };
