@@ -14,6 +14,7 @@
 #include <trident/runtime/nuclear_choice.hpp>
 #include <trident/runtime/processes.hpp>
 #include <trident/storage/input_file.hpp>
+#include <trident/target/inelastic/validity.hpp>
 
 namespace trident::runtime {
 
@@ -96,6 +97,11 @@ inline flux_choice make_flux(flux_request const& asked, neutrino flavour, std::v
 
 namespace detail {
 
+inline double highest_energy_of(flux_choice const& flux) {
+  if (auto const* fixed = std::get_if<monoenergetic>(&flux)) return fixed->energy();
+  return std::get<histogram_flux>(flux).edges().back();
+}
+
 /// The nuclear model of who names none: teg2019 stands for the reference generator, which has closure.
 inline nuclear_model usual_model(registry::constants_choice const& constants) {
   return {std::holds_alternative<teg2019>(constants) ? nuclear_model_kind::closure
@@ -116,9 +122,13 @@ inline configuration make_configuration(physics_request const& asked) {
                                      detail::usual_model(constants), inelastic_options_of(asked.nuclear)});
   std::vector<std::string> notes;
   if (!composed.note.empty()) notes.push_back(composed.note);
+  auto flux = detail::make_flux(asked.flux, incoming_neutrino(process), notes);
+  if (composed.contents.find(text(scattering_regime::inelastic)) != std::string::npos)
+    for (auto& sentence : validity_of(inelastic_options_of(asked.nuclear), detail::highest_energy_of(flux)))
+      notes.push_back("inelastic: " + std::move(sentence));
   return {process,
           std::move(composed),
-          detail::make_flux(asked.flux, incoming_neutrino(process), notes),
+          std::move(flux),
           registry::find_model(asked.model, asked.model_parameters),
           std::move(constants),
           std::move(notes)};

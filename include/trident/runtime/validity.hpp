@@ -10,16 +10,12 @@
 #include <trident/base/computation_stopped.hpp>
 #include <trident/base/number_text.hpp>
 #include <trident/runtime/configuration.hpp>
+#include <trident/runtime/make_configuration.hpp>
 #include <trident/runtime/quadrature.hpp>
 
 namespace trident::runtime {
 
 namespace detail {
-
-inline double highest_energy_of(flux_choice const& flux) {
-  if (auto const* fixed = std::get_if<monoenergetic>(&flux)) return fixed->energy();
-  return std::get<histogram_flux>(flux).edges().back();
-}
 
 /// Where cross sections of a spectrum come from, if they grow like the energy.
 inline double typical_energy(flux_choice const& flux) {
