@@ -41,10 +41,7 @@ inclusive_estimate inclusive_cross_section(Trident<P, N, F, M, C> const& sigma,
   leptonic_part const leptons{sigma.process(), sigma.flux(), sigma.model(), C{}};
   auto const all =
       inclusive_cross_sections<Real>(leptons, std::span<continuum_source const>(sources), options, weights);
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    add(all[i], weights[i]);
-    if (i > 0) sum.evaluations -= all[i].evaluations; // the same points serve all
-  }
+  for (std::size_t i = 0; i < all.size(); ++i) add(all[i], weights[i]);
   return sum;
 }
 

@@ -33,7 +33,7 @@ public:
   checked_surface(S const& sigma, structure_domain const& domain, LargestS const& largest_s, double tolerance,
                   stop_question const& go_on)
       : functions_(sigma, tolerance / 4), scaling_(sigma.masses(), functions_.transfer_scale()),
-        domain_(domain), go_on_(go_on), size_(first_size(tolerance)), surface_(made()) {
+        domain_(domain), go_on_(go_on), size_(first_size(sigma.masses(), tolerance)), surface_(made()) {
     auto const points = check_points(largest_s);
     constexpr int attempts = 6;
     for (int attempt = 0;; ++attempt) {
@@ -57,10 +57,15 @@ private:
     photon_pair exact;
   };
 
-  structure_surface::resolution first_size(double tolerance) const {
+  /// Measured to be enough for most: leptons of two masses, and many digits, take more.
+  structure_surface::resolution first_size(pair_masses<double> const& masses, double tolerance) const {
     auto size = structure_surface::resolution_for(scaling_, domain_, tolerance);
-    size.columns += 1 + size.columns / 8;
-    return size;
+    double const digits = std::max(-std::log10(tolerance) - 4, 0.0);
+    double const more = (masses.minus == masses.plus ? 1 : 1.3) * (1 + 0.06 * digits);
+    auto const grown = [](std::size_t n, double factor) {
+      return static_cast<std::size_t>(std::ceil(factor * static_cast<double>(n)));
+    };
+    return {grown(size.rows, more), grown(size.columns, 1.12 * more)};
   }
 
   photon_pair evaluated(double room, double q2) {
@@ -139,7 +144,33 @@ inline structure_domain domain_of(std::span<continuum_source const> sources, dou
   return domain;
 }
 
-/// Estimates of all responses with any surface.
+/// Estimates of responses that begin on one line, with any surface.
+template <class C, class Average>
+void add_continuum_estimates(Average const& average, double threshold,
+                             std::span<continuum_source const> sources, std::vector<std::size_t> const& group,
+                             continuum_options const& options, std::vector<inclusive_estimate>& result) {
+  std::vector<continuum_source> members;
+  continuum_options of_group = options;
+  of_group.weights.clear();
+  for (std::size_t const r : group) {
+    members.push_back(sources[r]);
+    if (!options.weights.empty()) of_group.weights.push_back(options.weights[r]);
+  }
+  continuum_integral integral(
+      members, [&](double q2, double largest_x) -> photon_average { return average.at_q2(q2, largest_x); },
+      average.largest_energy(), threshold, of_group);
+  auto const all = integral();
+  constexpr double factor = front_factor<C>();
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    auto& one = result[group[i]];
+    one.value = factor * all.values[i];
+    one.error = factor * all.errors[i];
+    one.evaluations = i == 0 ? all.evaluations : 0; // the same points serve all
+    one.below_threshold = !(average.largest_energy() > members[i].limits().threshold(std::sqrt(threshold)));
+  }
+}
+
+/// Estimates of all responses with any surface: those that begin on one line have their points in common.
 template <class C, class F, class Surface>
 std::vector<inclusive_estimate>
 continuum_estimates(F const& flux, Surface const& surface, double surface_error,
@@ -155,28 +186,28 @@ continuum_estimates(F const& flux, Surface const& surface, double surface_error,
       return continuum_estimates<C>(flux, treated_surface(surface, options.treatment), surface_error, sources,
                                     options, weights);
   averaged_structure<F, Surface> const average(flux, surface, options.relative_error / 20);
-  double const threshold = surface.scaling().threshold();
-  continuum_integral integral(
-      sources, [&](double q2, double largest_x) -> photon_average { return average.at_q2(q2, largest_x); },
-      average.largest_energy(), threshold, {options.relative_error, weights, options.go_on});
-  auto const all = integral();
   std::vector<inclusive_estimate> result(sources.size());
-  constexpr double factor = front_factor<C>();
+  std::vector<bool> done(sources.size());
   for (std::size_t r = 0; r < sources.size(); ++r) {
-    result[r].value = factor * all.values[r];
-    result[r].error =
-        factor * all.errors[r] + (surface_error + options.relative_error / 10) * result[r].value;
-    result[r].evaluations = all.evaluations;
-    double const lowest = sources[r].limits().threshold(std::sqrt(threshold));
-    result[r].below_threshold = !(average.largest_energy() > lowest);
+    std::vector<std::size_t> group;
+    for (std::size_t other = r; other < sources.size(); ++other)
+      if (!done[other] && sources[other].begins_with(sources[r])) {
+        group.push_back(other);
+        done[other] = true;
+      }
+    if (!group.empty())
+      add_continuum_estimates<C>(average, surface.scaling().threshold(), sources, group,
+                                 {options.relative_error, weights, options.go_on}, result);
   }
+  for (auto& one : result) one.error += (surface_error + options.relative_error / 10) * one.value;
   return result;
 }
 
 } // namespace detail
 
 /// Cross sections of several responses in the channel, the flux and the model of `sigma`, whatever its target: leptons and
-/// flux are integrated once for all. Each to options.relative_error, or, with `weights`, their weighted sum.
+/// flux are integrated once for all. Each to options.relative_error, or, with `weights`, their weighted sum. What is
+/// evaluated for several is counted with the first.
 template <class Real = double, class S>
 std::vector<inclusive_estimate>
 inclusive_cross_sections(S const& sigma, std::span<continuum_source const> sources,
@@ -199,7 +230,7 @@ inclusive_cross_sections(S const& sigma, std::span<continuum_source const> sourc
                                                  options.go_on);
   auto result = detail::continuum_estimates<constants>(sigma.flux(), leptons.surface(),
                                                        leptons.relative_error(), sources, options, weights);
-  for (auto& one : result) one.evaluations += leptons.evaluations();
+  result.front().evaluations += leptons.evaluations();
   return result;
 }
 

@@ -46,6 +46,11 @@ public:
   double maximum_q2() const { return maximum_q2_; }          ///< [GeV^2]
   std::vector<double> const& q2_breaks() const { return q2_breaks_; } ///< [GeV^2]
 
+  /// On the same line of lowest energy transfers.
+  bool begins_with(continuum_source const& other) const {
+    return limits_.offset == other.limits_.offset && limits_.mass == other.limits_.mass;
+  }
+
   /// Lowest energy transfer [GeV].
   double lowest_nu(double q2) const {
     return lowest_nu_ ? lowest_nu_(q2) : limits_.offset + q2 / (2 * limits_.mass);
