@@ -53,13 +53,16 @@ struct sampling_range {
 
 template <class N, class C>
 energy_transfer_of<N, C> make_energy_transfer(N const& target, sampling_range const& range, C constants) {
-  if constexpr (needs_energy_transfer_map<N, C>)
+  if constexpr (needs_energy_transfer_map<N, C>) {
+    auto const line = target.lowest_energy_transfer(constants);
+    double const mass = std::isinf(line.mass) ? target.mass(constants) : line.mass;
     return energy_transfer_map(
-        range.lowest / 2, range.highest, range.energy,
+        range.lowest / 2, range.highest, range.energy, mass,
         [&](double q2) { return target.panels(q2, std::numeric_limits<double>::infinity(), constants); },
         [&](double nu, double q2) { return target.structure(nu, q2, constants); });
-  else
+  } else {
     return {};
+  }
 }
 
 /// What Q2 is drawn by, up to 1/Q2.

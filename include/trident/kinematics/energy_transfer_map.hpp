@@ -19,20 +19,21 @@ namespace trident {
 class energy_transfer_row {
 public:
   /// Bins of panels with these numbers of bins each; one more on either side is a margin without a response. `panels` gives
-  /// those of the response, the last of them `room` wide where it is endless [GeV].
+  /// those of the response, the last of them `room` wide where it is endless; edges are kept less `base` [GeV].
   template <class Panel>
-  energy_transfer_row(std::vector<Panel> panels, std::vector<std::size_t> const& bins, double room) {
+  energy_transfer_row(std::vector<Panel> panels, std::vector<std::size_t> const& bins, double room,
+                      double base) {
     close(panels, room);
-    edges_.push_back(panels.front().low);
+    edges_.push_back(panels.front().low - base);
     centres_.push_back(panels.front().low);
     for (std::size_t p = 0; p < panels.size(); ++p)
       for (std::size_t k = 0; k < bins[p]; ++k) {
         auto const at = [&](double t) { return panels[p].at(t / static_cast<double>(bins[p])); };
-        edges_.push_back(std::max(at(static_cast<double>(k)), edges_.back()));
+        edges_.push_back(std::max(at(static_cast<double>(k)) - base, edges_.back()));
         centres_.push_back(at(static_cast<double>(k) + 0.5));
       }
-    for (int i = 0; i < 2; ++i) edges_.push_back(std::max(panels.back().high, edges_.back()));
-    centres_.push_back(edges_.back());
+    for (int i = 0; i < 2; ++i) edges_.push_back(std::max(panels.back().high - base, edges_.back()));
+    centres_.push_back(panels.back().high);
   }
 
   /// An endless last panel becomes `room` wide.
@@ -75,13 +76,13 @@ private:
 /// see energy_transfer_table. Owns the table.
 class energy_transfer_map {
 public:
-  /// For Q2 from lowest_q2 to highest_q2 [GeV^2] and nu up to largest_nu [GeV]. panels(q2) gives the ranges of nu between
+  /// For Q2 from lowest_q2 to highest_q2 [GeV^2] and nu up to largest_nu [GeV]; nu is about Q2/2M at a `mass` [GeV]. panels(q2) gives the ranges of nu between
   /// which the response is smooth, alike at all Q2, structure(nu, q2) W2 and W1; these only ever serve as an importance
   /// function, but nu outside of the panels is never drawn.
   template <class Panels, class Structure>
-  energy_transfer_map(double lowest_q2, double highest_q2, double largest_nu, Panels const& panels,
-                      Structure const& structure)
-      : first_(table_type::key(lowest_q2)),
+  energy_transfer_map(double lowest_q2, double highest_q2, double largest_nu, double mass,
+                      Panels const& panels, Structure const& structure)
+      : slope_(1 / (2 * mass)), first_(table_type::key(lowest_q2)),
         pairs_(static_cast<std::size_t>(table_type::key(highest_q2) - first_ + 1)) {
     std::vector<energy_transfer_row> rows = make_rows(largest_nu, panels);
     columns_ = rows.front().edges().size();
@@ -93,8 +94,8 @@ public:
 
   /// What draws: valid as long as this map.
   energy_transfer_table view() const {
-    return {nodes_.data(), first_, static_cast<std::int64_t>(pairs_),
-            static_cast<std::int64_t>(columns_ - 1)};
+    return {nodes_.data(), first_, static_cast<std::int64_t>(pairs_), static_cast<std::int64_t>(columns_ - 1),
+            slope_};
   }
 
   /// See energy_transfer_table.
@@ -105,9 +106,9 @@ public:
 
   /// Nearly the integral over nu of W2 (2/x)(nu_max - nu) + 2 W1 at given Q2 and x [1].
   double integral(double q2, double x) const {
-    double const position = std::log2(q2 / row_q2(0)) * table_type::rows_in_an_octave;
-    auto const row = static_cast<std::size_t>(std::clamp(position, 0.0, static_cast<double>(pairs_ - 1)));
-    double const t = (q2 - row_q2(row)) / (row_q2(row + 1) - row_q2(row));
+    auto const row = static_cast<std::size_t>(
+        std::clamp(table_type::key(q2) - first_, std::int64_t{0}, static_cast<std::int64_t>(pairs_) - 1));
+    double const t = std::log(q2 / row_q2(row)) / std::log(row_q2(row + 1) / row_q2(row));
     double const logarithm = log_norms_[row] + t * (log_norms_[row + 1] - log_norms_[row]);
     return view().total(q2, x) * std::exp(logarithm);
   }
@@ -136,18 +137,20 @@ private:
   template <class Panels>
   std::vector<energy_transfer_row> make_rows(double largest_nu, Panels const& panels) const {
     auto const bins = bins_of(largest_nu, panels);
-    auto const at = [&](double q2) { return energy_transfer_row(panels(q2), bins, largest_nu); };
+    auto const at = [&](double q2) { return energy_transfer_row(panels(q2), bins, largest_nu, q2 * slope_); };
     std::vector<energy_transfer_row> rows;
     for (std::size_t i = 0; i <= pairs_; ++i) rows.push_back(at(row_q2(i)));
     // what a straight line between rows misses half-way, doubled
     std::vector<double> below(pairs_ + 1), above(pairs_ + 1);
     for (std::size_t i = 0; i < pairs_; ++i) {
-      auto const middle = at((row_q2(i) + row_q2(i + 1)) / 2);
+      double const q = (std::sqrt(row_q2(i)) + std::sqrt(row_q2(i + 1))) / 2;
+      auto const middle = at(q * q);
       double const low = rows[i].edges().front() + rows[i + 1].edges().front() - 2 * middle.edges().front();
       double const high = 2 * middle.edges().back() - rows[i].edges().back() - rows[i + 1].edges().back();
+      double const rounding = 1e-12 * (q + q * q);
       for (std::size_t row : {i, i + 1}) {
-        below[row] = std::max(below[row], low);
-        above[row] = std::max(above[row], high);
+        if (low > rounding) below[row] = std::max(below[row], low);
+        if (high > rounding) above[row] = std::max(above[row], high);
       }
     }
     for (std::size_t i = 0; i <= pairs_; ++i) rows[i].widen(below[i], above[i]);
@@ -216,6 +219,7 @@ private:
     }
   }
 
+  double slope_;       ///< 1/2M [1/GeV]
   std::int64_t first_; ///< key of the lowest row
   std::size_t pairs_;  ///< of neighbouring rows
   std::size_t columns_ = 0;

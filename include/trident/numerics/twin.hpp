@@ -75,6 +75,10 @@ struct twin {
     using std::min;
     return {min(a.first, b.first), min(a.second, b.second)};
   }
+  friend twin max(twin const& a, twin const& b) {
+    using std::max;
+    return {max(a.first, b.first), max(a.second, b.second)};
+  }
 };
 
 template <class Bool, class Part>
