@@ -122,7 +122,7 @@ public:
   template <class Weight, class FirstQ2>
   continuum_q2_map(continuum_limits const& limits, double lowest_q2, double highest_q2, Weight const& weight,
                    FirstQ2 const& first_q2)
-      : maximum_(highest_q2), log_lowest_(std::log(lowest_q2)) {
+      : maximum_(highest_q2), log_lowest_{std::log(lowest_q2)} {
     double const length = std::max(std::log(highest_q2 / lowest_q2), 1e-3);
     constexpr double largest_row_step = 0.7, largest_bin = 0.3;
     pairs_ = static_cast<std::size_t>(length / largest_row_step) + 4;
