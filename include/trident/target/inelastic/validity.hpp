@@ -29,23 +29,24 @@ inline std::vector<std::string> validity_of(inelastic_options const& options, do
   std::string const high(name_of(high_mass_fits, options.high_mass));
   std::vector<std::string> sentences;
   if (largest_energy > 20)
-    sentences.push_back("the fit of resonances holds for Q2 < 8 GeV^2 and W < 3.1 GeV; beyond that Q2 the "
-                        "structure functions fall as those of " +
-                        high + " at the same W");
+    sentences.emplace_back("the fit of resonances holds for Q2 < 8 GeV^2 and W < 3.1 GeV; beyond that Q2 the "
+                           "structure functions fall as those of " +
+                           high + " at the same W");
   if (largest_q2 > 5000)
     sentences.push_back(high + " was made for 3e-6 < x < 0.85, Q2 < 5000 GeV^2 and W^2 > 3 GeV^2, and is "
                                "extrapolated beyond");
   if (options.longitudinal == longitudinal_ratio::r1998 && largest_energy > 500)
-    sentences.push_back("R1998 was made for 0.005 < x < 0.86 and 0.5 < Q2 < 130 GeV^2; below, it falls as Q2 "
-                        "at the same W, above it is extrapolated");
+    sentences.emplace_back(
+        "R1998 was made for 0.005 < x < 0.86 and 0.5 < Q2 < 130 GeV^2; below, it falls as Q2 "
+        "at the same W, above it is extrapolated");
   if (options.nuclear == nuclear_factor::none && largest_energy > 50)
-    sentences.push_back(
+    sentences.emplace_back(
         "nucleons of a nucleus are as free ones: shadowing at small x, -5 to -15 % above 100 GeV, "
         "is not included");
   if (options.nuclear == nuclear_factor::e665)
-    sentences.push_back("the nuclear factor has the shadowing at x < 0.04 alone, above the resonances");
+    sentences.emplace_back("the nuclear factor has the shadowing at x < 0.04 alone, above the resonances");
   if (options.nuclear == nuclear_factor::e139)
-    sentences.push_back(
+    sentences.emplace_back(
         "the nuclear factor was fitted to isoscalar nuclei over deuterium at 0.01 < x < 0.88, and "
         "is constant beyond; it stands above the resonances alone");
   return sentences;
