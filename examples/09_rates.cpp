@@ -24,7 +24,7 @@ int main() {
                   });
   for (auto const& one : rates)
     std::printf("%-24s %-10s %7.3f +- %.3f\n", one.process.text().c_str(),
-                one.is_coherent() ? "coherent" : "incoherent", one.events, one.theory.total());
+                std::string(text(one.kind)).c_str(), one.events, one.theory.total());
   double const dimuons = rates.front().events; // 1.17 +- 0.07 in arXiv:1902.06765
   return dimuons > 1.10 && dimuons < 1.24 ? 0 : 1;
 }

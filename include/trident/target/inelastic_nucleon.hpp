@@ -39,9 +39,10 @@ struct inelastic_nucleon {
     return IsProton ? C::proton_mass : C::neutron_mass;
   }
 
-  /// W2 and W1 [1/GeV]; nu [GeV], q2 [GeV^2].
+  /// W2 and W1 [1/GeV]; nu [GeV], q2 [GeV^2]. Not inlined: it costs what a hundred calls do, and integrands that take it in
+  /// take a third longer to compile.
   template <class Real, Constants C = pdg>
-  hadron_structure<Real> structure(Real nu, Real q2, C = {}) const {
+  [[gnu::noinline]] hadron_structure<Real> structure(Real nu, Real q2, C = {}) const {
     using detail::any; // a pack brings its own, found by argument-dependent lookup
     constexpr double m = C::proton_mass;
     auto const range = detail::range_of(options.matching);
