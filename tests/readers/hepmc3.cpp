@@ -162,6 +162,43 @@ TEST_CASE("hadrons that a nucleon became are one particle that is not final, and
   CHECK(run_attribute(head, "NuHepMC.AdditionalParticleNumber[91].Name") == "HadronicSystem");
 }
 
+TEST_CASE(
+    "attributes of hadrons stand on their particle in any units, with nuclei that come out or without") {
+  auto const process = channel(numu_to_numu_mumu{});
+  source_description hydrogen;
+  hydrogen.process = process;
+  hydrogen.regime = scattering_regime::inelastic;
+  hydrogen.target_pdg_code = 2212;
+  hydrogen.free_pdg_code = 1000010010;
+  monoenergetic const beam{10};
+  Trident const free{process, inelastic_proton{}, beam, standard_model{}};
+  event_generator const generator(
+      {make_source(process, inelastic_neutron{}, beam, scattering_regime::inelastic, quick_preparation(0)),
+       make_event_source(free, hydrogen, quick_preparation(1))},
+      1);
+  auto run = describe(generator);
+  run.units = GENERATE(event_units::gev_cm, event_units::mev_mm);
+  run.recoil = GENERATE(recoil_writing::written, recoil_writing::left_out);
+  std::vector<event> made;
+  generator.generate(0, 30, made);
+  std::string text;
+  nuhepmc_format const format;
+  format.begin(text, run);
+  for (auto const& one : made) format.write(text, one, run);
+  format.end(text);
+  auto const events = read(text);
+  REQUIRE(events.size() == 30);
+  int described = 0;
+  for (auto const& e : events)
+    for (auto const& p : e->particles()) {
+      CHECK((p->status() == 23) == !p->attribute_as_string("M_X").empty());
+      if (p->status() != 23) continue;
+      CHECK(std::stod(p->attribute_as_string("M_X")) == p->generated_mass());
+      ++described;
+    }
+  CHECK(described == 30);
+}
+
 TEST_CASE("the head says what NuHepMC asks for") {
   auto const generator = make_generator();
   auto const events = read(write(generator, 1).text);
