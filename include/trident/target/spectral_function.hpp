@@ -292,7 +292,9 @@ private:
     auto const form = detail::sachs_of<IsProton, Set>(q2, m);
     for (std::size_t i = 0; i < content_->rows.size(); ++i) {
       auto const& row = content_->rows[i];
-      auto const [number, first, second] = content_->removals[row.of_table].within(window(row, nu, q));
+      auto const removals = window(row, nu, q);
+      if (!(removals.high > content_->least_removal)) continue;
+      auto const [number, first, second] = content_->removals[row.of_table].within(removals);
       if (!(number > 0)) continue;
       double const mean = first / number, width = std::sqrt(std::max(0.0, second / number - mean * mean));
       auto const below = one_nucleon(row, mean - width, nu, q2, form, m);
