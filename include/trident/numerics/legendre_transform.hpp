@@ -11,6 +11,22 @@
 
 namespace trident {
 
+/// P_(k+1)(x) = rise[k] x P_k(x) - fall[k] P_(k-1)(x), without divisions.
+struct legendre_recurrence {
+  static constexpr std::size_t largest = 80;
+  std::array<double, largest> rise{}, fall{};
+
+  constexpr legendre_recurrence() {
+    for (std::size_t k = 0; k < largest; ++k) {
+      auto const order = static_cast<double>(k);
+      rise[k] = (2 * order + 1) / (order + 1);
+      fall[k] = order / (order + 1);
+    }
+  }
+};
+
+inline constexpr legendre_recurrence legendre_factors;
+
 /// From values at the nodes of gauss_legendre(n) to the polynomial through them, sum_k c_k P_k(2 t - 1), and to its values
 /// at the nodes of gauss_legendre(n + more), on which products with other polynomials are known too.
 class legendre_transform {

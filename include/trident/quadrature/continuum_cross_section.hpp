@@ -199,7 +199,7 @@ continuum_estimates(F const& flux, Surface const& surface, double surface_error,
       add_continuum_estimates<C>(average, surface.scaling().threshold(), sources, group,
                                  {options.relative_error, weights, options.go_on}, result);
   }
-  for (auto& one : result) one.error += (surface_error + options.relative_error / 10) * one.value;
+  for (auto& one : result) one.error += (surface_error + options.relative_error / 20) * one.value;
   return result;
 }
 

@@ -12,14 +12,15 @@
 
 namespace trident {
 
-/// The integrals of L_T/(s + Q2) and L_S/(s + Q2) over s from threshold at one Q2, as functions of their upper end: a
-/// polynomial in each panel of y = ln(1 + room/r), in the first of its root, where structure functions open.
-class structure_integral {
+/// Structure functions at one Q2 as polynomials in panels of y = ln(1 + room/r), in the first of its root, where they open:
+/// either L_T and L_S, or their integrals over s from threshold with 1/(s + Q2) as functions of the upper end.
+template <bool Integrated>
+class structure_pieces {
 public:
   /// `slice` gives threshold() and the photon_pair at room = s - threshold, used up to `largest_room` [GeV^2].
   template <class Slice>
-  structure_integral(Slice const& slice, structure_scaling const& scaling, double q2, double largest_room,
-                     double tolerance)
+  structure_pieces(Slice const& slice, structure_scaling const& scaling, double q2, double largest_room,
+                   double tolerance)
       : over_scale_(1 / scaling.room_scale()),
         degree_(static_cast<std::size_t>(std::clamp(3 - 1.1 * std::log10(tolerance), 5.0, 14.0))) {
     double const end = std::log1p(largest_room * over_scale_);
@@ -33,15 +34,16 @@ public:
         double const y = p == 0 ? v * v : first + (static_cast<double>(p - 1) + t) * step_;
         double const dy = p == 0 ? 2 * v * root_of_first : step_;
         double const room = std::expm1(y) / over_scale_;
-        double const measure = dy * (room + 1 / over_scale_) / (room + slice.threshold() + q2);
         auto const l = slice(room);
+        if constexpr (!Integrated) return l;
+        double const measure = dy * (room + 1 / over_scale_) / (room + slice.threshold() + q2);
         return {measure * l.transverse, measure * l.scalar};
       };
       sum = set(p, at, sum);
     }
   }
 
-  /// With the upper end at room = s - threshold > 0.
+  /// At room = s - threshold > 0, or with this as the upper end.
   photon_pair operator()(double room) const {
     double const y = std::log(1 + room * over_scale_);
     if (y < first) return evaluated(0, std::sqrt(y) * (2 / root_of_first) - 1);
@@ -54,7 +56,7 @@ public:
 private:
   static constexpr double first = 0.49, root_of_first = 0.7, largest_step = 1.5; ///< in y
 
-  /// Coefficients of the integrals from the panel's lower end, as Chebyshev series in 2 t - 1; returns what is below the next.
+  /// Coefficients of powers of 2 t - 1; returns the integrals up to the panel's end.
   template <class At>
   photon_pair set(std::size_t p, At const& at, photon_pair const& below) {
     auto const& rule = gauss_legendre(degree_);
@@ -73,9 +75,19 @@ private:
         to[j].transverse += integrals(j, k) * a[k];
         to[j].scalar += integrals(j, k) * b[k];
       }
-    to[0].transverse += below.transverse;
-    to[0].scalar += below.scalar;
-    return evaluated(p, 1);
+    if constexpr (Integrated) {
+      to[0].transverse += below.transverse;
+      to[0].scalar += below.scalar;
+      return evaluated(p, 1);
+    } else {
+      // the derivative of the integral over t
+      for (std::size_t j = 0; j < degree_; ++j) {
+        double const factor = 2 * static_cast<double>(j + 1);
+        to[j] = {factor * to[j + 1].transverse, factor * to[j + 1].scalar};
+      }
+      to[degree_] = {};
+      return {};
+    }
   }
 
   photon_pair evaluated(std::size_t p, double x) const {
@@ -92,5 +104,8 @@ private:
   std::size_t degree_;
   std::vector<photon_pair> coefficients_; ///< of powers of 2 t - 1, panel by panel
 };
+
+using structure_integral = structure_pieces<true>;
+using structure_values = structure_pieces<false>;
 
 } // namespace trident

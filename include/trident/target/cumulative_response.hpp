@@ -29,7 +29,7 @@ public:
         std::clamp(std::ceil(digits < 5 ? digits + 1.5 : digits + 0.5), 4.0, 16.0));
   }
 
-  /// `panels` in increasing order, all of them finite, with `nodes` nodes each (4 to 64). `evaluate` takes
+  /// `panels` in increasing order, all of them finite, with `nodes` nodes each (4 to 60). `evaluate` takes
   /// std::span<double const> with the energy transfers [GeV] of all nodes and fills std::span<hadron_structure<double>>.
   template <class Evaluate>
   cumulative_response(std::vector<energy_panel> panels, std::size_t nodes, Evaluate const& evaluate)
@@ -79,10 +79,6 @@ private:
     return panel.shape == panel_shape::root ? t : 1;
   }
 
-  std::span<double const> series(std::size_t p, std::size_t part) const {
-    return std::span(coefficients_).subspan((p * parts + part) * terms_, terms_);
-  }
-
   /// Series of a first panel: W2 and W1 over their opening. Of others: W2, W2 (nu - low), W2 (nu - low)^2, W1, times
   /// d nu/dt.
   void set(std::size_t p, std::span<hadron_structure<double> const> w, response_moments const& below) {
@@ -105,19 +101,26 @@ private:
 
   void set_series(std::size_t p, std::span<double const> electric, std::span<double const> magnetic) {
     auto const& coarse = legendre_transform_of(nodes_);
-    auto const& fine = legendre_transform_of(terms_);
     auto const& rule = gauss_legendre(terms_);
-    auto const to = [&](std::size_t part) {
-      return std::span(coefficients_).subspan((p * parts + part) * terms_, terms_);
-    };
     std::vector<double> values(terms_);
     coarse.refine(magnetic, values);
-    fine(values, to(3));
+    set_part(p, 3, values);
     coarse.refine(electric, values);
-    fine(values, to(0));
+    set_part(p, 0, values);
     for (std::size_t part = 1; part < 3 && !pieces_[p].first; ++part) {
       for (std::size_t i = 0; i < terms_; ++i) values[i] *= panels_[p].at(rule.nodes[i]) - panels_[p].low;
-      fine(values, to(part));
+      set_part(p, part, values);
+    }
+  }
+
+  /// Of a first panel the coefficients of P_k, of others those of its integral, (P_(k+1) - P_(k-1))/(2 k + 1).
+  void set_part(std::size_t p, std::size_t part, std::span<double const> values) {
+    std::vector<double> series(terms_);
+    legendre_transform_of(terms_)(values, series);
+    for (std::size_t k = 0; k < terms_; ++k) {
+      // [PHYS:target.cumulative_series]
+      double const factor = pieces_[p].first || k == 0 ? 1 : 1 / (2 * static_cast<double>(2 * k + 1));
+      coefficients_[(p * terms_ + k) * parts + part] = series[k] * factor;
     }
   }
 
@@ -135,19 +138,17 @@ private:
     return std::log((nu - panel.origin) / (panel.low - panel.origin)) / pieces_[p].logarithm;
   }
 
-  /// With the integrals of P_k: (P_(k+1) - P_(k-1))/(2k + 1) in 2 t - 1.
   response_moments moments_within(std::size_t p, double t, double above) const {
-    double const* const c = coefficients_.data() + p * parts * terms_;
+    double const* c = coefficients_.data() + p * parts * terms_;
     std::array<double, parts> sums{};
     double const x = 2 * t - 1;
     double before = 1, here = x;
-    for (std::size_t part = 0; part < parts; ++part) sums[part] = c[part * terms_] * t;
+    for (std::size_t part = 0; part < parts; ++part) sums[part] = c[part] * t;
     for (std::size_t k = 1; k < terms_; ++k) {
-      auto const order = static_cast<double>(k);
-      double const next = ((2 * order + 1) * x * here - order * before) / (order + 1);
-      // [PHYS:target.cumulative_series]
-      double const integral = (next - before) / (2 * (2 * order + 1));
-      for (std::size_t part = 0; part < parts; ++part) sums[part] += c[part * terms_ + k] * integral;
+      double const next = legendre_factors.rise[k] * x * here - legendre_factors.fall[k] * before;
+      double const integral = next - before;
+      c += parts;
+      for (std::size_t part = 0; part < parts; ++part) sums[part] += c[part] * integral;
       before = std::exchange(here, next);
     }
     return {sums[0], above * sums[0] - sums[1], above * (above * sums[0] - 2 * sums[1]) + sums[2], sums[3]};
@@ -157,38 +158,37 @@ private:
   response_moments first_moments(std::size_t p, double t, double nu) const {
     auto const& panel = panels_[p];
     auto const& rule = gauss_legendre(nodes_ + 2);
-    auto const electric = series(p, 0).first(nodes_), magnetic = series(p, 3).first(nodes_);
     response_moments sum;
     for (std::size_t i = 0; i < rule.size(); ++i) {
       double const here = t * rule.nodes[i], left = nu - panel.at(here);
-      auto const w = values_at(electric, magnetic, here);
+      auto const w = first_values(p, here);
       double const weight = rule.weights[i] * t * panel.measure(here) * opening(panel, here);
-      sum.w2 += weight * w[0];
-      sum.w2_left += weight * w[0] * left;
-      sum.w2_left2 += weight * w[0] * left * left;
-      sum.w1 += weight * w[1];
+      sum.w2 += weight * w.electric;
+      sum.w2_left += weight * w.electric * left;
+      sum.w2_left2 += weight * w.electric * left * left;
+      sum.w1 += weight * w.magnetic;
     }
     return sum;
   }
 
-  /// sum_k c_k P_k(2 t - 1) of both.
-  static std::array<double, 2> values_at(std::span<double const> a, std::span<double const> b, double t) {
-    std::array<double, 2> sums{};
+  /// W2 and W1 over their opening.
+  hadron_structure<double> first_values(std::size_t p, double t) const {
+    double const* c = coefficients_.data() + p * parts * terms_;
+    hadron_structure<double> sum{0, 0};
     double const x = 2 * t - 1;
     double before = 0, here = 1;
-    for (std::size_t k = 0; k < a.size(); ++k) {
-      sums[0] += a[k] * here;
-      sums[1] += b[k] * here;
-      auto const order = static_cast<double>(k);
-      before = std::exchange(here, ((2 * order + 1) * x * here - order * before) / (order + 1));
+    for (std::size_t k = 0; k < nodes_; ++k, c += parts) {
+      sum.electric += c[0] * here;
+      sum.magnetic += c[3] * here;
+      before = std::exchange(here, legendre_factors.rise[k] * x * here - legendre_factors.fall[k] * before);
     }
-    return sums;
+    return sum;
   }
 
   std::size_t nodes_, terms_; ///< values and coefficients of a panel
   std::vector<energy_panel> panels_;
   std::vector<piece> pieces_;
-  std::vector<double> coefficients_; ///< of all panels, part by part
+  std::vector<double> coefficients_; ///< of all panels, all parts of a polynomial together
 };
 
 } // namespace trident

@@ -115,6 +115,12 @@ struct fermi_gas_nucleon {
 
   detail::fermi_sphere sphere(double nucleon_mass) const { return {fermi_momentum, nucleon_mass}; }
 
+  /// Where Pauli blocking ends: |q| = 2 k_F at the lowest energy transfer [GeV^2].
+  constexpr std::array<double, 1> q2_breaks() const {
+    // [PHYS:fermi_gas.blocked]
+    return {4 * fermi_momentum * fermi_momentum - removal_energy * removal_energy};
+  }
+
   static constexpr double maximum_q2() { return detail::highest_q2_of_bound_nucleons; } ///< [GeV^2]
   static constexpr std::string_view name() { return IsProton ? "proton" : "neutron"; }
   static constexpr int pdg_code() { return IsProton ? 2212 : 2112; }

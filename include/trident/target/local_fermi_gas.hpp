@@ -92,6 +92,13 @@ public:
     return depths_.struck_energy(all, share);
   }
 
+  /// Where Pauli blocking ends for the largest density [GeV^2].
+  std::array<double, 1> q2_breaks() const {
+    double const momentum = depths_.largest_momentum();
+    // [PHYS:fermi_gas.blocked]
+    return {4 * momentum * momentum - removal_energy_ * removal_energy_};
+  }
+
   static constexpr double maximum_q2() { return detail::highest_q2_of_bound_nucleons; } ///< [GeV^2]
   static constexpr std::string_view name() { return IsProton ? "proton" : "neutron"; }
   static constexpr int pdg_code() { return IsProton ? 2212 : 2112; }
