@@ -30,6 +30,11 @@ struct nucleon_transfer {
     off_shell_q2 = q2 + removal_energy * (nu + gained);
   }
 
+  /// The same where |q| is known.
+  constexpr nucleon_transfer(Real true_q2, Real square, Real root, Real gain)
+      : q2(true_q2), gained(gain), momentum_squared(square), momentum(root),
+        off_shell_q2(square - gain * gain) {}
+
   /// Smallest energy of a nucleon that stays on its mass shell when it gains this [GeV], plus half of `gained`.
   constexpr Real lowest_middle_energy(double mass) const {
     using std::sqrt;

@@ -63,10 +63,16 @@ public:
   }
 
 private:
+  /// A guess that is right on even grids, and steps from there.
   std::size_t cell(double energy) const {
-    auto const above = std::upper_bound(edges_->begin(), edges_->end(), energy);
-    auto const index = above == edges_->begin() ? 0 : static_cast<std::size_t>(above - edges_->begin()) - 1;
-    return std::min(index, values_.size() - 1);
+    auto const& edges = *edges_;
+    std::size_t const last = values_.size() - 1;
+    double const guess =
+        (energy - edges.front()) / (edges.back() - edges.front()) * static_cast<double>(values_.size());
+    std::size_t k = guess > 0 ? std::min(static_cast<std::size_t>(guess), last) : 0;
+    while (k > 0 && energy < edges[k]) --k;
+    while (k < last && energy >= edges[k + 1]) ++k;
+    return k;
   }
 
   std::array<double, 3> at(std::size_t k, double energy) const {
@@ -184,7 +190,7 @@ public:
     auto const form = detail::sachs_of<IsProton, Set>(q2, m);
     double const energy =
         content_->removals[row.of_table].quantile(window(row, nu, q), u[1], [&](double removal) {
-          return count(one_nucleon(row, removal, nu, q2, form, m));
+          return count(one_nucleon(row, removal, nu, q2, q, form, m));
         });
     detail::nucleon_transfer<double> const transfer(nu, q2, nu - gained(row, energy, nu));
     return {transfer, {form, transfer, m}, m, row.energy, row.energy};
@@ -273,11 +279,13 @@ private:
 
   /// Structure of a nucleon of this momentum and removal energy per unit of P.
   static hadron_structure<double> one_nucleon(momentum_row const& row, double removal, double nu, double q2,
-                                              sachs_form_factors<double> const& form, double m) {
+                                              double momentum, sachs_form_factors<double> const& form,
+                                              double m) {
     double const gain = gained(row, removal, nu);
-    detail::nucleon_transfer<double> const q(nu, q2, nu - gain);
-    double const middle = row.energy + gain / 2, least = q.lowest_middle_energy(m);
-    double const across = q.off_shell_q2 / q.momentum_squared * (middle - least) * (middle + least);
+    detail::nucleon_transfer<double> const q(q2, momentum * momentum, momentum, gain);
+    // [PHYS:bound.longitudinal]
+    double const along = (row.energy * gain - q.off_shell_q2 / 2) / momentum;
+    double const across = (row.momentum - along) * (row.momentum + along);
     // [PHYS:spectral_function.number]
     double const number = row.volume * m * m / (2 * row.momentum * q.momentum * row.energy);
     return detail::bound_structure(q, detail::off_shell_current<double>(form, q, m),
@@ -297,8 +305,8 @@ private:
       auto const [number, first, second] = content_->removals[row.of_table].within(removals);
       if (!(number > 0)) continue;
       double const mean = first / number, width = std::sqrt(std::max(0.0, second / number - mean * mean));
-      auto const below = one_nucleon(row, mean - width, nu, q2, form, m);
-      auto const above = one_nucleon(row, mean + width, nu, q2, form, m);
+      auto const below = one_nucleon(row, mean - width, nu, q2, q, form, m);
+      auto const above = one_nucleon(row, mean + width, nu, q2, q, form, m);
       use(i, hadron_structure<double>{number * (below.electric + above.electric) / 2,
                                       number * (below.magnetic + above.magnetic) / 2});
     }
