@@ -87,6 +87,7 @@ TEST_CASE("Tables that are no spectral functions are refused in a sentence", "[s
   refuses("2 2\n-10 1 1 2 1\n20 1 1 2 1", "number 1 is -10 MeV");
   refuses("2 2\n10 1 1 2 -1\n20 1 1 2 1", "must be finite and not negative");
   refuses("2 2\n10 1 inf 2 1\n20 1 1 2 1", "must be finite");
+  refuses("2 2\n5000 1000 1e295 9000 1e295\n9999 1000 1e295 9000 1e295", "too large");
   refuses("2 2\n10 1 0 2 0\n20 1 0 2 0", "all of its values are zero");
   auto const table = table_of(0.2, 4, 0.05, 5, [](double, double) { return 30.0; });
   CHECK_THROWS_WITH(spectral_function_nucleon<true>(table, argon),

@@ -50,12 +50,12 @@ public:
     for (std::size_t k = cell(window.low); k < values_.size() && (*edges_)[k] < window.high; ++k) {
       double const from = std::max((*edges_)[k], window.low), to = std::min((*edges_)[k + 1], window.high);
       if (!(to > from && values_[k] > 0)) continue;
-      all += values_[k] * (to - from) * weight((from + to) / 2);
+      all += values_[k] * (to - from) * std::max(0.0, weight((from + to) / 2));
       parts.push_back({from, to, all});
     }
     double before = 0;
     for (auto const& [from, to, content] : parts) {
-      if (share * all <= content || content == all)
+      if (content > before && share * all <= content)
         return from + (to - from) * std::clamp((share * all - before) / (content - before), 0.0, 1.0);
       before = content;
     }

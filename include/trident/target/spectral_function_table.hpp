@@ -47,6 +47,7 @@ public:
     cells_ = std::move(cells);
     norm_ = sum();
     if (!(norm_ > 0)) throw input_error(title + ": all of its values are zero");
+    if (!detail::is_finite(norm_)) throw input_error(title + ": its values are too large");
   }
 
   std::vector<double> const& momenta() const { return cells_->momenta; }   ///< edges of cells [GeV]
