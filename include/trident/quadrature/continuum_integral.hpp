@@ -56,6 +56,33 @@ public:
     return {std::exp(ends.low), std::exp(ends.high)};
   }
 
+  /// In order, without doubles, and in pieces of at most `step`.
+  static std::vector<double> divided(std::vector<double> edges, double step) {
+    std::sort(edges.begin(), edges.end());
+    std::vector<double> result;
+    for (double const edge : edges) {
+      if (result.empty()) {
+        result.push_back(edge);
+        continue;
+      }
+      double const low = result.back(), length = edge - low;
+      if (!(length > 1e-9)) continue;
+      auto const pieces = std::ceil(length / step);
+      for (double i = 1; i < pieces; ++i) result.push_back(low + length * i / pieces);
+      result.push_back(edge);
+    }
+    return result;
+  }
+
+  /// The integrand over x and Q2, times Q2^2, from L_T/E and L_S/E averaged over the neutrinos.
+  static double integrand(double q2, double x, photon_pair const& l, moments_at_q2 const& moments) {
+    double const nu = largest_energy_transfer(q2, x), c = (q2 / x + x) / 2;
+    auto const k = moments(nu);
+    // [PHYS:kernel.continuum]
+    return l.transverse * (2 / x * k.w2_left + 2 * k.w1) +
+           l.scalar * ((k.w2_left2 + c * (2 * k.w2_left + c * k.w2)) / q2 - k.w1);
+  }
+
   several_integrals operator()() {
     std::size_t const count = sources_.size();
     auto const at_log_q2 = [this](double log_q2, std::span<double> out) { at(std::exp(log_q2), out); };
@@ -85,7 +112,7 @@ private:
       double total = 0, sum = 0, checked = 0;
       for (auto const& one : asked) total += one.values[r];
       // at steps of the running sum, the first in the middle of a step
-      double const step = total / static_cast<double>(checks);
+      double const step = total / static_cast<double>(checks());
       double next = step / 2, running = 0;
       for (auto const& one : asked) {
         running += one.values[r];
@@ -114,7 +141,7 @@ private:
     std::vector<double> values;
   };
 
-  static constexpr std::size_t checks = 5;
+  std::size_t checks() const { return options_.relative_error < 1e-5 ? 11 : 5; }
   static constexpr double longest_in_q2 = 3.5, longest_in_x = 6; ///< panels, in ln Q2 and in ln x
 
   /// In ln Q2: where responses begin and end, where they say so, and steps between.
@@ -128,24 +155,6 @@ private:
         if (q2 > low && q2 < high) edges.push_back(std::log(q2));
     }
     return divided(edges, longest_in_q2);
-  }
-
-  /// In order, without doubles, and in pieces of at most `step`.
-  static std::vector<double> divided(std::vector<double> edges, double step) {
-    std::sort(edges.begin(), edges.end());
-    std::vector<double> result;
-    for (double const edge : edges) {
-      if (result.empty()) {
-        result.push_back(edge);
-        continue;
-      }
-      double const low = result.back(), length = edge - low;
-      if (!(length > 1e-9)) continue;
-      auto const pieces = std::ceil(length / step);
-      for (double i = 1; i < pieces; ++i) result.push_back(low + length * i / pieces);
-      result.push_back(edge);
-    }
-    return result;
   }
 
   /// A response at one Q2.
@@ -180,15 +189,8 @@ private:
     auto const f = [&](double u, std::span<double> values) {
       auto const [x, measure] = x_at(u, ends);
       auto const l = average(x);
-      double const nu = largest_energy_transfer(q2, x), c = (q2 / x + x) / 2;
-      for (std::size_t i = 0; i < parts.size(); ++i) {
-        values[i] = 0;
-        if (parts[i].high < x) continue;
-        auto const k = parts[i].response.moments(nu);
-        // [PHYS:kernel.continuum]
-        values[i] = measure * (l.transverse * (2 / x * k.w2_left + 2 * k.w1) +
-                               l.scalar * ((k.w2_left2 + c * (2 * k.w2_left + c * k.w2)) / q2 - k.w1));
-      }
+      for (std::size_t i = 0; i < parts.size(); ++i)
+        values[i] = parts[i].high < x ? 0 : measure * integrand(q2, x, l, parts[i].response.moments);
       ++evaluations_;
     };
     std::vector<double> weights;

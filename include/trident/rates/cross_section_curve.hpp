@@ -25,12 +25,18 @@ public:
   /// From `scan`, which was prepared for the channel; `threshold` [GeV].
   template <Target N>
   cross_section_curve(energy_scan const& scan, N const& target, double threshold, double maximum_energy)
+      : cross_section_curve([&](double energy) { return scan(target, energy).value; }, threshold,
+                            maximum_energy) {}
+
+  /// From sigma(E) [fb] at `nodes` energies; where it starts is found by so many halvings.
+  template <class Sigma>
+  cross_section_curve(Sigma const& sigma, double threshold, double maximum_energy, std::size_t nodes = 40,
+                      int halvings = 16)
       : threshold_(threshold), maximum_energy_(maximum_energy) {
     if (!(maximum_energy > threshold)) return;
-    auto const sigma = [&](double energy) { return scan(target, energy).value; };
     double const largest = sigma(maximum_energy);
     if (!(largest > 0)) return;
-    start_ = start_of(sigma, 1e-7 * largest);
+    start_ = start_of(sigma, 1e-7 * largest, halvings);
     range_ = {std::log(start_), std::log(maximum_energy)};
     std::vector<double> logarithms;
     for (std::size_t i = 0; i < nodes; ++i) {
@@ -65,15 +71,14 @@ public:
   }
 
 private:
-  static constexpr std::size_t nodes = 40;
-
   /// Of the Chebyshev polynomials through values at the nodes.
   static std::vector<double> coefficients_of(std::vector<double> const& values) {
+    std::size_t const nodes = values.size();
     std::vector<double> coefficients(nodes);
     for (std::size_t k = 0; k < nodes; ++k) {
       for (std::size_t i = 0; i < nodes; ++i)
         coefficients[k] += values[i] * std::cos(static_cast<double>(k) * std::acos(chebyshev_node(i, nodes)));
-      coefficients[k] *= (k == 0 ? 1.0 : 2.0) / nodes;
+      coefficients[k] *= (k == 0 ? 1.0 : 2.0) / static_cast<double>(nodes);
     }
     return coefficients;
   }
@@ -82,9 +87,9 @@ private:
 
   /// Where sigma, which grows, is `smallest`.
   template <class Sigma>
-  double start_of(Sigma const& sigma, double smallest) const {
+  double start_of(Sigma const& sigma, double smallest, int halvings) const {
     double low = std::log(threshold_), high = std::log(maximum_energy_);
-    for (int i = 0; i < 16; ++i) {
+    for (int i = 0; i < halvings; ++i) {
       double const middle = (low + high) / 2;
       (sigma(std::exp(middle)) < smallest ? low : high) = middle;
     }

@@ -10,6 +10,7 @@
 
 #include <trident/flux/flux.hpp>
 #include <trident/model/resolved_model.hpp>
+#include <trident/quadrature/continuum_scan.hpp>
 #include <trident/quadrature/structure_tables.hpp>
 #include <trident/rates/cross_section_curve.hpp>
 #include <trident/target/any_target.hpp>
@@ -32,6 +33,27 @@ public:
       double const threshold = threshold_energy(one.couplings.masses().threshold(), target.mass());
       found =
           one.curves.emplace(key, cross_section_curve(one.scan, target, threshold, maximum_energy_)).first;
+    }
+    return found->second.average(flux);
+  }
+
+  /// The same for a continuum, which is prepared once for all channels.
+  double operator()(channel const& process, resolved_model const& model, continuum_source const& target,
+                    std::string const& key, histogram_flux const& flux) {
+    auto& one = prepared_for(process, model);
+    auto found = one.curves.find(key);
+    if (found == one.curves.end()) {
+      auto response = responses_.find(key);
+      if (response == responses_.end())
+        response = responses_.emplace(key, scanned_response(target, maximum_energy_)).first;
+      auto const& masses = one.couplings.masses();
+      continuum_scan const scan(one.couplings, structure_table_for(masses), response->second);
+      constexpr std::size_t nodes = 28; // enough for 1e-4: there is no form factor that oscillates
+      constexpr int halvings = 8;
+      cross_section_curve const curve([&](double energy) { return scan(energy).value; },
+                                      target.limits().threshold(masses.threshold()), maximum_energy_, nodes,
+                                      halvings);
+      found = one.curves.emplace(key, curve).first;
     }
     return found->second.average(flux);
   }
@@ -86,6 +108,7 @@ private:
 
   double maximum_energy_;
   std::list<prepared> prepared_; ///< addresses stay
+  std::map<std::string, scanned_response> responses_;
 };
 
 } // namespace trident
