@@ -67,7 +67,7 @@ public:
 
   Trident(P channel, N target, F flux, M model, C = {})
       : process_(std::move(channel)), flux_(std::move(flux)), model_(std::move(model)),
-        product_(make_product(std::move(target))) {}
+        product_(make_product(process_, flux_, model_, std::move(target))) {}
 
   P const& process() const { return process_; }
   N const& target() const { return product_.response(); }
@@ -117,12 +117,12 @@ public:
   auto view() const { return trident::view(product_); }
 
 private:
-  product_type make_product(N target) const {
-    auto current = make_current<C>(process_, model_);
+  static product_type make_product(P process, F flux, M model, N target) {
+    auto current = make_current<C>(process, model);
     auto const limits = detail::limits_of(target, C{});
     auto const masses = current.masses();
     double const lowest_energy = limits.threshold(masses.threshold());
-    initial_state<F> initial(flux_, lowest_energy);
+    initial_state<F> initial(flux, lowest_energy);
     double const energy = std::max(static_cast<double>(initial.maximum_energy()), 1.01 * lowest_energy);
     auto const range = limits.k_dot_q(energy, masses.threshold_squared(), target.maximum_q2());
     double const lowest = lowest_q2(limits, energy, range.low);

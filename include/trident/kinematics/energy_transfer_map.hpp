@@ -55,14 +55,20 @@ public:
   /// Integrals over each bin, with a floor from the neighbourhood so that zeros of a response stay reachable.
   static std::vector<double> integrals(std::vector<double> const& densities,
                                        std::vector<double> const& edges) {
+    std::vector<std::size_t> wide; // what has no width is no neighbour
+    for (std::size_t i = 0; i < densities.size(); ++i)
+      if (edges[i + 1] > edges[i]) wide.push_back(i);
     std::vector<double> result(densities.size());
-    auto const largest_around = [&](std::size_t i, std::size_t reach) {
-      std::size_t const from = i < reach ? 0 : i - reach, to = std::min(i + reach + 1, densities.size());
-      return *std::max_element(densities.begin() + static_cast<std::ptrdiff_t>(from),
-                               densities.begin() + static_cast<std::ptrdiff_t>(to));
-    };
-    for (std::size_t i = 0; i < densities.size(); ++i) {
-      double const least = std::max(0.05 * largest_around(i, 1), 0.01 * largest_around(i, 6));
+    for (std::size_t k = 0; k < wide.size(); ++k) {
+      auto const largest_around = [&](std::size_t reach) {
+        double largest = 0;
+        for (std::size_t other = k < reach ? 0 : k - reach; other < std::min(k + reach + 1, wide.size());
+             ++other)
+          largest = std::max(largest, densities[wide[other]]);
+        return largest;
+      };
+      std::size_t const i = wide[k];
+      double const least = std::max(0.05 * largest_around(1), 0.01 * largest_around(6));
       result[i] = std::max(densities[i], least) * (edges[i + 1] - edges[i]);
     }
     return result;
@@ -82,8 +88,9 @@ public:
   template <class Panels, class Structure>
   energy_transfer_map(double lowest_q2, double highest_q2, double largest_nu, double mass,
                       Panels const& panels, Structure const& structure)
-      : slope_(1 / (2 * mass)), first_(table_type::key(lowest_q2)),
-        pairs_(static_cast<std::size_t>(table_type::key(highest_q2) - first_ + 1)) {
+      : slope_(1 / (2 * mass)),
+        first_(table_type::key(lowest_q2)), pairs_{static_cast<std::size_t>(table_type::key(highest_q2) -
+                                                                            first_ + 1)} {
     std::vector<energy_transfer_row> rows = make_rows(largest_nu, panels);
     columns_ = rows.front().edges().size();
     std::vector<row_integrals> of_rows;
@@ -138,21 +145,28 @@ private:
   std::vector<energy_transfer_row> make_rows(double largest_nu, Panels const& panels) const {
     auto const bins = bins_of(largest_nu, panels);
     auto const at = [&](double q2) { return energy_transfer_row(panels(q2), bins, largest_nu, q2 * slope_); };
+    auto const ends = [&](double q2) {
+      auto here = panels(q2);
+      energy_transfer_row::close(here, largest_nu);
+      return interval<double>{here.front().low - q2 * slope_, here.back().high - q2 * slope_};
+    };
     std::vector<energy_transfer_row> rows;
     for (std::size_t i = 0; i <= pairs_; ++i) rows.push_back(at(row_q2(i)));
-    // what a straight line between rows misses half-way, doubled
+    // twice what straight lines between rows miss
     std::vector<double> below(pairs_ + 1), above(pairs_ + 1);
-    for (std::size_t i = 0; i < pairs_; ++i) {
-      double const q = (std::sqrt(row_q2(i)) + std::sqrt(row_q2(i + 1))) / 2;
-      auto const middle = at(q * q);
-      double const low = rows[i].edges().front() + rows[i + 1].edges().front() - 2 * middle.edges().front();
-      double const high = 2 * middle.edges().back() - rows[i].edges().back() - rows[i + 1].edges().back();
-      double const rounding = 1e-12 * (q + q * q);
-      for (std::size_t row : {i, i + 1}) {
-        if (low > rounding) below[row] = std::max(below[row], low);
-        if (high > rounding) above[row] = std::max(above[row], high);
+    for (std::size_t i = 0; i < pairs_; ++i)
+      for (double const t : {0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875}) {
+        auto const &a = rows[i].edges(), &b = rows[i + 1].edges();
+        double const q = std::sqrt(row_q2(i)) * (1 - t) + std::sqrt(row_q2(i + 1)) * t;
+        auto const here = ends(q * q);
+        double const low = 2 * (a.front() + t * (b.front() - a.front()) - here.low);
+        double const high = 2 * (here.high - a.back() - t * (b.back() - a.back()));
+        double const rounding = 1e-12 * (q + q * q);
+        for (std::size_t row : {i, i + 1}) {
+          if (low > rounding) below[row] = std::max(below[row], low);
+          if (high > rounding) above[row] = std::max(above[row], high);
+        }
       }
-    }
     for (std::size_t i = 0; i <= pairs_; ++i) rows[i].widen(below[i], above[i]);
     return rows;
   }

@@ -64,6 +64,7 @@ public:
 
   constexpr double threshold() const { return limits_.threshold(masses_.threshold()); }
   constexpr Limits const& limits() const { return limits_; }
+  constexpr Map const& q2_map() const { return map_; }
 
   /// The same with the arrays of this one, trivially copyable: valid as long as this.
   constexpr auto view() const {
