@@ -88,7 +88,7 @@ TEST_CASE("targets, regimes and form factors that do not exist or do not fit") {
            {{"--nuclear-model", "rfg", "--regime", "inelastic"}, {"\"rfg\"", "inelastic", "incoherent"}},
            {{"--nuclear-model", "rfg", "--target", "proton"}, {"\"rfg\"", "proton", "closure"}},
            {{"--k-fermi", "0.2", "--regime", "total"}, {"--k-fermi", "0.2", "--nuclear-model rfg"}},
-           {{"--k-fermi", "2", "--nuclear-model", "rfg", "--regime", "total"}, {"2", "from 0.05 to 1 GeV"}},
+           {{"--k-fermi", "2", "--nuclear-model", "rfg", "--regime", "total"}, {"2", "from 0.05 to 0.5 GeV"}},
            {{"--removal-energy", "-1", "--nuclear-model", "rfg", "--regime", "total"},
             {"-1", "from 0 to 0.5 GeV"}},
            {{"--nuclear-model", "sf:", "--regime", "total"}, {"sf:FILE"}},

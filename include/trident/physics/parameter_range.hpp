@@ -83,8 +83,8 @@ inline constexpr parameter_range parameter{"a parameter", -1e9,
 inline constexpr parameter_range observable{"an observable", 1e-40, 1e30};
 
 // From a gas of a hundredth of nuclear density to what no nucleus has.
-inline constexpr parameter_range fermi_momentum{"the Fermi momentum", 0.05, 1, "GeV"};
-inline constexpr parameter_range removal_energy{"the removal energy", 0, 0.5, "GeV"};
+inline constexpr parameter_range fermi_momentum{"the Fermi momentum", 0.05, 0.5, "GeV"};
+inline constexpr parameter_range removal_energy{"the removal energy", 0, 0.3, "GeV"};
 
 inline constexpr parameter_range detector_mass{"the mass of the detector", 1e-9, 1e15, "t"};
 inline constexpr parameter_range exposure{"the exposure", 1e-9, 1e30};

@@ -31,7 +31,7 @@ constexpr sachs_form_factors<Real> sachs_of(Real q2, double mass) {
     return Set::neutron(q2, tau);
 }
 
-/// Above, elastic form factors squared are below 1e-8 of what they are at 1 GeV^2 [GeV^2].
+/// Above, elastic form factors squared are below 1e-7 of what they are at 1 GeV^2 [GeV^2].
 inline constexpr double highest_q2_of_bound_nucleons = 100;
 
 /// Moments of a response that has a structure, from panels between which it is smooth.
@@ -47,6 +47,7 @@ cumulative_response moments_from_panels(Response const& response, double q2, std
 
 /// A proton or a neutron of a relativistic Fermi gas: momenta up to k_F, a removal energy, and states up to k_F that are
 /// occupied [Smith, Moniz, Nucl. Phys. B 43 (1972) 605]. As k_F and the removal energy vanish it is a free nucleon.
+/// k_F and the removal energy together must be below E_F = sqrt(k_F^2 + M^2), else the response has no end.
 template <bool IsProton, NucleonFormFactors Set = kelly>
 struct fermi_gas_nucleon {
   static constexpr auto kind = response_kind::continuum;
