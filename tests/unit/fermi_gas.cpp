@@ -146,8 +146,8 @@ TEST_CASE("Coulomb sums of Fermi gases in argon", "[fermi_gas]") {
 }
 
 TEST_CASE("Ends of a Fermi gas are those of its response", "[fermi_gas]") {
-  for (double const eps : {0.0, 0.0125, 0.028, 0.044})
-    for (double const k_F : {0.01, 0.15, 0.265})
+  for (double const eps : {0.0, 0.0125, 0.028, 0.044, 0.3})
+    for (double const k_F : {0.01, 0.15, 0.265, 0.5})
       for (double const q2 : {1e-5, 1e-3, 0.03, 0.2, 0.27, 1.0, 20.0}) {
         moving_neutron const gas{k_F, eps};
         auto const ends = gas.edges(q2);
