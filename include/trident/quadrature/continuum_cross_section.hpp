@@ -203,6 +203,19 @@ continuum_estimates(F const& flux, Surface const& surface, double surface_error,
   return result;
 }
 
+/// The surface for several responses.
+template <class Real, class S>
+checked_surface<Real, S> checked_leptons(S const& sigma, std::span<continuum_source const> sources,
+                                         structure_domain const& domain, inclusive_options const& options) {
+  double const energy = largest_energy(sigma.flux());
+  auto const largest_s = [&](double q2) {
+    double x = 0;
+    for (auto const& source : sources) x = std::max(x, source.largest_x(q2));
+    return 2 * x * energy - q2;
+  };
+  return {sigma, domain, largest_s, options.relative_error / 2.5, options.go_on};
+}
+
 } // namespace detail
 
 /// Cross sections of several responses in the channel, the flux and the model of `sigma`, whatever its target: leptons and
@@ -214,20 +227,14 @@ inclusive_cross_sections(S const& sigma, std::span<continuum_source const> sourc
                          inclusive_options const& options = {}, std::vector<double> const& weights = {}) {
   require_valid(options);
   using constants = typename S::constants_type;
-  double const energy = detail::largest_energy(sigma.flux());
-  auto const domain = detail::domain_of(sources, energy, sigma.masses().threshold_squared());
+  auto const domain =
+      detail::domain_of(sources, detail::largest_energy(sigma.flux()), sigma.masses().threshold_squared());
   if (!(domain.maximum_s > 0) || detail::current_structure<Real, S>::vanishes(sigma)) {
     inclusive_estimate nothing;
     nothing.below_threshold = !(domain.maximum_s > 0);
     return std::vector<inclusive_estimate>(sources.size(), nothing);
   }
-  auto const largest_s = [&](double q2) {
-    double x = 0;
-    for (auto const& source : sources) x = std::max(x, source.largest_x(q2));
-    return 2 * x * energy - q2;
-  };
-  detail::checked_surface<Real, S> const leptons(sigma, domain, largest_s, options.relative_error / 2.5,
-                                                 options.go_on);
+  auto const leptons = detail::checked_leptons<Real>(sigma, sources, domain, options);
   auto result = detail::continuum_estimates<constants>(sigma.flux(), leptons.surface(),
                                                        leptons.relative_error(), sources, options, weights);
   result.front().evaluations += leptons.evaluations();

@@ -53,7 +53,8 @@ public:
       double const q2 = std::exp(log_q2);
       return 2 * energy * source.largest_x(q2) / (q2 + threshold) - 1;
     });
-    return {std::exp(ends.low), std::exp(ends.high)};
+    double const from = std::max(std::exp(ends.low), source.minimum_q2());
+    return {from, std::max(from, std::exp(ends.high))};
   }
 
   /// In order, without doubles, and in pieces of at most `step`.
@@ -97,6 +98,20 @@ public:
       constexpr double safety = 2; // the tails of two hundred cases were at most 1.5 times too small
       result.errors.push_back(safety * all.errors[r] + all.values[count + r] + of_moments[r] * all.values[r]);
     }
+    return result;
+  }
+
+  /// The integrals over x alone, times Q2^(-1): those of the distribution in ln Q2.
+  several_integrals at_q2(double q2) {
+    std::size_t const count = sources_.size();
+    std::vector<double> out(2 * count);
+    at(q2, out);
+    several_integrals result;
+    for (std::size_t r = 0; r < count; ++r) {
+      result.values.push_back(out[r]);
+      result.errors.push_back(out[count + r] + moments_error_ * out[r]);
+    }
+    result.evaluations = evaluations_;
     return result;
   }
 

@@ -21,24 +21,9 @@ class scanned_response {
 public:
   static constexpr double step = 0.3; ///< in ln Q2
 
-  /// `maximum_energy` [GeV].
-  scanned_response(continuum_source const& source, double maximum_energy)
-      : maximum_energy_(maximum_energy), limits_(source.limits()) {
-    // of the lightest pair, below whose threshold others begin
-    constexpr double pair = 2 * pdg::electron_mass, threshold = pair * pair;
-    auto const range = continuum_integral::q2_range(source, maximum_energy, threshold);
-    if (!(range.low < range.high)) return;
-    double const end = std::log(range.high);
-    for (double u = std::ceil(std::log(range.low) / step); u * step < end; ++u) {
-      double const q2 = std::exp(u * step), low = (q2 + threshold) / (2 * maximum_energy);
-      double const high = source.largest_x(q2);
-      if (!(low < high)) continue;
-      auto one = source.at_q2(q2, largest_energy_transfer(q2, low), accuracy);
-      std::vector<double> log_x;
-      for (double const nu : one.edges) log_x.push_back(std::log(continuum_source::x_at(nu, q2)));
-      points_.push_back({q2, high, std::move(one.moments), std::move(log_x)});
-    }
-  }
+  /// For neutrinos up to `energy` [GeV].
+  scanned_response(continuum_source const& source, double energy)
+      : maximum_energy_(energy), limits_(source.limits()), points_(prepared(source, energy)) {}
 
   /// At one Q2.
   struct point {
@@ -54,6 +39,25 @@ public:
 
 private:
   static constexpr double accuracy = 1e-5;
+
+  static std::vector<point> prepared(continuum_source const& source, double maximum_energy) {
+    std::vector<point> points;
+    // of the lightest pair, below whose threshold others begin
+    constexpr double pair = 2 * pdg::electron_mass, threshold = pair * pair;
+    auto const range = continuum_integral::q2_range(source, maximum_energy, threshold);
+    if (!(range.low < range.high)) return points;
+    double const end = std::log(range.high);
+    for (double u = std::ceil(std::log(range.low) / step); u * step < end; ++u) {
+      double const q2 = std::exp(u * step), low = (q2 + threshold) / (2 * maximum_energy);
+      double const high = source.largest_x(q2);
+      if (!(low < high)) continue;
+      auto one = source.at_q2(q2, largest_energy_transfer(q2, low), accuracy);
+      std::vector<double> log_x;
+      for (double const nu : one.edges) log_x.push_back(std::log(continuum_source::x_at(nu, q2)));
+      points.push_back({q2, high, std::move(one.moments), std::move(log_x)});
+    }
+    return points;
+  }
 
   double maximum_energy_;
   continuum_limits limits_;

@@ -29,6 +29,7 @@ public:
                             std::type_identity<Real> = std::type_identity<double>{})
       : limits_(limits_of(response, constants)), maximum_q2_(response.maximum_q2()) {
     auto const shared = std::make_shared<N const>(response);
+    if constexpr (requires { response.minimum_q2(); }) minimum_q2_ = response.minimum_q2();
     if constexpr (requires { response.q2_breaks(); })
       for (double const q2 : response.q2_breaks()) q2_breaks_.push_back(q2);
     at_q2_ = [shared](double q2, double largest_nu, double relative_error) {
@@ -44,6 +45,7 @@ public:
 
   continuum_limits const& limits() const { return limits_; } ///< by the line of lowest energy transfers
   double maximum_q2() const { return maximum_q2_; }          ///< [GeV^2]
+  double minimum_q2() const { return minimum_q2_; }          ///< of a part of a response [GeV^2]
   std::vector<double> const& q2_breaks() const { return q2_breaks_; } ///< [GeV^2]
 
   /// On the same line of lowest energy transfers.
@@ -117,7 +119,7 @@ private:
   }
 
   continuum_limits limits_;
-  double maximum_q2_;
+  double maximum_q2_, minimum_q2_ = 0;
   std::vector<double> q2_breaks_;
   std::function<double(double)> lowest_nu_; ///< where the response says more than the line
   std::function<prepared(double, double, double)> at_q2_;

@@ -46,8 +46,9 @@ class section_integral {
   static_assert(
       kind_of<typename S::target_type> == response_kind::elastic &&
           requires(S const& sigma) { sigma.chiral_couplings(0.0); },
-      "trident: distributions by quadrature take elastic targets and models with couplings(...): of a "
-      "continuum or of a current of your own, draw events or integrate with a cut");
+      "trident: distributions by quadrature take elastic targets and models with couplings(...): those of a "
+      "continuum are in quadrature/continuum_distribution.hpp; of a current of your own, draw events or "
+      "integrate with a cut");
 
 public:
   using constants = typename S::constants_type;
