@@ -38,9 +38,9 @@ public:
   } ///< that the cross section is per
 
 private:
-  static std::optional<nuclear_model> model_named(std::optional<std::string_view> name) {
+  static std::optional<trident::nuclear_model> model_named(std::optional<std::string_view> name) {
     if (!name) return std::nullopt;
-    return nuclear_model{nuclear_model_kind_of(*name)};
+    return trident::nuclear_model{nuclear_model_kind_of(*name)};
   }
 
   composition composition_;
