@@ -64,8 +64,8 @@ inline std::string regime_text(composition const& target) {
 /// What a user says about a target.
 struct target_request {
   std::string name;
-  std::optional<std::string> regime;
-  std::optional<std::string> form_factor;
+  std::optional<std::string> regime = {};
+  std::optional<std::string> form_factor = {};
   std::optional<nuclear_model> bound = {}; ///< of nucleons in nuclei
   nuclear_model otherwise = {};            ///< where that is not said: a local Fermi gas
   inelastic_options inelastic = {};
