@@ -19,8 +19,7 @@ int main() {
   auto const rates =
       event_rates(target, {numu_to_numu_mumu{}, numu_to_numu_ee{}, numu_to_nue_emu{}}, {},
                   [&](channel const& process, rate_component const& part, histogram_flux const& spectrum) {
-                    return sections(process, resolve(standard_model{}, process, pdg{}), part.structure,
-                                    part.key, spectrum);
+                    return sections(process, resolve(standard_model{}, process, pdg{}), part, spectrum);
                   });
   for (auto const& one : rates)
     std::printf("%-24s %-10s %7.3f +- %.3f\n", one.process.text().c_str(),

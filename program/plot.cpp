@@ -30,16 +30,16 @@ void require_taken(figure_entry const& chosen, std::string const& name) {
 
 } // namespace
 
-energy_range energies_of(plot_request const& request) {
+energy_range energies_of(plot_request const& request, std::string const& otherwise) {
   constexpr double lowest = 0.01, highest = 1e6; // [GeV]
-  std::string const text = request.option("--energies", "0.1:10000");
+  std::string const text = request.option("--energies", otherwise);
   auto const colon = text.find(':');
   auto const end = [&](std::string const& part) {
     return number_from_text("--energies " + text + ": an end", part, lowest, highest,
                             "an energy from 0.01 to 1e6 GeV");
   };
   if (colon == std::string::npos)
-    throw input_error("--energies is \"" + text + "\": it must be FROM:TO in GeV, such as 0.1:10000");
+    throw input_error("--energies is \"" + text + "\": it must be FROM:TO in GeV, such as 0.1:1000");
   energy_range const range{end(text.substr(0, colon)), end(text.substr(colon + 1))};
   if (range.low < range.high) return range;
   throw input_error("--energies is \"" + text + "\": the first must be below the second");
@@ -49,7 +49,7 @@ std::vector<plot_option> const& plot_options() {
   static std::vector<plot_option> const all = {
       {"--process", "P", "number from 1 to 30, or text; see trident list processes (8 and its neighbours)"},
       {"--target", "T", "nucleus; see trident list targets (Ar, where one is needed)"},
-      {"--energies", "FROM:TO", "of the axis [GeV], within 0.01 and 1e6 (0.1:1000)"},
+      {"--energies", "FROM:TO", "of the axis [GeV], within 0.01 and 1e6 (0.1:1000; of cross-section 0.1:10000)"},
       {"--flux", "NAME", "a named spectrum; see trident list fluxes (of DUNE)"},
       {"--model", "NAME",
        "with a Z': " + registry::joined(registry::names_of(registry::fixed_z_prime_axis), ", ", " or ") +

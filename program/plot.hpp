@@ -33,8 +33,8 @@ struct energy_range {
   double low, high;
 };
 
-/// As --energies FROM:TO says, or 0.1 to 1000 GeV. Throws input_error.
-energy_range energies_of(plot_request const& request);
+/// As --energies FROM:TO says, or `otherwise` [GeV]. Throws input_error.
+energy_range energies_of(plot_request const& request, std::string const& otherwise = "0.1:1000");
 
 /// An option of `trident plot`, which some of the figures take.
 struct plot_option {

@@ -2,13 +2,18 @@
 // Cross sections over energy by regime, with the errors of theory.
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
+#include <map>
+#include <memory>
+#include <string>
 #include <variant>
 
 #include <trident/base/error.hpp>
 #include <trident/base/number_text.hpp>
 #include <trident/cross_section/integrate.hpp>
 #include <trident/flux/flux.hpp>
+#include <trident/quadrature/continuum_scan.hpp>
 #include <trident/quadrature/energy_scan.hpp>
 #include <trident/quadrature/structure_tables.hpp>
 #include <trident/rates/event_rates.hpp>
@@ -25,23 +30,37 @@ namespace {
 /// The kinds of curves, by their regimes.
 constexpr auto const& kinds = trident::detail::rate_kinds;
 
+/// Cross section on one nucleus or nucleon [fb], by energy [GeV].
+using section = std::function<double(double)>;
+
+template <class S>
+section section_on(rate_component const& part, S const& sigma, energy_scan const& scan, double highest) {
+  if (auto const* elastic = std::get_if<any_target>(&part.structure))
+    return [&scan, target = *elastic](double energy) { return scan(target, energy).value; };
+  scanned_response const response(continuum_source(std::get<any_continuum>(part.structure)), highest);
+  auto const shared =
+      std::make_shared<continuum_scan const>(sigma, structure_table_for(sigma.masses()), response);
+  return [shared](double energy) { return (*shared)(energy).value; };
+}
+
 /// Cross section in one regime with the error of theory, per nucleus, from threshold on.
 figure_curve curve_of(channel const& process, scattering_regime kind,
                       std::vector<rate_component> const& parts, energy_range const& energies) {
+  Trident const sigma{process, free_proton<>{}, monoenergetic{energies.high}, standard_model{}};
+  energy_scan const scan(sigma, structure_table_for(sigma.masses()), energies.high);
+  std::map<std::string, section> sections;
   std::vector<rate_component> of_kind;
   double threshold = std::numeric_limits<double>::infinity();
   for (auto const& one : parts) {
     if (one.kind != kind) continue;
     of_kind.push_back(one);
-    std::visit(
-        [&](auto const& target) {
-          Trident const sigma{process, target, monoenergetic{energies.high}, standard_model{}};
-          threshold = std::min(threshold, sigma.threshold());
-        },
-        one.structure);
+    sections[one.key] = section_on(one, sigma, scan, energies.high);
+    for (auto const& edge : one.edges) sections[edge.key] = section_on(edge, sigma, scan, energies.high);
+    auto const lowest = [&](auto const& target) {
+      return Trident{process, target, monoenergetic{energies.high}, standard_model{}}.threshold();
+    };
+    threshold = std::min(threshold, std::visit(lowest, one.structure));
   }
-  Trident const sigma{process, free_proton<>{}, monoenergetic{energies.high}, standard_model{}};
-  energy_scan const scan(sigma, structure_table_for(sigma.masses()), energies.high);
   constexpr double just_above = 1.03;
   constexpr std::size_t points = 41;
   double const start = std::max(energies.low, just_above * threshold);
@@ -49,14 +68,8 @@ figure_curve curve_of(channel const& process, scattering_regime kind,
   if (!(start < energies.high)) return curve; // all of it is below threshold
   for (double const energy : logarithmic_steps(start, energies.high, points, 1.5)) {
     event_rate sum{process, neutrino::nu_mu, kind};
-    for (auto const& one : of_kind)
-      trident::detail::add_events(
-          one,
-          [&](rate_component const& part) {
-            return part.count *
-                   std::visit([&](auto const& target) { return scan(target, energy).value; }, part.structure);
-          },
-          sum);
+    auto const value = [&](rate_component const& part) { return part.count * sections.at(part.key)(energy); };
+    for (auto const& one : of_kind) trident::detail::add_events(one, value, sum);
     double const error = sum.theory.total();
     curve.rows.push_back({energy, sum.events, sum.events - error, sum.events + error});
   }
@@ -102,7 +115,7 @@ figure cross_section_figure(plot_request const& request) {
     processes = {registry::find_process(request.option("--process", ""))};
   else
     for (char const* number : {"8", "7", "9"}) processes.push_back(registry::find_process(number));
-  auto const energies = energies_of(request);
+  auto const energies = energies_of(request, "0.1:10000");
   auto const& nuclide = nuclide_of(request.option("--target", "Ar"));
   figure result;
   result.data.remarks = {

@@ -7,11 +7,13 @@
 #include <map>
 #include <string>
 #include <utility>
+#include <variant>
 
 #include <trident/flux/flux.hpp>
 #include <trident/model/resolved_model.hpp>
 #include <trident/quadrature/continuum_scan.hpp>
 #include <trident/quadrature/structure_tables.hpp>
+#include <trident/rates/components.hpp>
 #include <trident/rates/cross_section_curve.hpp>
 #include <trident/target/any_target.hpp>
 
@@ -56,6 +58,14 @@ public:
       found = one.curves.emplace(key, curve).first;
     }
     return found->second.average(flux);
+  }
+
+  /// The same for a part of a material.
+  double operator()(channel const& process, resolved_model const& model, rate_component const& part,
+                    histogram_flux const& flux) {
+    if (auto const* elastic = std::get_if<any_target>(&part.structure))
+      return (*this)(process, model, *elastic, part.key, flux);
+    return (*this)(process, model, continuum_source(std::get<any_continuum>(part.structure)), part.key, flux);
   }
 
 private:

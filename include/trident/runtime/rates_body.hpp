@@ -63,10 +63,7 @@ rate_integrals<C>::compute(exposed_target const& target, std::vector<channel> co
       [&](channel const& process, rate_component const& one, histogram_flux const& flux) {
         trident::detail::ask_to_go_on(physics.go_on);
         auto const model = detail::couplings_of(physics, process);
-        if (!detail::resolves_mediator(model))
-          return physics.unit_ratio *
-                 std::visit([&](auto const& target) { return tables(process, model, target, one.key, flux); },
-                            one.structure);
+        if (!detail::resolves_mediator(model)) return physics.unit_ratio * tables(process, model, one, flux);
         if (!one.choice)
           throw input_error(
               "other nucleon form factors are for contact interactions: a mediator takes the default");
