@@ -219,13 +219,17 @@ inline void add_scan_options(CLI::App& command, scan_request& request) {
                        request.masses);
   detail::add_optional(command, "--coupling", "g' of the Z', no unit: N from one to the other, or one", range,
                        request.couplings);
-  detail::add_optional(command, "--distribution",
-                       "differential cross section in lnQ2, s, mll or T, or in two such as s,mll", "X[,Y]",
-                       request.distribution);
-  detail::add_optional(command, "--points",
-                       "of --distribution: Q2 [GeV^2], s [GeV^2], mll [GeV] or T [GeV^2], a range for each "
-                       "(all that is reached)",
-                       range + "[,...]", request.points);
+  detail::add_optional(
+      command, "--distribution",
+      "differential cross section in lnQ2, s, mll or T, or in two such as s,mll; of what the hadrons "
+      "take up in nu (their energy above the mass at rest), W, x (Bjorken) or q (|q|), alone or with "
+      "lnQ2",
+      "X[,Y]", request.distribution);
+  detail::add_optional(
+      command, "--points",
+      "of --distribution: Q2 [GeV^2], s [GeV^2], mll [GeV], T [GeV^2], nu, W, q [GeV], a range for each "
+      "(all that is reached)",
+      range + "[,...]", request.points);
   detail::add_optional(command, "--out", "table of comma-separated values; - is standard output; needed",
                        "FILE", request.out);
   add_run_options(command, request.run);

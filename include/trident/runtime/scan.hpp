@@ -165,7 +165,7 @@ inline void add_points(scan& result, scan_request const& request, run_settings c
 inline scan mediator_scan(scan_request const& request, run_settings const& settings) {
   if (!request.masses || !request.couplings)
     throw input_error("what to scan is missing: --energies FROM:TO:N[:log], or both --mass and --coupling "
-                      "FROM:TO:N[:log], or --distribution lnQ2|s|mll|T");
+                      "FROM:TO:N[:log], or --distribution lnQ2|s|mll|T|nu|W|x|q");
   auto const masses = values_of_range("--mass", *request.masses, ranges::z_prime_mass);
   auto const couplings = values_of_range("--coupling", *request.couplings, ranges::z_prime_coupling);
   require_grid("--mass and --coupling", masses.size(), couplings.size());
@@ -186,7 +186,8 @@ inline scan scan_of(scan_request const& request, run_settings const& settings) {
     throw input_error("--distribution is \"" + *request.distribution +
                       "\": it needs one --energy or flux, not --energies");
   if (request.points && !request.distribution)
-    throw input_error("--points is \"" + *request.points + "\": it needs --distribution lnQ2|s|mll|T");
+    throw input_error("--points is \"" + *request.points +
+                      "\": it needs --distribution lnQ2|s|mll|T|nu|W|x|q");
   if (request.distribution) return distribution_scan(request, settings);
   return request.energies ? detail::energy_scan(request, settings) : detail::mediator_scan(request, settings);
 }

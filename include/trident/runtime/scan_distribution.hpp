@@ -31,11 +31,15 @@ struct observable_name {
   int dimension; ///< power of GeV that the cross section is divided by
 };
 
-inline constexpr std::array<observable_name, 4> observable_names = {{
+inline constexpr std::array<observable_name, 8> observable_names = {{
     {observable::log_q2, "lnQ2", "Q2_GeV2", 0},
     {observable::s, "s", "s_GeV2", 2},
     {observable::pair_mass, "mll", "mll_GeV", 1},
     {observable::transfer, "T", "T_GeV2", 2},
+    {observable::energy_transfer, "nu", "nu_GeV", 1},
+    {observable::hadronic_mass, "W", "W_GeV", 1},
+    {observable::bjorken_x, "x", "x", 0},
+    {observable::momentum_transfer, "q", "q_GeV", 1},
 }};
 
 inline std::vector<observable_name> observables_of(std::string const& text) {
@@ -47,7 +51,8 @@ inline std::vector<observable_name> observables_of(std::string const& text) {
         std::any_of(chosen.begin(), chosen.end(), [&](auto const& earlier) { return earlier.name == name; });
     if (found == observable_names.end() || twice || chosen.size() == 2)
       throw input_error("--distribution is \"" + text +
-                        "\": it must be one of lnQ2, s, mll, T, or two different ones, such as s,mll");
+                        "\": it must be one of lnQ2, s, mll, T, nu, W, x, q, or two different ones, such as "
+                        "s,mll");
     chosen.push_back(*found);
   }
   return chosen;
