@@ -161,3 +161,77 @@ TEST_CASE("Inelastic cross sections of nuclei in spectra, and their share of low
     CHECK((protons * all[2] + neutrons * all[3]) / sigma == Approx(row.share_below_1_5_GeV).margin(2e-3));
   }
 }
+
+TEST_CASE("Errors of continuum quadratures bound the deviation from better ones", "[continuum]") {
+  isotope const argon = nuclide_of("Ar");
+  struct response {
+    char const* name;
+    continuum_source source;
+  };
+  std::vector<response> const responses{
+      {"inelastic proton", continuum_source(inelastic_proton{})},
+      {"inelastic neutron", continuum_source(inelastic_neutron{})},
+      {"Fermi gas", continuum_source(fermi_gas_nucleon<true>{0.251, 0.028})},
+      {"gas without removal energy", continuum_source(fermi_gas_nucleon<false>{0.235, 0})},
+      {"local gas", continuum_source(local_fermi_gas_nucleon<true>(argon))}};
+  for (auto const& [name, source] : responses)
+    for (std::string_view const channel_name : {"mumu", "ee", "emu", "taumu"}) {
+      leptonic_part const pair{channel_of(channel_name), monoenergetic{1.0}, standard_model{}};
+      double const threshold = source.limits().threshold(pair.masses().threshold());
+      for (double const part : {1.5, 4.0, 70.0, 3000.0}) {
+        CAPTURE(name, channel_name, part);
+        leptonic_part const leptons{channel_of(channel_name), monoenergetic{part * threshold},
+                                    standard_model{}};
+        auto const& table = structure_table_for(leptons.masses());
+        auto const value = [&](double tolerance) {
+          return inclusive_cross_sections(leptons, table, std::span(&source, 1),
+                                          {.relative_error = tolerance})
+              .front();
+        };
+        auto const best = value(1e-7);
+        if (!(best.value > 0)) continue;
+        for (double const tolerance : {1e-2, 1e-3, 1e-4, 1e-5}) {
+          auto const one = value(tolerance);
+          // the table is the same in both
+          double const of_table = table.above->error / 0.1 * one.value;
+          CHECK(std::abs(one.value - best.value) < one.error);
+          CHECK(one.error < 2.5 * tolerance * one.value + of_table);
+        }
+      }
+    }
+}
+
+TEST_CASE("Responses together are the responses one by one, and a step is an elastic target", "[continuum]") {
+  histogram_flux const beam({1, 3, 8, 20}, {3, 2, 0.1}, bin_value::density);
+  leptonic_part const leptons{numu_to_nue_emu{}, beam, standard_model{}};
+  inclusive_options const options{.relative_error = 1e-4};
+  std::vector<continuum_source> const all{inelastic_of('p'), inelastic_of('n'),
+                                          continuum_source(fermi_gas_nucleon<true>{0.251, 0.028}),
+                                          continuum_source(proton{})};
+  auto const together = inclusive_cross_sections(leptons, std::span<continuum_source const>(all), options);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    CAPTURE(i);
+    auto const alone = inclusive_cross_sections(leptons, std::span(&all[i], 1), options).front();
+    CHECK(std::abs(together[i].value - alone.value) < together[i].error + alone.error);
+    CHECK(together[i].error < 2 * options.relative_error * together[i].value);
+  }
+  auto const elastic =
+      inclusive_cross_section(Trident{numu_to_nue_emu{}, proton{}, beam, standard_model{}}, options);
+  CHECK(std::abs(together[3].value - elastic.value) < together[3].error + elastic.error);
+  // any spectrum without bins: by points between its edges
+  struct smooth {
+    std::vector<double> limits{1, 3, 8, 20};
+    std::span<double const> edges() const { return limits; }
+    double density(double energy) const { return energy < 1 || energy > 20 ? 0 : 1 / (energy * energy); }
+    double integral() const { return 1 - 1 / 20.0; }
+  };
+  leptonic_part const in_smooth{numu_to_nue_emu{}, smooth{}, standard_model{}};
+  std::vector<double> edges, contents;
+  for (int i = 0; i <= 400; ++i) edges.push_back(std::pow(20.0, i / 400.0));
+  for (std::size_t i = 0; i + 1 < edges.size(); ++i) contents.push_back(1 / edges[i] - 1 / edges[i + 1]);
+  leptonic_part const in_bins{numu_to_nue_emu{}, histogram_flux(edges, contents, bin_value::content),
+                              standard_model{}};
+  double const points = inclusive_cross_sections(in_smooth, std::span(&all[0], 1), options).front().value;
+  double const bins = inclusive_cross_sections(in_bins, std::span(&all[0], 1), options).front().value;
+  CHECK(points == Approx(bins).epsilon(2e-4));
+}
