@@ -5,6 +5,7 @@
 #include <array>
 #include <limits>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <trident/target/fermi_depths.hpp>
@@ -65,10 +66,18 @@ public:
                                largest_nu);
   }
 
+  /// In pieces of the panels: each stationary point of the density, at the centre or in a measured tail, has a kink of its
+  /// own within them.
   template <Constants C = pdg>
   cumulative_response at_q2(double q2, double largest_nu, double relative_error, C constants = {}) const {
-    return detail::moments_from_panels(*this, q2, panels(q2, largest_nu, constants),
-                                       8 + cumulative_response::nodes_for(relative_error), constants);
+    std::vector<energy_panel> pieces;
+    bool const exact = relative_error < 3e-5;
+    int const count = exact ? 8 : 4;
+    for (auto const& one : panels(q2, largest_nu, constants))
+      for (int i = 0; i < count && one.high > one.low; ++i)
+        pieces.push_back({one.at(static_cast<double>(i) / count), one.at((i + 1.0) / count)});
+    return detail::moments_from_panels(*this, q2, std::move(pieces), relative_error < 1e-5 ? 8 : 6,
+                                       constants);
   }
 
   template <Constants C = pdg>

@@ -234,7 +234,7 @@ private:
       for (std::size_t k = 0; k + 1 < e.size(); ++k)
         if (all.table.value(i, k) > 0) all.least_removal = std::min(all.least_removal, e[k]);
       constexpr double widest = 0.005;
-      auto const pieces = static_cast<std::size_t>(std::ceil((p[i + 1] - p[i]) / widest));
+      auto const pieces = static_cast<std::size_t>(std::ceil((p[i + 1] - p[i]) / widest - 1e-9));
       double const step = (p[i + 1] - p[i]) / static_cast<double>(pieces);
       for (std::size_t k = 0; k < pieces; ++k) {
         double const low = p[i] + static_cast<double>(k) * step, high = low + step, middle = low + step / 2;
