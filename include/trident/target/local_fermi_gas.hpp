@@ -76,8 +76,7 @@ public:
     for (auto const& one : panels(q2, largest_nu, constants))
       for (int i = 0; i < count && one.high > one.low; ++i)
         pieces.push_back({one.at(static_cast<double>(i) / count), one.at((i + 1.0) / count)});
-    return detail::moments_from_panels(*this, q2, std::move(pieces), relative_error < 1e-5 ? 8 : 6,
-                                       constants);
+    return detail::moments_from_panels(*this, q2, std::move(pieces), exact ? 8 : 6, constants);
   }
 
   template <Constants C = pdg>
