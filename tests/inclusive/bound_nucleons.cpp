@@ -10,6 +10,7 @@
 #include <optional>
 
 #include <trident/flux/flux.hpp>
+#include <trident/fluxes.hpp>
 #include <trident/model/model.hpp>
 #include <trident/quadrature/continuum_cross_section.hpp>
 #include <trident/target/local_fermi_gas.hpp>
@@ -98,4 +99,22 @@ TEST_CASE("A Fermi gas of small momenta has the cross section of a free nucleon"
         .value;
   };
   CHECK(of(fermi_gas_nucleon<true>{2e-3, 0}) == Approx(of(free_proton<>{})).epsilon(6e-5));
+}
+
+TEST_CASE("Nucleons that move over the spectrum of DUNE, in units of closure", "[bound_nucleons]") {
+  auto const argon = [](auto const& proton, auto const& neutron) {
+    auto const of = [](auto const& nucleon) {
+      return inclusive_cross_section(Trident{numu_to_numu_mumu{}, nucleon, dune_tdr_numu{}, standard_model{}},
+                                     {.relative_error = 1e-4})
+          .value;
+    };
+    return 18 * of(proton) + 22 * of(neutron);
+  };
+  double const closure = argon(proton{}, neutron{});
+  isotope const& nuclide = isotopes::argon_40;
+  double const local = argon(local_fermi_gas_nucleon<true>(nuclide), local_fermi_gas_nucleon<false>(nuclide));
+  double const fitted = argon(fermi_gas_nucleon<true>{0.251, 0.028}, fermi_gas_nucleon<false>{0.251, 0.028});
+  // three digits of another program
+  CHECK(local / closure == Approx(0.918).margin(6e-4));
+  CHECK(fitted / closure == Approx(0.724).margin(6e-4));
 }
