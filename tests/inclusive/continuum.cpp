@@ -174,12 +174,13 @@ TEST_CASE("Errors of continuum quadratures bound the deviation from better ones"
       {"Fermi gas", continuum_source(fermi_gas_nucleon<true>{0.251, 0.028})},
       {"gas without removal energy", continuum_source(fermi_gas_nucleon<false>{0.235, 0})},
       {"local gas", continuum_source(local_fermi_gas_nucleon<true>(argon))}};
-  for (auto const& [name, source] : responses)
+  for (auto const& named : responses)
     for (std::string_view const channel_name : {"mumu", "ee", "emu", "taumu"}) {
+      auto const& source = named.source;
       leptonic_part const pair{channel_of(channel_name), monoenergetic{1.0}, standard_model{}};
       double const threshold = source.limits().threshold(pair.masses().threshold());
       for (double const part : {1.5, 4.0, 70.0, 3000.0}) {
-        CAPTURE(name, channel_name, part);
+        CAPTURE(named.name, channel_name, part);
         leptonic_part const leptons{channel_of(channel_name), monoenergetic{part * threshold},
                                     standard_model{}};
         auto const& table = structure_table_for(leptons.masses());

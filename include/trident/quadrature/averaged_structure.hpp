@@ -71,10 +71,9 @@ public:
   auto at_q2(double q2, double largest_x) const {
     auto const slice = surface_.at_q2(q2);
     double const room = std::max(2 * largest_x * largest_energy() - q2 - slice.threshold(), 0.0);
-    bool const integrated = is_histogram && !panels_;
-    structure_integral const sums(slice, surface_.scaling(), q2, integrated ? room : 0, tolerance_);
-    return [this, slice, sums, q2, integrated](double x) -> photon_pair {
-      if (integrated) return of_histogram(sums, q2 + slice.threshold(), x);
+    structure_integral const sums(slice, surface_.scaling(), q2, integrated() ? room : 0, tolerance_);
+    return [this, slice, sums, q2](double x) -> photon_pair {
+      if (integrated()) return of_histogram(sums, q2 + slice.threshold(), x);
       auto const at = [&](double energy) -> photon_pair {
         double const above = 2 * x * energy - q2 - slice.threshold();
         if (!(above > 0)) return {};
@@ -90,6 +89,8 @@ public:
 
 private:
   static constexpr bool is_histogram = requires(F const& flux) { flux.densities(); };
+
+  bool integrated() const { return is_histogram && !panels_; }
 
   double density_between(std::size_t bin) const {
     if constexpr (is_histogram)
