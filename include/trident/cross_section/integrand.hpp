@@ -132,7 +132,7 @@ private:
     detail::sampling_range const sampled{energy, masses.threshold_squared(), lowest, highest};
     auto transfer = detail::make_energy_transfer(target, sampled, C{});
     auto q2 = detail::make_q2_map(target, sampled, limits, transfer, C{});
-    auto outer = detail::make_k_dot_q<N, C, initial_state<F>>(target, sampled, limits, q2, lowest_energy);
+    auto outer = detail::make_k_dot_q<N, C, initial_state<F>>(sampled, limits, q2, lowest_energy);
     space_type space(masses, limits, current.transfer_scale(), std::move(q2), std::move(outer));
     return {std::move(initial), std::move(space), std::move(current), std::move(target), std::move(transfer)};
   }

@@ -99,17 +99,17 @@ inline double lepton_weight(double s, double threshold_squared) {
 }
 
 template <class N, class C, class Initial, class Limits>
-k_dot_q_of<N, C, Initial> make_k_dot_q(N const& target, sampling_range const& range, Limits const& limits,
+k_dot_q_of<N, C, Initial> make_k_dot_q(sampling_range const& range, Limits const& limits,
                                        q2_map_of<N, C> const& q2, double lowest_energy) {
   if constexpr (std::is_same_v<k_dot_q_of<N, C, Initial>, k_dot_q_map>) {
     double const threshold = range.threshold_squared;
     return k_dot_q_map(
         lowest_energy, range.energy,
-        [&](double energy) { return limits.k_dot_q(energy, threshold, target.maximum_q2()); },
+        [&](double energy) { return limits.k_dot_q(energy, threshold, q2.highest_lower_limit()); },
         [&](double k_dot_q, double energy) {
           double const low = limits.lowest_q2(energy, k_dot_q).value, high = 2 * k_dot_q - threshold;
           double sum = 0, before = 0;
-          constexpr int steps = 8;
+          constexpr int steps = 6;
           for (int i = 1; i <= steps; ++i) {
             double const q2_here = low * std::pow(high / low, static_cast<double>(i) / steps);
             double const middle = low * std::pow(high / low, (i - 0.5) / steps);

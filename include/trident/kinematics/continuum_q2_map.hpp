@@ -23,6 +23,7 @@ struct continuum_q2_table {
   using draw = q2_table::draw<Real>;
 
   double highest;            ///< Q2 that can be drawn [GeV^2]
+  double highest_low;        ///< lower limit of Q2 at which there is a response above [GeV^2]
   double log_lowest;         ///< of the lower limit in the first row
   double over_step;          ///< rows in a unit of the logarithm
   double span;               ///< xi where the last bin ends
@@ -30,6 +31,7 @@ struct continuum_q2_table {
   detail::rows_of_sums rows; ///< of xi
 
   constexpr double maximum() const { return highest; }
+  constexpr double highest_lower_limit() const { return highest_low; }
   constexpr continuum_q2_table const& table() const { return *this; }
 
   /// Q2 between `low` and the smaller of `high` and maximum().
@@ -123,12 +125,13 @@ public:
   continuum_q2_map(continuum_limits const& limits, double lowest_q2, double highest_q2, Weight const& weight,
                    FirstQ2 const& first_q2)
       : maximum_(highest_q2), log_lowest_{std::log(lowest_q2)} {
-    double const length = std::max(std::log(highest_q2 / lowest_q2), 1e-3);
+    highest_low_ = last_open_limit(limits, lowest_q2, first_q2);
+    double const length = std::max(std::log(highest_low_ / lowest_q2), 1e-3);
     constexpr double largest_row_step = 0.7, largest_bin = 0.3;
     pairs_ = static_cast<std::size_t>(length / largest_row_step) + 4;
     step_ = length / static_cast<double>(pairs_);
     set_beginnings(limits, first_q2);
-    span_ = length;
+    span_ = 1e-3;
     for (std::size_t i = 0; i <= pairs_; ++i) span_ = std::max(span_, std::log(highest_q2) - beginnings_[i]);
     bins_ = std::max(static_cast<std::size_t>(span_ / largest_bin), std::size_t{64});
     std::vector<std::vector<double>> contents;
@@ -138,10 +141,13 @@ public:
 
   /// Largest Q2 that can be drawn.
   double maximum() const { return maximum_; }
+  /// Largest lower limit of Q2 above which there is a response.
+  double highest_lower_limit() const { return highest_low_; }
 
   /// What draws: valid as long as this map.
   continuum_q2_table table() const {
     return {maximum_,
+            highest_low_,
             log_lowest_,
             1 / step_,
             span_,
@@ -168,6 +174,19 @@ public:
 
 private:
   double lower_limit(double row) const { return std::exp(log_lowest_ + row * step_); }
+
+  template <class FirstQ2>
+  double last_open_limit(continuum_limits const& limits, double lowest, FirstQ2 const& first_q2) const {
+    auto const open = [&](double low) {
+      return first_q2(limits.x_of_lowest_q2(low), low, maximum_) < maximum_;
+    };
+    double below = lowest, above = std::max(maximum_, lowest);
+    for (int i = 0; i < 50; ++i) {
+      double const middle = std::sqrt(below * above);
+      (open(middle) ? below : above) = middle;
+    }
+    return above;
+  }
 
   template <class FirstQ2>
   void set_beginnings(continuum_limits const& limits, FirstQ2 const& first_q2) {
@@ -207,7 +226,7 @@ private:
     return detail::normalised_contents(density, width);
   }
 
-  double maximum_, log_lowest_, step_ = 1, span_ = 1;
+  double maximum_, log_lowest_, highest_low_ = 0, step_ = 1, span_ = 1;
   std::size_t pairs_ = 0, bins_ = 0;
   std::vector<double> beginnings_; ///< ln Q2_0 of each row
   std::vector<double> sums_, log_norms_;

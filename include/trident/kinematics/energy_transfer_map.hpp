@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -79,12 +80,12 @@ private:
 };
 
 /// Draws the energy transfer of a continuum at any Q2 and x = k.q/E with a density close to the integrand's over leptons:
-/// see energy_transfer_table. Owns the table.
+/// see energy_transfer_table. Copies share the table, which nothing changes.
 class energy_transfer_map {
 public:
-  /// For Q2 from lowest_q2 to highest_q2 [GeV^2] and nu up to largest_nu [GeV]; nu is about Q2/2M at a `mass` [GeV]. panels(q2) gives the ranges of nu between
-  /// which the response is smooth, alike at all Q2, structure(nu, q2) W2 and W1; these only ever serve as an importance
-  /// function, but nu outside of the panels is never drawn.
+  /// For Q2 from lowest_q2 to highest_q2 [GeV^2] and nu up to largest_nu [GeV]; nu is about Q2/2M at a `mass` [GeV].
+  /// panels(q2) gives the ranges of nu between which the response is smooth, alike at all Q2, structure(nu, q2) W2 and W1;
+  /// these only ever serve as an importance function, but nu outside of the panels is never drawn.
   template <class Panels, class Structure>
   energy_transfer_map(double lowest_q2, double highest_q2, double largest_nu, double mass,
                       Panels const& panels, Structure const& structure)
@@ -95,14 +96,17 @@ public:
     columns_ = rows.front().edges().size();
     std::vector<row_integrals> of_rows;
     for (std::size_t i = 0; i <= pairs_; ++i) of_rows.push_back(integrate(rows[i], row_q2(i), structure));
-    nodes_.reserve(pairs_ * columns_ * table_type::record);
-    for (std::size_t i = 0; i < pairs_; ++i) add_pair(of_rows[i], of_rows[i + 1], rows[i], rows[i + 1]);
+    std::vector<double> nodes;
+    nodes.reserve(pairs_ * columns_ * table_type::record);
+    for (std::size_t i = 0; i < pairs_; ++i)
+      add_pair(of_rows[i], of_rows[i + 1], rows[i], rows[i + 1], nodes);
+    nodes_ = std::make_shared<std::vector<double> const>(std::move(nodes));
   }
 
   /// What draws: valid as long as this map.
   energy_transfer_table view() const {
-    return {nodes_.data(), first_, static_cast<std::int64_t>(pairs_), static_cast<std::int64_t>(columns_ - 1),
-            slope_};
+    return {nodes_->data(), first_, static_cast<std::int64_t>(pairs_),
+            static_cast<std::int64_t>(columns_ - 1), slope_};
   }
 
   /// See energy_transfer_table.
@@ -215,12 +219,12 @@ private:
   }
 
   void add_pair(row_integrals const& a, row_integrals const& b, energy_transfer_row const& at_a,
-                energy_transfer_row const& at_b) {
+                energy_transfer_row const& at_b, std::vector<double>& nodes) const {
     std::array<double, 6> sums{}; // of W2, of W2 times the distance from the lowest edge, of W1; in both rows
     double const lowest = (at_a.edges()[0] + at_b.edges()[0]) / 2;
     for (std::size_t j = 0; j < columns_; ++j) {
-      nodes_.insert(nodes_.end(), sums.begin(), sums.end());
-      nodes_.insert(nodes_.end(), {at_a.edges()[j], at_b.edges()[j]});
+      nodes.insert(nodes.end(), sums.begin(), sums.end());
+      nodes.insert(nodes.end(), {at_a.edges()[j], at_b.edges()[j]});
       if (j + 1 == columns_) return;
       double const distance =
           (at_a.edges()[j] + at_b.edges()[j] + at_a.edges()[j + 1] + at_b.edges()[j + 1]) / 4 - lowest;
@@ -237,7 +241,7 @@ private:
   std::int64_t first_; ///< key of the lowest row
   std::size_t pairs_;  ///< of neighbouring rows
   std::size_t columns_ = 0;
-  std::vector<double> nodes_;
+  std::shared_ptr<std::vector<double> const> nodes_;
   std::vector<double> log_norms_; ///< of each row
 };
 

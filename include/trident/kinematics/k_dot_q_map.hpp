@@ -67,7 +67,7 @@ public:
   k_dot_q_map(double lowest, double highest, Range const& range, Weight const& weight)
       : log_lowest_(std::log(lowest)) {
     constexpr double largest_step = 0.25;
-    constexpr std::size_t bins = 64;
+    constexpr std::size_t bins = 128;
     double const length = std::max(std::log(highest / lowest), 1e-3);
     std::size_t const pairs = static_cast<std::size_t>(length / largest_step) + 4;
     over_step_ = static_cast<double>(pairs) / length;

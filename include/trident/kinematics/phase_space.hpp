@@ -65,6 +65,7 @@ public:
   constexpr double threshold() const { return limits_.threshold(masses_.threshold()); }
   constexpr Limits const& limits() const { return limits_; }
   constexpr Map const& q2_map() const { return map_; }
+  constexpr Outer const& outer() const { return outer_; }
 
   /// The same with the arrays of this one, trivially copyable: valid as long as this.
   constexpr auto view() const {
@@ -77,7 +78,7 @@ public:
   template <class Real>
   constexpr beam<Real> at_energy(Real energy) const {
     using detail::select;
-    auto const [low, high] = limits_.k_dot_q(energy, masses_.threshold_squared(), map_.maximum());
+    auto const [low, high] = limits_.k_dot_q(energy, masses_.threshold_squared(), map_.highest_lower_limit());
     return {energy, low, detail::lanes<Real>::log(select(low < high, high / low, Real(1)))};
   }
 

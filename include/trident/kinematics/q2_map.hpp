@@ -47,6 +47,7 @@ struct q2_table {
   }
 
   constexpr double maximum() const { return highest; }
+  constexpr double highest_lower_limit() const { return highest; }
   constexpr q2_table const& table() const { return *this; }
 
   /// Q2 between `low` and the smaller of `high` and maximum().
@@ -147,6 +148,8 @@ public:
 
   /// Largest Q2 that can be drawn.
   double maximum() const { return maximum_; }
+  /// The same: an elastic target takes up energy at any Q2.
+  double highest_lower_limit() const { return maximum_; }
 
   /// What draws: valid as long as this map.
   q2_table table() const {
