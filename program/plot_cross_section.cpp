@@ -37,10 +37,11 @@ template <class S>
 section section_on(rate_component const& part, S const& sigma, energy_scan const& scan, double highest) {
   if (auto const* elastic = std::get_if<any_target>(&part.structure))
     return [&scan, target = *elastic](double energy) { return scan(target, energy).value; };
-  scanned_response const response(continuum_source(std::get<any_continuum>(part.structure)), highest);
+  auto const response = std::make_shared<scanned_response const>(
+      continuum_source(std::get<any_continuum>(part.structure)), highest);
   auto const shared =
-      std::make_shared<continuum_scan const>(sigma, structure_table_for(sigma.masses()), response);
-  return [shared](double energy) { return (*shared)(energy).value; };
+      std::make_shared<continuum_scan const>(sigma, structure_table_for(sigma.masses()), *response);
+  return [response, shared](double energy) { return (*shared)(energy).value; };
 }
 
 /// Cross section in one regime with the error of theory, per nucleus, from threshold on.

@@ -105,7 +105,7 @@ private:
     double const nu = curve.nu(q2), low = (q2 + threshold_) / (2 * average_.largest_energy());
     auto const w = sigma_.target().structure(nu, q2, constants{});
     double const high = continuum_source::x_at(nu, q2), length = std::log(high / low);
-    auto const average = average_.at_q2(q2, high);
+    photon_average const average = average_.at_q2(q2, high);
     auto const f = [&](double v, std::span<double> out) {
       // [PHYS:kernel.x_variable]
       double const x = low * std::exp(v * v * (3 - 2 * v) * length);
