@@ -236,3 +236,27 @@ TEST_CASE("Responses together are the responses one by one, and a step is an ela
   double const bins = inclusive_cross_sections(in_bins, std::span(&all[0], 1), options).front().value;
   CHECK(points == Approx(bins).epsilon(2e-4));
 }
+
+TEST_CASE("A narrow bin is the energies in it, down to threshold", "[continuum]") {
+  continuum_source const source(inelastic_proton{});
+  for (std::string_view const channel_name : {"mumu", "ee", "taumu"})
+    for (double const part : {1.05, 1.3, 4.0}) {
+      CAPTURE(channel_name, part);
+      auto const average = [&](auto const& flux, double tolerance) {
+        leptonic_part const leptons{channel_of(channel_name), flux, standard_model{}};
+        return inclusive_cross_sections(leptons, structure_table_for(leptons.masses()), std::span(&source, 1),
+                                        {.relative_error = tolerance})
+            .front();
+      };
+      leptonic_part const pair{channel_of(channel_name), monoenergetic{1.0}, standard_model{}};
+      double const low = part * source.limits().threshold(pair.masses().threshold()), width = 0.02 * low;
+      double energies = 0;
+      auto const& rule = gauss_legendre(4);
+      for (std::size_t i = 0; i < rule.size(); ++i)
+        energies += rule.weights[i] * average(monoenergetic{low + width * rule.nodes[i]}, 1e-6).value;
+      for (double const tolerance : {1e-3, 1e-4, 1e-5}) {
+        auto const bin = average(histogram_flux({low, low + width}, {1}, bin_value::density), tolerance);
+        CHECK(std::abs(bin.value - energies) < bin.error + 3e-6 * energies);
+      }
+    }
+}

@@ -27,6 +27,18 @@ struct legendre_recurrence {
 
 inline constexpr legendre_recurrence legendre_factors;
 
+/// sum_k c_k P_k(x).
+inline double legendre_sum(std::span<double const> coefficients, double x) {
+  double sum = 0, before = 0, here = 1;
+  for (std::size_t k = 0; k < coefficients.size(); ++k) {
+    sum += coefficients[k] * here;
+    double const next = legendre_factors.rise[k] * x * here - legendre_factors.fall[k] * before;
+    before = here;
+    here = next;
+  }
+  return sum;
+}
+
 /// From values at the nodes of gauss_legendre(n) to the polynomial through them, sum_k c_k P_k(2 t - 1), and to its values
 /// at the nodes of gauss_legendre(n + more), on which products with other polynomials are known too.
 class legendre_transform {

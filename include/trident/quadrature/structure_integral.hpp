@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <vector>
@@ -12,8 +13,9 @@
 
 namespace trident {
 
-/// Structure functions at one Q2 as polynomials in panels of y = ln(1 + room/r), in the first of its root, where they open:
-/// either L_T and L_S, or their integrals over s from threshold with 1/(s + Q2) as functions of the upper end.
+/// Structure functions at one Q2 as polynomials in panels of y = ln(1 + room/r): either L_T and L_S, or their integrals over
+/// s from threshold with 1/(s + Q2) as functions of the upper end. In the first panel the variable is the root of y, of which
+/// they are a power times a polynomial, so that the relative error is small down to threshold.
 template <bool Integrated>
 class structure_pieces {
 public:
@@ -46,7 +48,12 @@ public:
   /// At room = s - threshold > 0, or with this as the upper end.
   photon_pair operator()(double room) const {
     double const y = std::log(1 + room * over_scale_);
-    if (y < first) return evaluated(0, std::sqrt(y) * (2 / root_of_first) - 1);
+    if (y < first) {
+      double const t = std::sqrt(y) * (1 / root_of_first);
+      auto const l = evaluated(0, 2 * t - 1);
+      double const opening = power_of(t);
+      return {opening * l.transverse, opening * l.scalar};
+    }
     double const position = (y - first) / step_;
     auto const steps = coefficients_.size() / (degree_ + 1) - 1;
     auto const i = std::min(static_cast<std::size_t>(position), std::max<std::size_t>(steps, 1) - 1);
@@ -56,37 +63,65 @@ public:
 private:
   static constexpr double first = 0.49, root_of_first = 0.7, largest_step = 1.5; ///< in y
 
-  /// Coefficients of powers of 2 t - 1; returns the integrals up to the panel's end.
+  /// L opens as room^(7/2), its integral as room^(9/2).
+  static double power_of(double t) {
+    double const square = t * t, eighth = square * square * (square * square);
+    // [PHYS:structure.threshold_power]
+    return Integrated ? eighth * t : eighth / t;
+  }
+
+  /// Sets a panel, of which at(t) are L or the derivative of the integral; returns the integrals up to the panel's end.
   template <class At>
   photon_pair set(std::size_t p, At const& at, photon_pair const& below) {
     auto const& rule = gauss_legendre(degree_);
-    std::vector<double> transverse(degree_), scalar(degree_), a(degree_), b(degree_);
+    std::array<std::vector<double>, 2> values{std::vector<double>(degree_), std::vector<double>(degree_)};
     for (std::size_t i = 0; i < degree_; ++i) {
-      auto const l = at(rule.nodes[i]);
-      transverse[i] = l.transverse;
-      scalar[i] = l.scalar;
+      double const t = rule.nodes[i], opening = p > 0 ? 1 : Integrated ? power_of(t) / t : power_of(t);
+      auto const l = at(t);
+      values[0][i] = l.transverse / opening;
+      values[1][i] = l.scalar / opening;
     }
-    legendre_transform_of(degree_)(transverse, a);
-    legendre_transform_of(degree_)(scalar, b);
-    auto const& integrals = legendre_integrals_of(degree_);
+    if (p == 0 && Integrated)
+      for (auto& one : values) one = integrated_opening(one);
+    set_powers(p, values, Integrated && p > 0);
+    if constexpr (!Integrated) return {};
     photon_pair* const to = coefficients_.data() + p * (degree_ + 1);
-    for (std::size_t j = 0; j <= degree_; ++j)
-      for (std::size_t k = 0; k < degree_; ++k) {
-        to[j].transverse += integrals(j, k) * a[k];
-        to[j].scalar += integrals(j, k) * b[k];
-      }
-    if constexpr (Integrated) {
+    if (p > 0) {
       to[0].transverse += below.transverse;
       to[0].scalar += below.scalar;
-      return evaluated(p, 1);
-    } else {
-      // the derivative of the integral over t
-      for (std::size_t j = 0; j < degree_; ++j) {
-        double const factor = 2 * static_cast<double>(j + 1);
-        to[j] = {factor * to[j + 1].transverse, factor * to[j + 1].scalar};
+    }
+    return evaluated(p, 1);
+  }
+
+  /// From h at the nodes to the integral of t^8 h over (0, t), over t^9.
+  std::vector<double> integrated_opening(std::vector<double> const& h) const {
+    auto const& rule = gauss_legendre(degree_);
+    auto const& inner = gauss_legendre(degree_ + 5);
+    std::vector<double> series(degree_), result(degree_);
+    legendre_transform_of(degree_)(h, series);
+    for (std::size_t i = 0; i < degree_; ++i)
+      for (std::size_t j = 0; j < inner.size(); ++j) {
+        double const part = inner.nodes[j], eighth = std::pow(part, 8);
+        result[i] += inner.weights[j] * eighth * legendre_sum(series, 2 * rule.nodes[i] * part - 1);
       }
-      to[degree_] = {};
-      return {};
+    return result;
+  }
+
+  /// Coefficients of powers of 2 t - 1, of the polynomials through values at the nodes or of their integrals over t.
+  void set_powers(std::size_t p, std::array<std::vector<double>, 2> const& values, bool integrate) {
+    auto const& integrals = legendre_integrals_of(degree_);
+    std::array<std::vector<double>, 2> series{std::vector<double>(degree_), std::vector<double>(degree_)};
+    for (std::size_t part = 0; part < 2; ++part) legendre_transform_of(degree_)(values[part], series[part]);
+    photon_pair* const to = coefficients_.data() + p * (degree_ + 1);
+    for (std::size_t j = 0; j <= degree_; ++j) {
+      // a polynomial is the derivative over t of its integral
+      std::size_t const row = integrate ? j : j + 1;
+      double const factor = integrate ? 1 : 2 * static_cast<double>(j + 1);
+      if (row > degree_) continue;
+      for (std::size_t k = 0; k < degree_; ++k) {
+        to[j].transverse += factor * integrals(row, k) * series[0][k];
+        to[j].scalar += factor * integrals(row, k) * series[1][k];
+      }
     }
   }
 
