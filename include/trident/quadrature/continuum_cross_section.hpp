@@ -137,8 +137,16 @@ inline structure_domain domain_of(std::span<continuum_source const> sources, dou
   for (auto const& source : sources) {
     auto const range = continuum_integral::q2_range(source, energy, threshold);
     if (!(range.low < range.high)) continue;
-    double const k_dot_q = source.limits().k_dot_q(energy, threshold, source.maximum_q2()).high;
-    domain.maximum_s = std::max({domain.maximum_s, 2 * k_dot_q, 1.0001 * threshold});
+    double const of_line = 2 * source.limits().k_dot_q(energy, threshold, source.maximum_q2()).high;
+    // a response may begin well above its line
+    constexpr int steps = 48;
+    constexpr double margin = 1.03; // for what lies between the steps
+    double largest = 0;
+    for (int i = 0; i <= steps; ++i) {
+      double const q2 = range.low * std::pow(range.high / range.low, static_cast<double>(i) / steps);
+      largest = std::max(largest, margin * 2 * energy * source.largest_x(q2) - q2);
+    }
+    domain.maximum_s = std::max({domain.maximum_s, std::min(of_line, largest), 1.0001 * threshold});
     domain.maximum_q2 = std::max(domain.maximum_q2, range.high);
   }
   return domain;

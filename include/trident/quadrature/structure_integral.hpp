@@ -23,7 +23,7 @@ public:
   template <class Slice>
   structure_pieces(Slice const& slice, structure_scaling const& scaling, double q2, double largest_room,
                    double tolerance)
-      : over_scale_(1 / scaling.room_scale()),
+      : over_scale_(1 / scaling.room_scale()), power_(power_at_threshold(slice)),
         degree_(static_cast<std::size_t>(std::clamp(3 - 1.1 * std::log10(tolerance), 5.0, 14.0))) {
     double const end = std::log1p(largest_room * over_scale_);
     auto const steps = static_cast<std::size_t>(std::max(std::ceil((end - first) / largest_step), 0.0));
@@ -63,11 +63,23 @@ public:
 private:
   static constexpr double first = 0.49, root_of_first = 0.7, largest_step = 1.5; ///< in y
 
-  /// L opens as room^(7/2), its integral as room^(9/2).
-  static double power_of(double t) {
-    double const square = t * t, eighth = square * square * (square * square);
-    // [PHYS:structure.threshold_power]
-    return Integrated ? eighth * t : eighth / t;
+  /// Of t with which L opens: that of room^(7/2), unless the slice says another.
+  template <class Slice>
+  static int power_at_threshold(Slice const& slice) {
+    if constexpr (requires { slice.power_at_threshold(); })
+      return slice.power_at_threshold();
+    else
+      // [PHYS:structure.threshold_power]
+      return 7;
+  }
+
+  /// What is taken out of the first panel: the opening of L, or of the integral, whose measure is one power and whose
+  /// integral another.
+  double power_of(double t) const {
+    int const n = Integrated ? power_ + 2 : power_;
+    double result = n % 2 == 1 ? t : 1;
+    for (int i = 1; i < n; i += 2) result *= t * t;
+    return result;
   }
 
   /// Sets a panel, of which at(t) are L or the derivative of the integral; returns the integrals up to the panel's end.
@@ -93,7 +105,7 @@ private:
     return evaluated(p, 1);
   }
 
-  /// From h at the nodes to the integral of t^8 h over (0, t), over t^9.
+  /// From h at the nodes to the integral of t^(n + 1) h over (0, t), over t^(n + 2), n being the power of L.
   std::vector<double> integrated_opening(std::vector<double> const& h) const {
     auto const& rule = gauss_legendre(degree_);
     auto const& inner = gauss_legendre(degree_ + 5);
@@ -101,8 +113,8 @@ private:
     legendre_transform_of(degree_)(h, series);
     for (std::size_t i = 0; i < degree_; ++i)
       for (std::size_t j = 0; j < inner.size(); ++j) {
-        double const part = inner.nodes[j], eighth = std::pow(part, 8);
-        result[i] += inner.weights[j] * eighth * legendre_sum(series, 2 * rule.nodes[i] * part - 1);
+        double const part = inner.nodes[j], opening = std::pow(part, power_ + 1);
+        result[i] += inner.weights[j] * opening * legendre_sum(series, 2 * rule.nodes[i] * part - 1);
       }
     return result;
   }
@@ -136,6 +148,7 @@ private:
   }
 
   double over_scale_, step_ = 1;
+  int power_; ///< of L at threshold
   std::size_t degree_;
   std::vector<photon_pair> coefficients_; ///< of powers of 2 t - 1, panel by panel
 };

@@ -20,6 +20,7 @@ public:
   class slice {
   public:
     double threshold() const { return exact_.threshold(); }
+    int power_at_threshold() const { return more_room_ > 0 ? 0 : 7; } ///< of the root of the room
 
     /// On its mass shell a photon has s = 2 k.q, by Q2 above that of the true one.
     photon_pair operator()(double room) const {
