@@ -56,8 +56,8 @@ struct energy_transfer_table {
     Real const below = at.sum(node), content = select(is_last, at.total, at.sum(next)) - below;
     auto const open = at.total > Real(0) && content > Real(0);
     // [PHYS:phase_space.energy_transfer]
-    Real const slope = select(open, (high - low) / content, Real(0));
-    return {select(open, low + (goal - below) * slope, low), at.total * slope};
+    Real const inverse = select(open, (high - low) / content, Real(0));
+    return {select(open, low + (goal - below) * inverse, low), at.total * inverse};
   }
 
   /// The integral of the density below nu_max, in a unit that depends on Q2 alone.
