@@ -260,3 +260,21 @@ TEST_CASE("A narrow bin is the energies in it, down to threshold", "[continuum]"
       }
     }
 }
+
+TEST_CASE("Approximate photons of a continuum over a bin are those at its energies", "[continuum]") {
+  continuum_source const source(inelastic_proton{});
+  for (auto const treatment : {photon_treatment::epa_improved, photon_treatment::epa_kinematic}) {
+    auto const average = [&](auto const& flux, double tolerance) {
+      leptonic_part const leptons{numu_to_numu_mumu{}, flux, standard_model{}};
+      return inclusive_cross_sections(leptons, std::span(&source, 1),
+                                      {.relative_error = tolerance, .treatment = treatment})
+          .front();
+    };
+    double energies = 0;
+    auto const& rule = gauss_legendre(8);
+    for (std::size_t i = 0; i < rule.size(); ++i)
+      energies += rule.weights[i] * average(monoenergetic{4 + 2 * rule.nodes[i]}, 1e-5).value;
+    auto const bin = average(histogram_flux({4, 6}, {1}, bin_value::density), 1e-4);
+    CHECK(std::abs(bin.value - energies) < bin.error + 2e-5 * energies);
+  }
+}

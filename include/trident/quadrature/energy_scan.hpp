@@ -43,6 +43,8 @@ public:
   /// At one energy [GeV].
   template <Target N, Constants C = pdg>
   inclusive_estimate operator()(N const& target, double energy, C = {}) const {
+    static_assert(kind_of<N> == response_kind::elastic,
+                  "trident: an energy scan takes elastic targets; a continuum has its own, continuum_scan");
     if (!(energy <= maximum_energy_))
       throw input_error("neutrino energy " + detail::number_text(energy) +
                         " GeV: the scan was prepared up to " + detail::number_text(maximum_energy_) + " GeV");
