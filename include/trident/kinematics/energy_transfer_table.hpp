@@ -23,7 +23,7 @@ struct energy_transfer_table {
   std::int64_t first;  ///< key of the lowest row
   std::int64_t pairs;  ///< of neighbouring rows
   std::int64_t bins;
-  double slope; ///< 1/2M [1/GeV]
+  double over_two_mass; ///< 1/2M [1/GeV]
 
   /// Of each pair of rows and each edge of a bin: sums below it of W2, of W2 times the distance of bins from the lowest edge,
   /// and of W1, and the edge itself less Q2/2M [GeV], each in both rows.
@@ -88,7 +88,7 @@ private:
       Real const from_root = sqrt(low), position = (sqrt(q2) - from_root) / (sqrt(high) - from_root);
       t = min(detail::not_negative(position), Real(1));
       start = real_of(pair) * Real(static_cast<double>((owner.bins + 1) * static_cast<std::int64_t>(record)));
-      base = q2 * Real(owner.slope);
+      base = q2 * Real(owner.over_two_mass);
       auto const lowest_node = node(Real(0));
       Real const lowest = start_of(lowest_node);
       last = detail::last_within(Real(static_cast<double>(owner.bins - 1)), owner.bins,
