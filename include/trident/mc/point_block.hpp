@@ -42,7 +42,10 @@ template <Integrand F>
 void evaluate(F const& f, point_block<F::dimension>& block) {
   if constexpr (BlockIntegrand<F>) {
     block.pad();
-    f.evaluate(block.coordinates, block.values);
+    if constexpr (requires { f.evaluate(block.coordinates, block.values, block.size); })
+      f.evaluate(block.coordinates, block.values, block.size);
+    else
+      f.evaluate(block.coordinates, block.values);
   } else {
     for (std::size_t i = 0; i < block.size; ++i) {
       std::array<double, F::dimension> point;

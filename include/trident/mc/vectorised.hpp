@@ -38,9 +38,11 @@ public:
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wuninitialized"
   /// Two packs at a time, and all of it inlined into one function, so that no pack goes through memory around a call.
-  [[gnu::flatten]] void evaluate(block_coordinates<dimension> const& points, block_values& values) const {
+  /// The first `count` points at least.
+  [[gnu::flatten]] void evaluate(block_coordinates<dimension> const& points, block_values& values,
+                                 std::size_t count = block_size) const {
     using packs = detail::twin<pack>;
-    for (std::size_t i = 0; i < block_size; i += 2 * pack::size) {
+    for (std::size_t i = 0; i < count; i += 2 * pack::size) {
       std::array<packs, dimension> u;
       for (std::size_t axis = 0; axis < dimension; ++axis)
         u[axis] = {pack::load_aligned(&points[axis][i]), pack::load_aligned(&points[axis][i + pack::size])};
