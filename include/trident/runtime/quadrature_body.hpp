@@ -87,9 +87,14 @@ propagator_cross_sections quadratures<Flux, C>::propagators(registry::target_cho
 
 template <class Flux, Constants C>
 double quadratures<Flux, C>::threshold(registry::target_choice const& target, configuration const& asked,
-                                       Flux const& flux) {
-  return detail::with_quadrature_integrand<C>(target, asked, flux,
-                                              [](auto const& sigma) { return sigma.threshold(); });
+                                       Flux const&) {
+  auto const masses =
+      make_current<C>(asked.process, registry::resolve(asked.model, asked.process, C{})).masses();
+  if (auto const* continuum = std::get_if<any_continuum>(&target)) {
+    auto const line = continuum->lowest_energy_transfer(C{});
+    return continuum_limits{line.offset, line.mass}.threshold(masses.threshold());
+  }
+  return threshold_energy(masses.threshold(), registry::any_target(target).mass(C{}));
 }
 
 } // namespace trident::runtime
