@@ -47,6 +47,13 @@ def cases():
         for regime in ("coherent", "incoherent", "total"):
             yield (f"section.material.{material}.{regime}",
                    f"{section} --process 8 --target {material} --energy 5 --regime {regime}")
+    for regime in "incoherent inelastic coherent+incoherent".split():
+        for process in (7, 8, 9, 17):
+            yield f"section.regime.{regime}.{process}", f"{section} --process {process} --target Ar --energy 30 --regime {regime}"
+    for bound in ("lfg", "rfg", "closure", "free", "rfg --k-fermi 0.2 --removal-energy 0.01"):
+        yield f"section.bound.{bound}", f"{section} {PHYSICS} --regime incoherent --nuclear-model {bound}"
+    for fits in "GD11-P 0 3..4 SLAC E665 E139".split():
+        yield f"section.fits.{fits}", f"{section} {PHYSICS} --regime inelastic --structure-functions {fits}"
     for form in "3pF 2pF FB helm kn fermi".split():
         yield f"section.form.{form}", f"{section} {PHYSICS} --form-factor {form}"
     for flux in FLUXES:
@@ -62,7 +69,7 @@ def cases():
             yield f"section.energy.{energy}.{process}", f"{section} --process {process} --target Ar --energy {energy}"
     for precision in "1e-2 1e-4 1e-7 1e-8".split():
         yield f"section.precision.{precision}", f"{section} {PHYSICS} --precision {precision}"
-    for method in "epa epa-kinematic epa-improved both".split():
+    for method in "epa epa-kinematic epa-improved epa-inelastic both".split():
         yield f"section.method.{method}", f"{section} {PHYSICS} --method {method} --seed 1"
     for method in ("vegas", "rqmc"):
         for seed in (1, 2):
@@ -117,6 +124,9 @@ def cases():
     yield "scan.energies", f"$T scan --quiet --process 8 --target Ar --energies 1:100:7:log --out x.csv"
     yield ("scan.model", f"$T scan --quiet {PHYSICS} --model LmuLtau --mass 1e-2:1:4:log --coupling 1e-4:1e-2:4:log"
            " --out x.csv")
+    for distribution in ("lnQ2", "nu", "W", "x", "q", "lnQ2,W"):
+        yield (f"scan.inelastic.{distribution}",
+               f"$T scan --quiet {PHYSICS} --regime inelastic --distribution {distribution} --precision 1e-3 --out x.csv")
     for distribution in ("lnQ2", "s", "mll", "T", "s,mll"):
         yield (f"scan.distribution.{distribution}",
                f"$T scan --quiet {PHYSICS} --distribution {distribution} --precision 1e-3 --out x.csv")
