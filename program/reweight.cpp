@@ -11,6 +11,7 @@
 #include <trident/format/any_reader.hpp>
 #include <trident/runtime/constants.hpp>
 #include <trident/runtime/model_words.hpp>
+#include <trident/runtime/nuclear_choice.hpp>
 #include <trident/runtime/processes.hpp>
 #include <trident/storage/gzip.hpp>
 #include <trident/storage/input_file.hpp>
@@ -45,7 +46,7 @@ class ratio_finder {
 public:
   ratio_finder(event_file_head const& head, model_list const& models)
       : constants_(registry::find_constants(required(head, "constants"))),
-        processes_(required(head, "process")) {
+        processes_(required(head, "process")), fits_(fits_of(head)) {
     auto const nominal = nominal_model(head);
     for (auto const& text : trident::detail::split(processes_)) {
       auto const process = registry::find_process(text);
@@ -64,7 +65,7 @@ public:
                         processes_ + "\"");
     std::visit(
         [&](auto const& constants) {
-          event_amplitude const amplitude(e, constants);
+          event_amplitude const amplitude(e, constants, fits_);
           double const nominal = amplitude(found->models.front(), found->process, constants);
           ratios.clear();
           for (std::size_t i = 1; i < found->models.size(); ++i)
@@ -77,6 +78,13 @@ public:
   }
 
 private:
+  /// What inelastic nucleons of the file are made of.
+  static inelastic_options fits_of(event_file_head const& head) {
+    nuclear_request said;
+    said.structure_functions = head.value("structure-functions");
+    return inelastic_options_of(said);
+  }
+
   struct resolved_channel {
     channel process;
     std::vector<resolved_model> models; ///< the nominal one first
@@ -88,6 +96,7 @@ private:
 
   registry::constants_choice constants_;
   std::string processes_;
+  inelastic_options fits_;
   std::vector<resolved_channel> channels_;
 };
 
