@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -35,14 +36,15 @@ struct error_budget {
 /// Of the cross section on a bound nucleon where no band of its model is known [arXiv:1902.06765].
 inline constexpr double unknown_nuclear_error = 0.30;
 
-/// Between closure and half-way to one Fermi gas: where the cross section in a local Fermi gas is thought to lie.
+/// Between closure and half-way to one Fermi gas: where the cross section in a local Fermi gas is thought to lie. Near the
+/// threshold of heavy pairs closure is the lower end: nucleons that move towards the neutrino make them at less energy.
 struct nuclear_band {
   double low = 0, high = 0;
 
   static constexpr nuclear_band between(double local, double closure, double fermi_gas) {
     // [PHYS:rates.nuclear_band]
-    double const below = (local + fermi_gas) / 2;
-    return {below < local ? below : local, closure > local ? closure : local};
+    auto const [low, high] = std::minmax({local, closure, (local + fermi_gas) / 2});
+    return {low, high};
   }
 
   constexpr double half_width() const { return (high - low) / 2; }

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <type_traits>
+#include <variant>
+#include <vector>
+
 #if __has_include(<xsimd/xsimd.hpp>)
 #include <trident/mc/vectorised.hpp>
 #include <trident/numerics/pack.hpp>
@@ -9,6 +15,8 @@
 #include <trident/quadrature/continuum_cross_section.hpp>
 #include <trident/quadrature/inclusive_cross_section.hpp>
 #include <trident/quadrature/leptonic_part.hpp>
+#include <trident/quadrature/structure_tables.hpp>
+#include <trident/quadrature/tabulated_continuum.hpp>
 #include <trident/runtime/quadrature.hpp>
 #include <trident/target/any_continuum.hpp>
 #include <trident/target/any_target.hpp>
@@ -35,6 +43,26 @@ auto with_quadrature_integrand(registry::target_choice const& target, configurat
   return use(Trident{asked.process, registry::any_target(target), flux, model, C{}});
 }
 
+/// The tables of structure functions, where they are precise enough, reach far enough and have these couplings: they take a
+/// third of the time. Null where they do not.
+template <class S>
+structure_table const* table_for(S const& sigma, std::vector<continuum_source> const& sources,
+                                 inclusive_options const& options) {
+  double const mediator = sigma.model().mediator_mass_squared();
+  auto const couplings = sigma.chiral_couplings(0.0);
+  bool const contact = !trident::detail::is_finite(mediator) || couplings == sigma.chiral_couplings(mediator);
+  if (!contact || couplings == std::array<double, 2>{}) return nullptr;
+  structure_table const& table = structure_table_for(sigma.masses());
+  structure_table const& last = table.above != nullptr ? *table.above : table;
+  double const error = std::max(table.error, last.error) / trident::detail::smallest_share;
+  auto const domain = trident::detail::domain_of(sources, trident::detail::largest_energy(sigma.flux()),
+                                                 sigma.masses().threshold_squared());
+  bool const reaches = domain.maximum_s <= table.domain.maximum_s &&
+                       domain.maximum_s <= last.domain.maximum_s &&
+                       domain.maximum_q2 <= last.domain.maximum_q2;
+  return reaches && error < options.relative_error / 4 ? &table : nullptr;
+}
+
 } // namespace detail
 
 template <class Flux, Constants C>
@@ -54,6 +82,9 @@ std::vector<inclusive_estimate> quadratures<Flux, C>::continua(std::vector<any_c
   leptonic_part const sigma{asked.process, flux, registry::resolve(asked.model, asked.process, C{}), C{}};
   std::vector<continuum_source> sources;
   for (auto const& one : targets) sources.emplace_back(one, C{});
+  if constexpr (std::is_same_v<C, pdg>)
+    if (auto const* table = detail::table_for(sigma, sources, options))
+      return inclusive_cross_sections(sigma, *table, sources, options, weights);
   return inclusive_cross_sections<detail::quadrature_real>(sigma, sources, options, weights);
 }
 
