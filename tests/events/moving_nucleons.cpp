@@ -45,7 +45,7 @@ spectral_function_table toy_table() {
   return {p, e, values};
 }
 
-std::vector<resolved_model> models_for(channel const& process) {
+std::vector<resolved_model> models_of_pair(channel const& process) {
   return {resolve(standard_model{}, process, pdg{}),
           resolve(four_fermion({.g_v = 0.3, .g_a = 2}), process, pdg{}),
           resolve(z_prime({.coupling = 1e-3, .mass = 0.02, .vector_charges = {0.5, 1, -1}}), process, pdg{})};
@@ -60,7 +60,7 @@ std::vector<event> events_of(channel const& process, Response const& response, d
   };
   using sigma_type = decltype(with(std::declval<resolved_model const&>()));
   std::vector<sigma_type> others;
-  for (auto const& model : models_for(process)) others.push_back(with(model));
+  for (auto const& model : models_of_pair(process)) others.push_back(with(model));
   source_description description;
   description.process = process;
   description.regime = scattering_regime::quasi_elastic;
@@ -144,7 +144,7 @@ void check_bound(P const& process, Response const& response, double energy) {
   CHECK(smallest > -1e-9);
 }
 
-void check_event(event const& e, double rounding) {
+void check_event(event const& e, double rounding_of_moved) {
   auto const& struck = e.struck();
   auto const& nucleus = e.target();
   REQUIRE(e.has_struck_nucleon());
@@ -155,7 +155,7 @@ void check_event(event const& e, double rounding) {
   for (auto const* p : {&e.neutrino_out(), &e.lepton_minus(), &e.lepton_plus()}) taken = taken - p->momentum;
   auto const left = struck.momentum + taken - e.recoil().momentum;
   for (double const one : {rest.e, rest.x, rest.y, rest.z, left.e, left.x, left.y, left.z})
-    REQUIRE(std::abs(one) < rounding);
+    REQUIRE(std::abs(one) < rounding_of_moved);
   for (auto const* p : {&struck, &e.recoil(), e.remnant()})
     REQUIRE(std::abs(dot(p->momentum, p->momentum) - p->mass * std::abs(p->mass)) <
             1e-14 * p->momentum.e * p->momentum.e);
@@ -163,7 +163,7 @@ void check_event(event const& e, double rounding) {
   REQUIRE(e.recoil().mass == (struck.pdg_code == 2212 ? pdg::proton_mass : pdg::neutron_mass));
   REQUIRE(struck.mass < e.recoil().mass);
   // Q2 and nu are those of the point
-  REQUIRE(std::abs(-dot(taken, taken) - e.q2) < rounding * e.neutrino_in().momentum.e);
+  REQUIRE(std::abs(-dot(taken, taken) - e.q2) < rounding_of_moved * e.neutrino_in().momentum.e);
 }
 
 struct means {
@@ -233,7 +233,7 @@ TEST_CASE("Events of moving nucleons conserve four-momentum and have squared amp
   auto const check = [&](auto const& response, std::vector<double> const& energies) {
     for (auto const& process : pairs)
       for (double const energy : energies) {
-        auto const models = models_for(process);
+        auto const models = models_of_pair(process);
         for (auto const& e : events_of(process, response, energy, 60)) {
           check_event(e, 1e-13 * energy + 2e-14 * 38);
           event_amplitude const amplitude(e, pdg{});

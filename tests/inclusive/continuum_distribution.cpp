@@ -19,14 +19,15 @@ using namespace trident;
 
 namespace {
 
-inclusive_options const precise{.relative_error = 1e-4};
+inclusive_options const to_one_in_ten_thousand{.relative_error = 1e-4};
 
 /// Integral of value^power d sigma/d value over all values, in the logarithm.
 template <class S>
 double integral_over(S const& sigma, observable what, double from, double to, int power = 0) {
   auto const density = [&](double log_value) {
     double const value = std::exp(log_value);
-    double const here = differential_cross_section(sigma, structure_mumu, {{what, value}}, precise).value;
+    double const here =
+        differential_cross_section(sigma, structure_mumu, {{what, value}}, to_one_in_ten_thousand).value;
     return here * (what == observable::log_q2 ? 1 : value) * std::pow(value, power);
   };
   double const a = std::log(from), b = std::log(to);
@@ -42,7 +43,7 @@ constexpr observable of_hadrons[] = {observable::energy_transfer, observable::ha
 TEST_CASE("Distributions of a continuum integrate to the cross section", "[continuum]") {
   Trident const sigma{numu_to_numu_mumu{}, fermi_gas_nucleon<true>{0.235, 0.02}, monoenergetic{5.0},
                       standard_model{}};
-  double const total = inclusive_cross_section(sigma, precise).value;
+  double const total = inclusive_cross_section(sigma, to_one_in_ten_thousand).value;
   for (auto const what : {observable::log_q2, observable::energy_transfer, observable::hadronic_mass,
                           observable::bjorken_x, observable::momentum_transfer}) {
     CAPTURE(static_cast<int>(what));
@@ -58,41 +59,45 @@ TEST_CASE("Distributions of a continuum integrate to the cross section", "[conti
 TEST_CASE("Bins of a continuum add up, and are integrals of its distributions", "[continuum]") {
   histogram_flux const beam({2, 5, 20}, {3, 1}, bin_value::density);
   Trident const sigma{numu_to_numu_mumu{}, inelastic_proton{}, beam, standard_model{}};
-  double const total = inclusive_cross_section(sigma, precise).value;
+  double const total = inclusive_cross_section(sigma, to_one_in_ten_thousand).value;
   for (auto const what : of_hadrons) {
     CAPTURE(static_cast<int>(what));
     auto const range = range_of(sigma, what);
     double const middle = what == observable::hadronic_mass ? 1.5 : std::sqrt(range.low * range.high);
     double const end = std::sqrt(middle * range.high);
-    auto const below = integrated_cross_section(sigma, what, 0.5 * range.low, middle, precise);
-    auto const between = integrated_cross_section(sigma, what, middle, end, precise);
-    auto const above = integrated_cross_section(sigma, what, end, 2 * range.high, precise);
+    auto const below = integrated_cross_section(sigma, what, 0.5 * range.low, middle, to_one_in_ten_thousand);
+    auto const between = integrated_cross_section(sigma, what, middle, end, to_one_in_ten_thousand);
+    auto const above = integrated_cross_section(sigma, what, end, 2 * range.high, to_one_in_ten_thousand);
     CHECK(below.value + between.value + above.value == Approx(total).epsilon(3e-4));
     CHECK(integral_over(sigma, what, middle, end) == Approx(between.value).epsilon(2e-3));
   }
   auto const q2 = range_of(sigma, observable::log_q2);
-  auto const bin = integrated_cross_section(sigma, observable::log_q2, 0.1, 1, precise);
+  auto const bin = integrated_cross_section(sigma, observable::log_q2, 0.1, 1, to_one_in_ten_thousand);
   CHECK(bin.value == Approx(integral_over(sigma, observable::log_q2, 0.1, 1)).epsilon(2e-3));
-  double const below = integrated_cross_section(sigma, observable::log_q2, q2.low / 2, 0.1, precise).value;
-  double const above = integrated_cross_section(sigma, observable::log_q2, 1, 2 * q2.high, precise).value;
+  double const below =
+      integrated_cross_section(sigma, observable::log_q2, q2.low / 2, 0.1, to_one_in_ten_thousand).value;
+  double const above =
+      integrated_cross_section(sigma, observable::log_q2, 1, 2 * q2.high, to_one_in_ten_thousand).value;
   CHECK(below + bin.value + above == Approx(total).epsilon(3e-4));
 }
 
 TEST_CASE("Two observables of a continuum: ln Q2 and one of the hadrons", "[continuum]") {
   Trident const sigma{numu_to_numu_mumu{}, inelastic_neutron{}, monoenergetic{20.0}, standard_model{}};
   double const w = 1.6;
-  auto const along = differential_cross_section(sigma, {observable::hadronic_mass, w}, precise);
+  auto const along =
+      differential_cross_section(sigma, {observable::hadronic_mass, w}, to_one_in_ten_thousand);
   auto const both = [&](double log_q2) {
     return differential_cross_section(
                sigma, structure_mumu,
-               {{observable::log_q2, std::exp(log_q2)}, {observable::hadronic_mass, w}}, precise)
+               {{observable::log_q2, std::exp(log_q2)}, {observable::hadronic_mass, w}},
+               to_one_in_ten_thousand)
         .value;
   };
   auto const sum =
       adaptive_quadrature(both, {-14.0, -5.0, -1.0, std::log(0.5), 1.0, std::log(8.0), 4.0}, 1e-3, 20);
   CHECK(sum.value == Approx(along.value).epsilon(2e-3));
-  auto const tabulated =
-      differential_cross_section(sigma, structure_mumu, {{observable::hadronic_mass, w}}, precise);
+  auto const tabulated = differential_cross_section(sigma, structure_mumu, {{observable::hadronic_mass, w}},
+                                                    to_one_in_ten_thousand);
   CHECK(std::abs(tabulated.value - along.value) < tabulated.error + along.error);
   CHECK_THROWS_AS(differential_cross_section(sigma, std::vector<observed>{{observable::hadronic_mass, 2},
                                                                           {observable::energy_transfer, 2}}),

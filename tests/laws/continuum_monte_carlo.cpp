@@ -168,7 +168,7 @@ namespace {
 
 /// Largest deviation of packs from single numbers, relative to the larger of value and mean.
 template <class S>
-double largest_deviation(S const& sigma) {
+double largest_deviation_of_packs(S const& sigma) {
   vectorised const packs{sigma};
   philox_source<S::dimension> const source(3, 1);
   block_coordinates<S::dimension> points;
@@ -197,16 +197,16 @@ double largest_deviation(S const& sigma) {
 
 // Rounding of nu is a part of 1e-16 of the largest, over what is left of it.
 TEST_CASE("Packs of a continuum give what single numbers give", "[continuum]") {
-  CHECK(largest_deviation(
+  CHECK(largest_deviation_of_packs(
             Trident{numu_to_numu_mumu{}, toy_with_panels{0.1}, monoenergetic{5.0}, standard_model{}}) < 1e-8);
-  CHECK(largest_deviation(
+  CHECK(largest_deviation_of_packs(
             Trident{numu_to_numu_mumu{}, inelastic_proton{}, dune_tdr_numu{}, standard_model{}}) < 1e-8);
-  CHECK(largest_deviation(
+  CHECK(largest_deviation_of_packs(
             Trident{numu_to_nue_emu{}, inelastic_neutron{}, monoenergetic{300.0}, standard_model{}}) < 1e-8);
-  CHECK(largest_deviation(Trident{numu_to_numu_ee{}, moniz_neutron, dune_tdr_numu{}, standard_model{}}) <
-        1e-8);
-  CHECK(largest_deviation(Trident{numu_to_numu_mumu{}, local_nucleon<true>(), monoenergetic{1.0},
-                                  standard_model{}}) < 1e-8);
+  CHECK(largest_deviation_of_packs(
+            Trident{numu_to_numu_ee{}, moniz_neutron, dune_tdr_numu{}, standard_model{}}) < 1e-8);
+  CHECK(largest_deviation_of_packs(Trident{numu_to_numu_mumu{}, local_nucleon<true>(), monoenergetic{1.0},
+                                           standard_model{}}) < 1e-8);
 }
 
 namespace {

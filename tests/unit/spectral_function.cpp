@@ -22,10 +22,10 @@ constexpr double pi = std::numbers::pi;
 isotope const& argon = isotopes::argon_40;
 
 std::vector<double> middles(double end, std::size_t cells) {
-  std::vector<double> points;
+  std::vector<double> centres;
   for (std::size_t i = 0; i < cells; ++i)
-    points.push_back(end * (static_cast<double>(i) + 0.5) / static_cast<double>(cells));
-  return points;
+    centres.push_back(end * (static_cast<double>(i) + 0.5) / static_cast<double>(cells));
+  return centres;
 }
 
 /// A table whose value at (p, E) is a function.
