@@ -201,7 +201,7 @@ figure measurement_figure(plot_request const&) {
   result.width = 760;
   result.height = 480;
   // of the prediction, on iron, the target of two of the three
-  double const theory = theory_errors(1, scattering_regime::coherent, 26, pdg::fine_structure).total();
+  double const theory = theory_errors(1, scattering_regime::coherent, 26, pdg::fine_structure, 0).total();
   result.script =
       "set xrange [-0.1:3.1]\nset yrange [" + number_text(static_cast<double>(data.curves.size()) - 0.4) +
       ":-0.6]\nset ytics (" + names +

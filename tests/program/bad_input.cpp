@@ -90,7 +90,7 @@ TEST_CASE("targets, regimes and form factors that do not exist or do not fit") {
            {{"--k-fermi", "0.2", "--regime", "total"}, {"--k-fermi", "0.2", "--nuclear-model rfg"}},
            {{"--k-fermi", "2", "--nuclear-model", "rfg", "--regime", "total"}, {"2", "from 0.05 to 0.5 GeV"}},
            {{"--removal-energy", "-1", "--nuclear-model", "rfg", "--regime", "total"},
-            {"-1", "from 0 to 0.5 GeV"}},
+            {"-1", "from 0 to 0.3 GeV"}},
            {{"--nuclear-model", "sf:", "--regime", "total"}, {"sf:FILE"}},
            {{"--nuclear-model", "sf:/no/such.file", "--regime", "total"}, {"/no/such.file"}},
            {{"--structure-functions", "CT18", "--regime", "total"},

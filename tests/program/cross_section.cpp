@@ -187,7 +187,8 @@ TEST_CASE("progress goes to standard error, a line per 10 %") {
 TEST_CASE("the text names quantity, value, error, units, method and seed") {
   auto const run = run_program(words{"cross-section", "--quiet"} + argon);
   CHECK(run.status == 0);
-  for (auto const* part : {"Cross section of nu_mu -> nu_mu mu+ mu- on Ar", "Ar nucleus, coherent", " +- ",
-                           " fb\n", "1e-38 cm^2", "vegas", "evaluations", "seed             1\n"})
+  for (auto const* part : {"Cross section of nu_mu -> nu_mu mu+ mu- on Ar", "per              Ar nucleus",
+                           "regime           coherent", " +- ", " fb\n", "1e-38 cm^2", "vegas", "evaluations",
+                           "seed             1\n"})
     CHECK_THAT(run.output, containing(part));
 }

@@ -130,7 +130,7 @@ TEST_CASE("a total sample has nuclei, protons and neutrons in proportion, by pro
       events_line(folder.file("a.csv"), {"-n", "20000", "--regime", "total", "--format", "json"}));
   REQUIRE(run.status == 0);
   auto const summary = run.json();
-  REQUIRE(summary["processes"].size() == 2);
+  REQUIRE(summary["processes"].size() == 3);
   auto const text = read_file(folder.file("a.csv"));
   double const expected =
       summary["processes"][0]["cross_section_fb"].get<double>() / summary["cross_section_fb"].get<double>();
@@ -138,6 +138,10 @@ TEST_CASE("a total sample has nuclei, protons and neutrons in proportion, by pro
   CHECK(seen == Approx(expected).margin(4 * std::sqrt(expected * (1 - expected) / 20000) +
                                         0.002)); // and its own error
   CHECK(count_of(text, ",bound,1000180400,2212,") > count_of(text, ",bound,1000180400,2112,"));
+  double const of_inelastic =
+      summary["processes"][2]["cross_section_fb"].get<double>() / summary["cross_section_fb"].get<double>();
+  CHECK(static_cast<double>(count_of(text, ",inelastic,")) / 20000 ==
+        Approx(of_inelastic).margin(4 * std::sqrt(of_inelastic / 20000) + 0.002));
 }
 
 TEST_CASE("strict events have no weight above 1, weighted ones have the cross section as mean") {

@@ -41,7 +41,8 @@ for name in sys.argv[1:]:
     for event in events:
         assert [one.attrib["id"] for one in event.find("rwgt").findall("wgt")] == [one for one, _ in weights["init"]]
         lines = event.text.strip().split("\n")
-        assert len(lines) == int(lines[0].split()[0]) + 2 and lines[-1].startswith("#lab_pos ")
+        more = sum(line.startswith("#hadrons ") for line in lines) # the exact sum of a system of hadrons
+        assert len(lines) == int(lines[0].split()[0]) + 2 + more and lines[-1].startswith("#lab_pos ")
         incoming = [line.split() for line in lines[1:-1] if line.split()[1] == "-1"]
         assert [one[0] for one in incoming] in ([["14", one] for one in ("1000010010", "1000080160")])
 CHECK

@@ -18,12 +18,12 @@ bool has_taskset() {
   return found;
 }
 
-/// How many threads a long run has once it has used 0.3 s of processor time.
+/// How many threads a long run has once it has used 1 s of processor time.
 int threads_of(std::string const& before, std::string const& options = {}) {
   auto const run =
       run_shell(before + " \"$TRIDENT\" cross-section --process 8 --target Ar --energy 5 --method vegas " +
                 "--precision 1e-9 --max-evaluations 2000000000 --quiet --seed 1 " + options +
-                " >/dev/null & job=$!; while awk '$3 == \"Z\" || $14 + $15 >= 30 { exit 1 }' "
+                " >/dev/null & job=$!; while awk '$3 == \"Z\" || $14 + $15 >= 100 { exit 1 }' "
                 "/proc/$job/stat; do sleep 0.02; done; ls /proc/$job/task | wc -l; kill -KILL $job");
   return std::stoi(run.output);
 }

@@ -121,7 +121,8 @@ TEST_CASE("scans that make no sense leave no file") {
   refused({"--energies", "1:10:3", "--energy", "5"}, "given twice");
   refused({"--mass", "1:10:3", "--coupling", "0.1", "--energy", "5"}, "--coupling");
   words const at = {"--energy", "5"};
-  refused(at + words{"--distribution", "x"}, "lnQ2, s, mll, T");
+  refused(at + words{"--distribution", "y"}, "lnQ2, s, mll, T, nu, W, x, q");
+  refused(at + words{"--distribution", "W"}, "one value of each"); // coherent
   refused(at + words{"--distribution", "s,s"}, "two different ones");
   refused(at + words{"--distribution", "s", "--points", "1:2"}, "FROM:TO:N");
   refused(at + words{"--distribution", "s,mll", "--points", "1:2:3"}, "for each of 2 observables");

@@ -188,5 +188,5 @@ TEST_CASE("targets that cannot be are refused in one line by every command") {
     check_refused(run_program({"rates", "--detector", "dune-nd", "--material", target}), {});
   }
   check_refused(run_cross_section(muons_at_5_GeV + words{"--target", "H2", "--regime", "coherent"}),
-                {"coherent", "H2", "incoherent, total"});
+                {"coherent", "H2", "incoherent, inelastic, total"});
 }

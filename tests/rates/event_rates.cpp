@@ -233,8 +233,9 @@ TEST_CASE("digitised spectra take published figures of INGRID and MINERvA to wit
   for (auto const name : {"ingrid", "minerva"}) {
     auto const& found = find_detector(name);
     double worst = 0, worst_of_shape = 0;
-    auto const rates = rates_of(expose(found, found.modes[0])),
-               of_shape = rates_of(expose(found, found.modes[1]));
+    nuclear_options const closure{.bound = {nuclear_model_kind::closure}};
+    auto const rates = rates_of(expose(found, found.modes[0]), closure),
+               of_shape = rates_of(expose(found, found.modes[1]), closure);
     for (auto const& one : published_rates) {
       if (one.detector != found.name) continue;
       worst = std::max(worst, std::abs(counted(one, rates) - one.events) / one.error);

@@ -36,6 +36,9 @@ struct error_budget {
 /// Of the cross section on a bound nucleon where no band of its model is known [arXiv:1902.06765].
 inline constexpr double unknown_nuclear_error = 0.30;
 
+/// Of inelastic nucleons in a nucleus, which stands for shadowing, the EMC effect and Fermi motion.
+inline constexpr double inelastic_nuclear_error = 0.10;
+
 /// Between closure and half-way to one Fermi gas: where the cross section in a local Fermi gas is thought to lie. Near the
 /// threshold of heavy pairs closure is the lower end: nucleons that move towards the neutrino make them at less energy.
 struct nuclear_band {
@@ -51,15 +54,15 @@ struct nuclear_band {
 };
 
 /// Errors of `events` on a target of charge Z [arXiv:1902.06765]: higher-order QED Z alpha/(4 pi) + 2 %, form factor 1 %
-/// coherent and 3 % on nucleons, higher-order weak 5 %. `nuclear_error` is the relative one of the model where the nucleon
-/// is bound. Inelastic: structure functions 8 %, and 10 % for what nuclei do to them.
+/// coherent and 3 % on nucleons, higher-order weak 5 %; structure functions 8 % of inelastic ones. `nuclear_error` is the
+/// relative one of the nuclear model, of bound nucleons alone.
 inline error_budget theory_errors(double events, scattering_regime kind, int charge, double fine_structure,
-                                  double nuclear_error = unknown_nuclear_error) {
+                                  double nuclear_error) {
   using enum scattering_regime;
   // [PHYS:rates.error_budget]
   double const qed = charge * fine_structure / (4 * std::numbers::pi) + 0.02;
   double const form = kind == coherent ? 0.01 : kind == inelastic ? 0 : 0.03;
-  double const nuclear = kind == quasi_elastic ? nuclear_error : kind == inelastic ? 0.10 : 0;
+  double const nuclear = kind == quasi_elastic || kind == inelastic ? nuclear_error : 0;
   double const structure = kind == inelastic ? 0.08 : 0;
   return {{events * qed, events * form, events * 0.05, events * nuclear, events * structure}};
 }
