@@ -72,7 +72,9 @@ figure_curve curve_of(channel const& process, scattering_regime kind,
     auto const value = [&](rate_component const& part) { return part.count * sections.at(part.key)(energy); };
     for (auto const& one : of_kind) trident::detail::add_events(one, value, sum);
     double const error = sum.theory.total();
-    curve.rows.push_back({energy, sum.events, sum.events - error, sum.events + error});
+    constexpr double least = 1e-3; // a logarithmic axis has no zero
+    double const low = std::max(sum.events - error, least * sum.events);
+    curve.rows.push_back({energy, sum.events, low, sum.events + error});
   }
   return curve;
 }
@@ -82,9 +84,9 @@ std::string panel_of(channel const& process, isotope const& nuclide, energy_rang
                      figure_data& data) {
   auto const parts = components_of({nuclide.text(), "", {{nuclide, 1}}});
   std::vector<std::string> bands, lines;
-  for (auto const kind : kinds) {
-    std::string const type = std::to_string(static_cast<std::size_t>(&kind - kinds.data()) + 1);
-    auto curve = curve_of(process, kind, parts, energies);
+  for (std::size_t which = 0; which < kinds.size(); ++which) {
+    std::string const type = std::to_string(which + 1);
+    auto curve = curve_of(process, kinds[which], parts, energies);
     if (curve.rows.empty()) continue;
     std::size_t const index = data.curves.size();
     data.curves.push_back(std::move(curve));
