@@ -96,8 +96,8 @@ std::vector<event_rate> event_rates(exposed_target const& target, std::vector<ch
           if (counted_as == kind)
             detail::add_events(
                 one,
-                [&](auto const& part) {
-                  return luminosity * part.count * cross_section(process, part, spectrum);
+                [&, &flux = spectrum](auto const& part) {
+                  return luminosity * part.count * cross_section(process, part, flux);
                 },
                 sum);
         }
