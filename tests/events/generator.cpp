@@ -12,6 +12,7 @@
 #include <vector>
 
 #include <trident/specialised/main.hpp>
+#include <trident/target/composed_target.hpp>
 
 using namespace trident;
 
@@ -219,4 +220,20 @@ TEST_CASE("Events on a nucleus with its nucleons come from all of them") {
     CHECK(all.find(wanted) != std::string::npos);
   }
   std::filesystem::remove(file);
+}
+
+TEST_CASE("Nucleons that move in a nucleus of a material come from that nucleus") {
+  registry::composed_target const quartz("SiO2", "incoherent+inelastic");
+  Trident const sigma{numu_to_numu_mumu{}, quartz, monoenergetic{5}, standard_model{}};
+  preparation_options options;
+  options.seed = 1;
+  std::vector<std::size_t> parents;
+  std::vector<int> nuclei;
+  for (auto const& one : detail::sources_of(sigma, options)) {
+    parents.push_back(one->description().parents.size());
+    if (one->description().regime == scattering_regime::quasi_elastic)
+      nuclei.push_back(one->description().parents.front().pdg_code);
+  }
+  CHECK(parents == std::vector<std::size_t>{1, 1, 1, 1, 2, 2}); // inelastic ones are the same in both
+  CHECK(nuclei == std::vector<int>{1000140280, 1000140280, 1000080160, 1000080160});
 }

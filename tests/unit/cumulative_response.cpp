@@ -38,11 +38,11 @@ response_moments powers_by_hand(double nu) {
   return {both(0), both(1), both(2), 3 * moment_of_power(nu - 1, 0.5, 0)};
 }
 
-void check_close(response_moments const& a, response_moments const& b, double tolerance) {
-  CHECK(a.w2 == Approx(b.w2).epsilon(tolerance));
-  CHECK(a.w2_left == Approx(b.w2_left).epsilon(tolerance));
-  CHECK(a.w2_left2 == Approx(b.w2_left2).epsilon(tolerance));
-  CHECK(a.w1 == Approx(b.w1).epsilon(tolerance));
+void check_close(response_moments const& a, response_moments const& b, double close) {
+  CHECK(a.w2 == Approx(b.w2).epsilon(close));
+  CHECK(a.w2_left == Approx(b.w2_left).epsilon(close));
+  CHECK(a.w2_left2 == Approx(b.w2_left2).epsilon(close));
+  CHECK(a.w1 == Approx(b.w1).epsilon(close));
 }
 
 } // namespace

@@ -32,10 +32,10 @@ struct ridge {
         sum_limit - 1; // x below it is unrestricted; above, its partner ends at sum_limit - x
     double const triangle =
         corner * corner / 2 + (1 - corner * corner) / 2 * sum_limit - (1 - corner * corner * corner) / 3;
-    double const logarithm = std::log((1 + pole) / pole);
+    double const log_of_ratio = std::log((1 + pole) / pole);
     double const root = std::sqrt(0.02);
     return diagonal * triangle * (std::atan(1 / root) / root) * 2 *
-           (logarithm + 1.5 * (1 - pole * logarithm));
+           (log_of_ratio + 1.5 * (1 - pole * log_of_ratio));
   }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <type_traits>
 #include <utility>
@@ -18,21 +19,37 @@
 
 namespace trident::detail {
 
+template <class C, class Ingredients>
+std::vector<counted_nucleus> counted(Ingredients const& ingredients) {
+  std::vector<counted_nucleus> all;
+  for (auto const& [nuclide, count] : ingredients)
+    all.push_back({nuclide.pdg_code(), C::nuclear_mass(nuclide), nuclide.atomic_number,
+                   nuclide.neutron_number(), count});
+  return all;
+}
+
 /// The nuclei of a sum of targets: of a nucleus and its nucleons, or those that the target lists by nuclei(). None if it says
 /// nothing.
 template <class C, class N>
 std::vector<counted_nucleus> nuclei_of(N const& target) {
   std::vector<counted_nucleus> all;
   if constexpr (requires { target.nuclei(); }) {
-    for (auto const& [nuclide, count] : target.nuclei())
-      all.push_back({nuclide.pdg_code(), C::nuclear_mass(nuclide), nuclide.atomic_number,
-                     nuclide.neutron_number(), count});
+    all = counted<C>(target.nuclei());
   } else if constexpr (requires { target.nucleus.nuclide(); }) {
     auto const& nuclide = target.nucleus.nuclide();
     all.push_back({target.nucleus.pdg_code(), target.nucleus.mass(C{}), nuclide.atomic_number,
                    nuclide.neutron_number(), 1});
   }
   return all;
+}
+
+/// Those that a part of it is found in.
+template <class C, class N>
+std::vector<counted_nucleus> nuclei_of_part(N const& target, std::size_t which) {
+  if constexpr (requires { target.nuclei_of_part(which); })
+    return counted<C>(target.nuclei_of_part(which));
+  else
+    return nuclei_of<C>(target);
 }
 
 template <class Configuration>
@@ -53,9 +70,10 @@ void for_each_part(Configuration const& sigma, Visit const& visit) {
 template <class Configuration>
 std::vector<std::shared_ptr<event_source const>> sources_of(Configuration const& sigma,
                                                             preparation_options options) {
-  auto const nuclei = nuclei_of<typename Configuration::constants_type>(sigma.target());
   std::vector<std::shared_ptr<event_source const>> sources;
+  std::size_t which = 0;
   for_each_part(sigma, [&](auto const& part, double multiplicity) {
+    auto const nuclei = nuclei_of_part<typename Configuration::constants_type>(sigma.target(), which++);
     if (!part.below_threshold()) {
       sources.push_back(make_event_source(
           fastest(part), describe_target(part.process(), part.target(), multiplicity, nuclei), options));
@@ -70,9 +88,10 @@ std::vector<std::shared_ptr<event_source const>> sources_of(Configuration const&
 /// A nucleon takes part whose nucleus is not named.
 template <class Configuration>
 bool has_bare_nucleon(Configuration const& sigma) {
-  auto const nuclei = nuclei_of<typename Configuration::constants_type>(sigma.target());
   bool found = false;
+  std::size_t which = 0;
   for_each_part(sigma, [&](auto const& part, double multiplicity) {
+    auto const nuclei = nuclei_of_part<typename Configuration::constants_type>(sigma.target(), which++);
     auto const described = describe_target(part.process(), part.target(), multiplicity, nuclei);
     found = found || (described.regime == scattering_regime::free_nucleon && described.free_pdg_code == 0);
   });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +37,11 @@ public:
   std::vector<ingredient> const& nuclei() const {
     return composition_.nuclei;
   } ///< that the cross section is per
+
+  /// Those that the part of this number is found in, as for_each_component counts from 0.
+  std::vector<ingredient> const& nuclei_of_part(std::size_t which) const {
+    return composition_.components[which].nuclei;
+  }
 
 private:
   static std::optional<trident::nuclear_model> model_named(std::optional<std::string_view> name) {

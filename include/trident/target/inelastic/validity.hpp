@@ -39,7 +39,7 @@ inline std::vector<std::string> validity_of(inelastic_options const& options, do
     sentences.emplace_back(
         "R1998 was made for 0.005 < x < 0.86 and 0.5 < Q2 < 130 GeV^2; below, it falls as Q2 "
         "at the same W, above it is extrapolated");
-  if (options.nuclear == nuclear_factor::none && largest_energy > 50)
+  if (options.nuclear == nuclear_factor::none && largest_energy > 100)
     sentences.emplace_back(
         "nucleons of a nucleus are as free ones: shadowing at small x, -5 to -15 % above 100 GeV, "
         "is not included");
