@@ -49,7 +49,8 @@ std::vector<plot_option> const& plot_options() {
   static std::vector<plot_option> const all = {
       {"--process", "P", "number from 1 to 30, or text; see trident list processes (8 and its neighbours)"},
       {"--target", "T", "nucleus; see trident list targets (Ar, where one is needed)"},
-      {"--energies", "FROM:TO", "of the axis [GeV], within 0.01 and 1e6 (0.1:1000; of cross-section 0.1:10000)"},
+      {"--energies", "FROM:TO",
+       "of the axis [GeV], within 0.01 and 1e6 (0.1:1000; of cross-section 0.1:10000)"},
       {"--flux", "NAME", "a named spectrum; see trident list fluxes (of DUNE)"},
       {"--model", "NAME",
        "with a Z': " + registry::joined(registry::names_of(registry::fixed_z_prime_axis), ", ", " or ") +

@@ -154,8 +154,7 @@ private:
     e.process_id = process_id_;
     e.regime = description_.regime;
     particle struck{description_.target_pdg_code, target_mass_, p.target_in};
-    if (nucleon)
-      struck = {struck.pdg_code, nucleon->before.mass(), nucleon->before};
+    if (nucleon) struck = {struck.pdg_code, nucleon->before.mass(), nucleon->before};
     bool const bound = !description_.parents.empty();
     particle nucleus = struck;
     if (bound)

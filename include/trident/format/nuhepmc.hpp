@@ -188,8 +188,7 @@ private:
     text += '\n';
     for (std::string_view const key : {"AdditionalParticleNumber", "AdditionalParticleInfo"}) {
       attribute(text, indexed(key, remnant, "Name"), "NuclearRemnant");
-      attribute(text, indexed(key, remnant, "Description"),
-                "What is left of a nucleus that lost a nucleon");
+      attribute(text, indexed(key, remnant, "Description"), "What is left of a nucleus that lost a nucleon");
       if (!inelastic) continue;
       attribute(text, indexed(key, system, "Name"), "HadronicSystem");
       attribute(text, indexed(key, system, "Description"),
