@@ -22,6 +22,7 @@ enum class nuclear_model_kind {
   spectral_function, ///< momentum and removal energy from a table
 };
 
+/// A nuclear model with what users call it.
 struct nuclear_model_name {
   nuclear_model_kind kind;
   std::string_view name;        ///< as a user types it
