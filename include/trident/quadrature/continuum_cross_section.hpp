@@ -31,9 +31,10 @@ public:
   /// `largest_s(q2)` says how far s goes [GeV^2].
   template <class LargestS>
   checked_surface(S const& sigma, structure_domain const& domain, LargestS const& largest_s, double tolerance,
-                  stop_question const& go_on)
+                  stop_question go_on)
       : functions_(sigma, tolerance / 4), scaling_(sigma.masses(), functions_.transfer_scale()),
-        domain_(domain), go_on_(go_on), size_(first_size(sigma.masses(), tolerance)), surface_(made()) {
+        domain_(domain), go_on_(std::move(go_on)), size_(first_size(sigma.masses(), tolerance)),
+        surface_(made()) {
     auto const points = check_points(largest_s);
     constexpr int attempts = 6;
     for (int attempt = 0;; ++attempt) {

@@ -52,7 +52,7 @@ namespace detail {
 template <NucleonFormFactors Set>
 class rate_components {
 public:
-  explicit rate_components(nuclear_options const& options) : options_(options) {}
+  explicit rate_components(nuclear_options options) : options_(std::move(options)) {}
 
   void add_nucleus(isotope const& nuclide, double count) {
     bool const has = options_.form_factor && has_form_factor(nuclide, *options_.form_factor);

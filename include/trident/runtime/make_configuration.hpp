@@ -126,12 +126,9 @@ inline configuration make_configuration(physics_request const& asked) {
   if (composed.contents.find(text(scattering_regime::inelastic)) != std::string::npos)
     for (auto& sentence : validity_of(inelastic_options_of(asked.nuclear), detail::highest_energy_of(flux)))
       notes.push_back("inelastic: " + std::move(sentence));
-  return {process,
-          std::move(composed),
-          std::move(flux),
-          registry::find_model(asked.model, asked.model_parameters),
-          std::move(constants),
-          std::move(notes)};
+  return {process,         std::move(composed),
+          std::move(flux), registry::find_model(asked.model, asked.model_parameters),
+          constants,       std::move(notes)};
 }
 
 } // namespace trident::runtime

@@ -267,7 +267,7 @@ inline std::string unit_of(material const& one) {
 /// The components of a target: a nucleus ("Ar", "Pb208"), a nucleon ("proton", "neutron", "free-proton") or a material
 /// ("LAr", "glass: SiO2 0.7, Na2O 0.3", which needs a regime). Throws input_error that names what is allowed.
 inline composition compose(target_request const& asked) {
-  if (auto nucleon = find_nucleon(asked.name)) return detail::nucleon_composition(asked, std::move(*nucleon));
+  if (auto nucleon = find_nucleon(asked.name)) return detail::nucleon_composition(asked, *nucleon);
   if (auto const nuclide = find_nuclide(asked.name))
     return detail::nuclear_composition(asked, asked.name + " nucleus", {{*nuclide, 1}}, "");
   auto const mixture = detail::mixture_named(asked.name);

@@ -10,6 +10,7 @@
 #include <numbers>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <trident/base/error.hpp>
@@ -213,7 +214,7 @@ private:
   };
 
   struct content {
-    explicit content(spectral_function_table const& of) : table(of) {
+    explicit content(spectral_function_table of) : table(std::move(of)) {
       for (std::size_t i = 0; i + 1 < table.momenta().size(); ++i) removals.emplace_back(table, i);
     }
     spectral_function_table table;

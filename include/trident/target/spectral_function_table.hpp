@@ -27,7 +27,7 @@ class spectral_function_table {
 public:
   /// Momenta p [GeV] and energies E [GeV], both increasing, and P [GeV^-4] of each E at the first p, then at the next.
   /// `title` begins messages. Throws input_error.
-  spectral_function_table(std::vector<double> momenta, std::vector<double> energies,
+  spectral_function_table(std::vector<double> const& momenta, std::vector<double> const& energies,
                           std::vector<double> values, std::string const& title = "spectral function") {
     auto cells = std::make_shared<grid>();
     require_increasing(momenta, title, "momenta", 10);
