@@ -52,6 +52,26 @@ private:
   Real left_, right_;
 };
 
+namespace detail {
+
+/// (g_V, g_A) of a model; one that takes one number at a time is asked lane by lane.
+template <Constants C, class M, Process P, class Real>
+constexpr vector_axial<Real> model_couplings(M const& model, P const& process, Real transfer) {
+  if constexpr (requires { model.couplings(process, C{}, transfer); }) {
+    return model.couplings(process, C{}, transfer);
+  } else {
+    auto const [vector, axial] = lanes<Real>::map(
+        [&](double one) {
+          auto const g = model.couplings(process, C{}, one);
+          return std::array<double, 2>{g.vector, g.axial};
+        },
+        transfer);
+    return {vector, axial};
+  }
+}
+
+} // namespace detail
+
 /// Z and W exchange, and whatever a model adds to g_V and g_A, as a four-fermion interaction after Fierz, whose couplings
 /// may depend on T.
 template <Process P, class M, Constants C = pdg>
@@ -75,7 +95,7 @@ public:
   /// (c_L, c_R) = (g_V - g_A, g_V + g_A) of the pair; exchanged for antineutrinos.
   template <class Real>
   constexpr std::array<Real, 2> chiral_couplings(Real transfer) const {
-    auto const g = couplings(transfer);
+    auto const g = detail::model_couplings<C>(model_, process_, transfer);
     // [PHYS:couplings.chiral]
     Real const left = g.vector - g.axial, right = g.vector + g.axial;
     if (process_.is_antineutrino) return {right, left};
@@ -83,22 +103,6 @@ public:
   }
 
 private:
-  /// A model that takes one number at a time is asked lane by lane.
-  template <class Real>
-  constexpr vector_axial<Real> couplings(Real transfer) const {
-    if constexpr (requires { model_.couplings(process_, C{}, transfer); }) {
-      return model_.couplings(process_, C{}, transfer);
-    } else {
-      auto const [vector, axial] = detail::lanes<Real>::map(
-          [this](double one) {
-            auto const g = model_.couplings(process_, C{}, one);
-            return std::array<double, 2>{g.vector, g.axial};
-          },
-          transfer);
-      return {vector, axial};
-    }
-  }
-
   [[no_unique_address]] P process_;
   [[no_unique_address]] M model_;
 };

@@ -162,7 +162,7 @@ inline spectral_function_table read_spectral_function(std::istream& stream, std:
       values.push_back(numbers[at++] * per_mev4);
     }
   }
-  return {std::move(p), std::move(e), std::move(values), title};
+  return {p, e, std::move(values), title};
 }
 
 } // namespace trident

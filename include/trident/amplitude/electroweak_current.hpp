@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <trident/amplitude/contact_current.hpp>
+#include <trident/amplitude/w_exchange.hpp>
+#include <trident/model/model.hpp>
+#include <trident/physics/boson_masses.hpp>
+#include <trident/physics/process.hpp>
+
+namespace trident {
+
+namespace detail {
+
+/// With l- and l+ exchanged and mirrored in the plane of k and k'.
+template <class Real>
+constexpr lepton_state<Real> charge_conjugate(lepton_state<Real> const& s) {
+  lepton_state<Real> other = s;
+  other.x_minus = s.x_plus;
+  other.x_plus = s.x_minus;
+  other.kappa_minus = conj(s.kappa_plus);
+  other.kappa_plus = conj(s.kappa_minus);
+  other.d_minus = s.d_plus;
+  other.d_plus = s.d_minus;
+  return other;
+}
+
+/// What an electroweak current asks of its channel at every point.
+struct electroweak_terms {
+  pair_masses<double>
+      masses; ///< of the lepton of the neutrino's flavour, which is made with the W, and of the other
+  complex<double> tau; ///< 1/mu2 [1/GeV^2]
+  bool has_w;
+  bool has_neutral; ///< Z, or what a model adds
+  bool is_exchanged;
+};
+
+} // namespace detail
+
+/// The full electroweak current at one lepton state. Its spin states are those of l- and l+ of the event, for neutrinos and
+/// antineutrinos alike: `none` is a left-handed l- and a right-handed l+ where masses do not count.
+template <class Real>
+class electroweak_current_at {
+public:
+  electroweak_current_at(lepton_state<Real> const& s, detail::electroweak_terms const& terms,
+                         std::array<Real, 2> const& neutral)
+      : state_(terms.is_exchanged ? detail::charge_conjugate(s) : s), masses_{Real(terms.masses.minus),
+                                                                              Real(terms.masses.plus)},
+        terms_(terms), lines_(detail::lines_of_current(state_, masses_.minus, masses_.plus)),
+        left_(neutral[0]), right_(neutral[1]) {}
+
+  constexpr Real factor() const { return lines_.factor; }
+
+  spin_amplitudes<Real> amplitudes(photon_polarisation<Real> h) const {
+    if (terms_.is_exchanged) h.transverse = conj(h.transverse);
+    auto const z_minus = state_.kappa_minus * conj(h.transverse);
+    auto const z_plus = state_.kappa_plus * conj(h.transverse);
+    Real const along = h.plus * lines_.along;
+    auto const left = detail::chiral_amplitudes(state_, h, lines_.minus, z_minus, lines_.plus, z_plus, along);
+    auto const sum = terms_.has_w ? with_w(h, left) : no_amplitudes();
+    if (!terms_.has_neutral) return result(sum);
+    auto const right =
+        detail::chiral_amplitudes(state_, h, lines_.plus, z_plus, lines_.minus, z_minus, -along);
+    auto const eta_bar = conj(h.transverse);
+    // [PHYS:electroweak.sum]
+    return result({sum.none + left_ * left.none + right_ * right.both_flip,
+                   sum.minus_flipped + left_ * left.far_flip - right_ * right.far_flip,
+                   sum.plus_flipped + (left_ * left.near_flip - right_ * right.near_flip) * eta_bar,
+                   sum.both + left_ * left.both_flip + right_ * right.none});
+  }
+
+  current_components<Real> components() const {
+    auto const left = detail::chiral_components(state_, lines_.minus, lines_.plus, lines_.along);
+    auto sum = no_components();
+    if (terms_.has_w) {
+      detail::w_exchange<Real> const w(state_, masses_, terms_.tau);
+      auto const four_f1 = Real(4) * w.common_propagator();
+      auto const all = w.components(left);
+      sum = {times(four_f1, all.lowering), times(four_f1, all.raising), times(four_f1, all.along)};
+    }
+    if (terms_.has_neutral) add_neutral(sum, left);
+    if (!terms_.is_exchanged) return sum;
+    // the mirror exchanges eta and its conjugate
+    return {exchanged(sum.raising), exchanged(sum.lowering), exchanged(sum.along)};
+  }
+
+private:
+  using complex = detail::complex<Real>;
+  using states = spin_states<complex>;
+
+  static states no_amplitudes() {
+    complex const none{Real(0), Real(0)};
+    return {none, none, none, none};
+  }
+  static current_components<Real> no_components() {
+    return {no_amplitudes(), no_amplitudes(), no_amplitudes()};
+  }
+
+  static states times(complex const& f, states const& a) {
+    return {f * a.none, f * a.minus_flipped, f * a.plus_flipped, f * a.both};
+  }
+
+  states with_w(photon_polarisation<Real> const& h, detail::helicity_amplitudes<Real> const& left) const {
+    detail::w_exchange<Real> const w(state_, masses_, terms_.tau);
+    return times(Real(4) * w.common_propagator(), w.amplitudes(h, left));
+  }
+
+  void add_neutral(current_components<Real>& sum, detail::photon_components<Real> const& l) const {
+    auto const r = detail::chiral_components(state_, lines_.plus, lines_.minus, -lines_.along);
+    auto& [lowering, raising, along] = sum;
+    // [PHYS:amplitude.components]
+    lowering.none = lowering.none + left_ * l.lowering_none + right_ * r.lowering_both;
+    lowering.minus_flipped = lowering.minus_flipped + left_ * l.lowering_far - right_ * r.lowering_far;
+    lowering.plus_flipped = lowering.plus_flipped + left_ * l.lowering_near - right_ * r.lowering_near;
+    lowering.both = lowering.both + left_ * l.lowering_both + right_ * r.lowering_none;
+    raising.none = raising.none + left_ * l.raising_none;
+    raising.minus_flipped = raising.minus_flipped + left_ * l.raising_far - right_ * r.raising_far;
+    raising.both = raising.both + right_ * r.raising_none;
+    along.none = along.none + left_ * l.along_none;
+    along.minus_flipped = along.minus_flipped + left_ * l.along_far - right_ * r.along_far;
+    along.both = along.both + right_ * r.along_none;
+  }
+
+  /// CP reverses both helicities and exchanges the leptons: what remains is which of them was flipped.
+  static states exchanged(states const& a) { return {a.none, a.plus_flipped, a.minus_flipped, a.both}; }
+
+  spin_amplitudes<Real> result(states const& a) const {
+    return {terms_.is_exchanged ? exchanged(a) : a, Real(1)};
+  }
+
+  lepton_state<Real> state_;
+  pair_masses<Real> masses_;
+  detail::electroweak_terms const& terms_;
+  detail::current_lines<Real> lines_;
+  Real left_, right_;
+};
+
+/// The Standard Model with W and Z as particles, the photon on both charged leptons and on the W, at any energy; and what a
+/// model adds to the Standard Model's contact couplings, with the propagators that it has.
+///
+/// Antineutrinos are computed as neutrinos with l- and l+ exchanged, mirrored: the width of the W makes a term that is odd
+/// under reflection.
+template <Process P, class M, Constants C = pdg>
+class electroweak_current {
+public:
+  electroweak_current(P process, M model, boson_masses const& bosons = {})
+      : process_(std::move(process)), model_(std::move(model)), bosons_(bosons),
+        z_contact_(z_couplings(process_)),
+        over_z_mass_squared_(1 / (bosons.z * bosons.z)), terms_{pair_made_with_w(),
+                                                                detail::inverse_w_mass_squared(bosons),
+                                                                process_.has_charged_current,
+                                                                has_neutral_couplings(),
+                                                                process_.is_antineutrino} {}
+
+  pair_masses<double> masses() const {
+    return {lepton_mass<C>(process_.minus_family), lepton_mass<C>(process_.plus_family)};
+  }
+
+  /// Of the lightest of the particles that carry T [GeV^2].
+  double transfer_scale() const { return std::min(bosons_.z * bosons_.z, model_.mediator_mass_squared()); }
+
+  bool has_w() const { return terms_.has_w; } ///< W exchange: the W may be real
+  boson_masses const& bosons() const { return bosons_; }
+  M const& model() const { return model_; }
+
+  /// l+ is the lepton of the incoming neutrino's flavour.
+  bool is_exchanged() const { return terms_.is_exchanged; }
+  /// That lepton, made together with the W, as `minus`, and the one of the W's decay as `plus` [GeV].
+  pair_masses<double> const& made_with_w() const { return terms_.masses; }
+
+  /// Valid as long as this and the state.
+  template <class Real>
+  electroweak_current_at<Real> at(lepton_state<Real> const& s) const {
+    return {s, terms_, neutral_couplings(s.transfer)};
+  }
+
+  /// (c_L, c_R) of all but W exchange, at T in GeV^2.
+  template <class Real>
+  std::array<Real, 2> neutral_couplings(Real transfer) const {
+    auto const g = detail::model_couplings<C>(model_, process_, transfer);
+    double const charged = process_.has_charged_current ? 2 : 0;
+    // [PHYS:electroweak.neutral]
+    Real const ratio = transfer * Real(over_z_mass_squared_), lost = ratio / (1 + ratio);
+    Real const vector = g.vector - Real(charged) - lost * Real(z_contact_.vector);
+    Real const axial = g.axial + Real(charged) - lost * Real(z_contact_.axial);
+    // [PHYS:couplings.chiral]
+    return {vector - axial, vector + axial};
+  }
+
+private:
+  static vector_axial<double> z_couplings(P const& process) {
+    auto const all = standard_model{}.couplings(process, C{}, 0.0);
+    double const charged = process.has_charged_current ? 2 : 0;
+    return {all.vector - charged, all.axial + charged};
+  }
+
+  pair_masses<double> pair_made_with_w() const {
+    auto const both = masses();
+    return process_.is_antineutrino ? pair_masses<double>{both.plus, both.minus} : both;
+  }
+
+  bool has_neutral_couplings() const {
+    constexpr std::array<double, 2> none{};
+    double const scale = model_.mediator_mass_squared();
+    return process_.has_neutral_current || neutral_couplings(0.0) != none ||
+           neutral_couplings(std::min(scale, bosons_.z * bosons_.z)) != none;
+  }
+
+  [[no_unique_address]] P process_;
+  [[no_unique_address]] M model_;
+  boson_masses bosons_;
+  vector_axial<double> z_contact_;
+  double over_z_mass_squared_;
+  detail::electroweak_terms terms_;
+};
+
+} // namespace trident
