@@ -113,10 +113,19 @@ exact_point<Real> exact_point_of(electroweak_point const& point, Real const& mas
   return {momenta, target_over_mass(momenta, energy, mass, frame.across(Real(1), {}))};
 }
 
+/// To a number or to every lane of a pack.
+template <class Number, class Real>
+Number rounded(Real const& x) {
+  if constexpr (requires { static_cast<Number>(x); })
+    return static_cast<Number>(x);
+  else
+    return Number(static_cast<double>(x));
+}
+
 /// Of the library, in any real type.
 template <class Number, class Real>
 trident::lepton_state<Number> state_of(exact_momenta<Real> const& p) {
-  auto const number = [](Real const& x) { return static_cast<Number>(x); };
+  auto const number = [](Real const& x) { return rounded<Number>(x); };
   auto const across = [&](light_cone<Real> const& a) {
     return trident::detail::complex<Number>{number(a.perp.re), number(a.perp.im)};
   };
@@ -142,7 +151,7 @@ template <class Number, class Real>
 trident::photon_polarisation<Number> polarisation_of(light_cone<Real> const& h,
                                                      exact_momenta<Real> const& p) {
   Real const plus = h.plus.re - h.minus.re * p.q.plus.re;
-  return {static_cast<Number>(plus), {static_cast<Number>(h.perp.re), static_cast<Number>(h.perp.im)}};
+  return {rounded<Number>(plus), {rounded<Number>(h.perp.re), rounded<Number>(h.perp.im)}};
 }
 
 /// The mirror image, in a plane that holds k and q.
