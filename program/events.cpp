@@ -190,8 +190,7 @@ void require_writable(events_request const& request, writing_plan const& plan) {
 
 int write_single(events_request const& request, prepared_list const& prepared, std::uint64_t seed) {
   auto const format = format_for(request);
-  std::cout << text_of_event(make_sample(request, seed, prepared, 1, until_signal()), format,
-                             *request.single);
+  std::cout << text_of_event(make_sample(request, seed, prepared, 1), format, *request.single);
   return 0;
 }
 
@@ -215,7 +214,7 @@ int write_events(events_request const& request, writing_plan const& plan, writin
   add_note_on_seed(request, notes);
   for (;;) {
     auto const& state = start.state;
-    auto made = make_sample(request, state.seed, prepared, state.factor, until_signal());
+    auto made = make_sample(request, state.seed, prepared, state.factor);
     made.notes.insert(made.notes.end(), notes.begin(), notes.end());
     made.seconds = preparation_seconds;
     book.begin(order_of(request, state.seed, files), state);

@@ -50,7 +50,7 @@ int freeze_events(events_request const& request, execution_policy threads) {
   auto const files = files_to_freeze(request.physics, *request.freeze);
   std::uint64_t const seed = make_settings(request.run).seed;
   auto const prepared = prepare_sources(request, seed, threads, until_signal());
-  make_sample(request, seed, prepared, 1, until_signal()); // or says that there are no events
+  make_sample(request, seed, prepared, 1); // or says that there are no events
   record_writer out;
   out.line("sources", prepared.size());
   for (auto const& one : prepared) write_prepared(out, one);

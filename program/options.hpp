@@ -131,6 +131,18 @@ inline void add_nuclear_options(CLI::App& command, nuclear_request& request) {
                "NAMES", request.structure_functions);
 }
 
+/// How W, Z and photon are exchanged.
+template <class Request>
+void add_electroweak_options(CLI::App& command, Request& request) {
+  add_optional(command, "--electroweak",
+               "contact: four-fermion interactions; full: W and Z as particles, at any energy; auto: full "
+               "wherever contact would be off by more than 1e-4 (auto)",
+               "WORD", request.electroweak);
+  add_optional(command, "--vacuum-polarisation",
+               "of the exchanged photon, on or off: +1 to +2 % that published numbers do not contain (off)",
+               "WORD", request.vacuum_polarisation);
+}
+
 /// Process, target, neutrinos and constants.
 inline void add_physics_but_model(CLI::App& command, physics_request& request) {
   add_optional(command, "--process",
@@ -154,6 +166,7 @@ inline void add_physics_but_model(CLI::App& command, physics_request& request) {
       .add_option("--constants", request.constants,
                   "masses and couplings: pdg or teg2019, those of the reference generator (pdg)")
       ->type_name("NAME");
+  add_electroweak_options(command, request);
 }
 
 } // namespace detail

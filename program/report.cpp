@@ -10,7 +10,6 @@
 #include <trident/base/version.hpp>
 #include <trident/runtime/validity.hpp>
 
-#include "interrupt.hpp"
 #include "json_text.hpp"
 #include "number_text.hpp"
 #include "runtime_names.hpp"
@@ -114,6 +113,8 @@ void add_physics(json& object, configuration const& asked) {
   if (!asked.target.form_factor.empty()) object["form_factor"] = asked.target.form_factor;
   if (!asked.target.nuclear_model.empty()) object["nuclear_model"] = asked.target.nuclear_model;
   object["constants"] = registry::name_of(asked.constants);
+  object["electroweak"] = text(asked.electroweak);
+  if (asked.vacuum_polarisation) object["vacuum_polarisation"] = "on";
 }
 
 /// What each regime adds to the value. Errors of a Monte Carlo are independent, those of quadratures add up.
@@ -241,6 +242,10 @@ void write_text(std::ostream& out, configuration const& asked, run_settings cons
   write_line(out, "model", model_text(asked.model));
   if (!asked.target.form_factor.empty()) write_line(out, "form factor", asked.target.form_factor);
   write_line(out, "constants", std::string(registry::name_of(asked.constants)));
+  write_line(out, "electroweak",
+             asked.electroweak == electroweak_amplitude::full ? "full: W and Z as particles"
+                                                              : "contact interactions");
+  if (asked.vacuum_polarisation) write_line(out, "photon", "with vacuum polarisation");
   write_method(out, settings, result);
   for (auto const& note : notes_on(asked, settings, result)) write_line(out, "note", note);
 }
@@ -272,10 +277,7 @@ std::vector<std::string> notes_on(configuration const& asked, run_settings const
   if (result.below_threshold()) return notes;
   if (result.value == 0 && result.error == 0) // and not one without a point
     notes.push_back("the couplings of the model are 0 in this channel: so is the cross section");
-  if (result.seconds >= settings.time_limit_seconds && may_feel_propagators(asked))
-    notes.push_back("no time was left to find out what the propagators of W and Z would change");
-  else
-    for (auto& note : validity_notes(asked, until_signal())) notes.push_back(std::move(note));
+  for (auto& note : validity_notes(asked)) notes.push_back(std::move(note));
   return notes;
 }
 

@@ -39,6 +39,12 @@ struct nuclear_request {
   std::optional<std::string> structure_functions;       ///< of inelastic nucleons: words with commas between
 };
 
+/// How W and Z exchange is computed.
+enum class electroweak_amplitude {
+  contact, ///< four-fermion interactions
+  full,    ///< W and Z as particles, right at any energy
+};
+
 /// The physics as a user says it. Names are those of `trident list`; what is not given has a default, or is missing.
 struct physics_request {
   std::optional<std::string> process; ///< a number from 1 to 30, or text such as "nu_mu -> nu_mu mu+ mu-"
@@ -50,6 +56,8 @@ struct physics_request {
   std::string model = "SM";
   std::vector<std::string> model_parameters; ///< "--coupling", "0.1", ...
   std::string constants = "pdg";
+  std::optional<std::string> electroweak;         ///< "auto", "contact" or "full"
+  std::optional<std::string> vacuum_polarisation; ///< "on" or "off"
 };
 
 /// What is to be computed: all names resolved, all values checked.
@@ -60,6 +68,8 @@ struct configuration {
   registry::model_choice model;
   registry::constants_choice constants;
   std::vector<std::string> notes; ///< for the user, with the result
+  electroweak_amplitude electroweak = electroweak_amplitude::contact;
+  bool vacuum_polarisation = false; ///< of the exchanged photon
 };
 
 /// The flavour that the channel needs.

@@ -19,7 +19,6 @@
 #include <trident/runtime/make_configuration.hpp>
 #include <trident/runtime/processes.hpp>
 #include <trident/runtime/rates.hpp>
-#include <trident/runtime/validity.hpp>
 
 namespace trident::runtime {
 
@@ -164,19 +163,6 @@ inline void add_notes(rates_result& result) {
                            ": symmetrised Fermi form factor from the number of nucleons");
 }
 
-/// What propagators of W and Z change, on the target and in the channel that feel them most.
-inline void add_validity_notes(rates_result& result, stop_question const& go_on) {
-  for (auto const& [flavour, spectrum] : result.target.beam)
-    for (auto const& process : registry::all_channels()) {
-      bool const own_pair = process.has_neutral_current && process.has_charged_current;
-      if (!own_pair || process.incoming_pdg_code() != pdg_code(flavour)) continue;
-      configuration const asked{process, registry::compose({"proton"}), spectrum, standard_model{}, pdg{},
-                                {}};
-      for (auto const& note : validity_notes(asked, go_on))
-        result.notes.push_back(process.text() + " on protons, less on nuclei: " + note);
-    }
-}
-
 inline void apply_per_tonne_year(rates_result& result) {
   for (auto const& one : result.target.beam)
     if (one.spectrum.normalisation() != flux_normalisation::per_area_and_proton)
@@ -195,7 +181,7 @@ inline void keep_flavour(rates_request const& asked, rates_result& result) {
     throw input_error("flavour " + *asked.flavour + " is not in the beam of " + result.detector);
 }
 
-inline rates_result make_result(rates_request const& asked, stop_question const& go_on) {
+inline rates_result make_result(rates_request const& asked) {
   rates_result result{};
   if (asked.detector)
     add_detector(asked, result), replace_flux(asked, result);
@@ -208,7 +194,6 @@ inline rates_result make_result(rates_request const& asked, stop_question const&
   result.unit = asked.per_tonne_year ? "events per tonne and year" : "events";
   keep_flavour(asked, result);
   add_notes(result);
-  add_validity_notes(result, go_on);
   return result;
 }
 
@@ -280,7 +265,7 @@ inline rates_physics physics_of(rates_request const& asked, stop_question const&
 /// Events per channel, flavour and regime in a detector, or in a target of the user's own. Throws input_error, and
 /// computation_stopped where `go_on` says no.
 inline rates_result rates(rates_request const& asked, stop_question const& go_on = {}) {
-  auto result = detail::make_result(asked, go_on);
+  auto result = detail::make_result(asked);
   auto const channels = detail::channels_of(asked);
   auto const physics = detail::physics_of(asked, go_on);
   nuclear_options options;

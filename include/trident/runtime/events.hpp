@@ -269,7 +269,7 @@ inline prepared_list prepare_sources(sample_request const& request, std::uint64_
 /// The sample of what was prepared for the same request and seed; `factor` raises all maxima. Throws input_error if no
 /// neutrino is above threshold.
 inline sample make_sample(sample_request const& request, std::uint64_t seed, prepared_list prepared,
-                          double factor, stop_question const& go_on = {}) {
+                          double factor) {
   auto const frame = detail::frame_of(request);
   auto const box = detail::box_of(request, seed);
   auto const all = detail::configurations(request.physics);
@@ -300,7 +300,7 @@ inline sample make_sample(sample_request const& request, std::uint64_t seed, pre
     if (std::none_of(description.beams.begin(), description.beams.end(), same))
       description.beams.push_back(detail::beam_of(one));
     auto of_one = one.notes;
-    for (auto& note : validity_notes(one, go_on)) of_one.push_back(std::move(note));
+    for (auto& note : validity_notes(one)) of_one.push_back(std::move(note));
     for (auto const& note : of_one)
       if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
   }
@@ -311,7 +311,7 @@ inline sample make_sample(sample_request const& request, std::uint64_t seed, pre
 /// A sample by names: event k is a function of the request, the seed and k alone.
 inline sample make_sample(sample_request const& request, std::uint64_t seed, execution_policy threads = 1,
                           stop_question const& go_on = {}) {
-  return make_sample(request, seed, prepare_sources(request, seed, threads, go_on), 1, go_on);
+  return make_sample(request, seed, prepare_sources(request, seed, threads, go_on), 1);
 }
 
 /// Events first ... first + count - 1 of a sample, where they lie and as their beam goes.

@@ -11,6 +11,7 @@
 #include <trident/flux/file.hpp>
 #include <trident/flux/report.hpp>
 #include <trident/runtime/configuration.hpp>
+#include <trident/runtime/electroweak_choice.hpp>
 #include <trident/runtime/nuclear_choice.hpp>
 #include <trident/runtime/processes.hpp>
 #include <trident/storage/input_file.hpp>
@@ -97,11 +98,6 @@ inline flux_choice make_flux(flux_request const& asked, neutrino flavour, std::v
 
 namespace detail {
 
-inline double highest_energy_of(flux_choice const& flux) {
-  if (auto const* fixed = std::get_if<monoenergetic>(&flux)) return fixed->energy();
-  return std::get<histogram_flux>(flux).edges().back();
-}
-
 /// The nuclear model of who names none: teg2019 stands for the reference generator, which has closure.
 inline nuclear_model usual_model(registry::constants_choice const& constants) {
   return {std::holds_alternative<teg2019>(constants) ? nuclear_model_kind::closure
@@ -126,9 +122,13 @@ inline configuration make_configuration(physics_request const& asked) {
   if (composed.contents.find(text(scattering_regime::inelastic)) != std::string::npos)
     for (auto& sentence : validity_of(inelastic_options_of(asked.nuclear), detail::highest_energy_of(flux)))
       notes.push_back("inelastic: " + std::move(sentence));
-  return {process,         std::move(composed),
-          std::move(flux), registry::find_model(asked.model, asked.model_parameters),
-          constants,       std::move(notes)};
+  auto model = registry::find_model(asked.model, asked.model_parameters);
+  configuration result{process,          std::move(composed), std::move(flux),
+                       std::move(model), constants,           std::move(notes)};
+  choose_electroweak(result, asked.electroweak.value_or("auto"));
+  result.vacuum_polarisation =
+      switch_from_text("--vacuum-polarisation", asked.vacuum_polarisation.value_or("off"));
+  return result;
 }
 
 } // namespace trident::runtime

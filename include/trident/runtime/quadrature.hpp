@@ -8,7 +8,6 @@
 
 #include <trident/quadrature/coupling_polynomial.hpp>
 #include <trident/quadrature/observable.hpp>
-#include <trident/quadrature/weak_propagators.hpp>
 #include <trident/runtime/component.hpp>
 #include <trident/runtime/configuration.hpp>
 #include <trident/target/any_continuum.hpp>
@@ -34,9 +33,6 @@ struct quadratures {
   static coupling_polynomial polynomial(registry::target_choice const& target, configuration const& asked,
                                         Flux const& flux, inclusive_estimate const& contact,
                                         inclusive_options const& options);
-  static propagator_cross_sections propagators(registry::target_choice const& target,
-                                               configuration const& asked, Flux const& flux,
-                                               inclusive_options const& options);
   static double threshold(registry::target_choice const& target, configuration const& asked,
                           Flux const& flux);
 };
@@ -113,15 +109,6 @@ inline coupling_polynomial polynomial_on(registry::target_choice const& target, 
                                          inclusive_options const& options) {
   return detail::with_flux(asked, [&]<class Flux, class C>(Flux const& flux) {
     return quadratures<Flux, C>::polynomial(target, asked, flux, contact, options);
-  });
-}
-
-/// Of the Standard Model without and with the propagators of Z and W.
-inline propagator_cross_sections propagators_on(registry::target_choice const& target,
-                                                configuration const& asked,
-                                                inclusive_options const& options) {
-  return detail::with_flux(asked, [&]<class Flux, class C>(Flux const& flux) {
-    return quadratures<Flux, C>::propagators(target, asked, flux, options);
   });
 }
 

@@ -108,15 +108,6 @@ coupling_polynomial quadratures<Flux, C>::polynomial(registry::target_choice con
 }
 
 template <class Flux, Constants C>
-propagator_cross_sections quadratures<Flux, C>::propagators(registry::target_choice const& target,
-                                                            configuration const& asked, Flux const& flux,
-                                                            inclusive_options const& options) {
-  return detail::with_quadrature_integrand<C>(target, asked, flux, [&](auto const& sigma) {
-    return weak_propagator_cross_sections<detail::quadrature_real>(sigma, options);
-  });
-}
-
-template <class Flux, Constants C>
 double quadratures<Flux, C>::threshold(registry::target_choice const& target, configuration const& asked,
                                        Flux const&) {
   auto const masses =

@@ -44,6 +44,8 @@ void for_each_option(Physics& physics, Visit const& visit) {
   visit("flux-kind", physics.flux.kind);
   visit("flux-flavour", physics.flux.flavour);
   visit("flux-columns", physics.flux.columns);
+  visit("electroweak", physics.electroweak);
+  visit("vacuum-polarisation", physics.vacuum_polarisation);
 }
 
 inline void set_option(std::optional<std::string>& field, std::string const&, std::string const& value) {

@@ -64,8 +64,7 @@ inline scan energy_scan(scan_request const& request, run_settings const& setting
   scan result{{"energy_GeV"}, {}, asked, {}};
   configuration highest = asked;
   highest.flux = monoenergetic(*std::max_element(energies.begin(), energies.end()));
-  for (auto const& note : validity_notes(highest, settings.go_on))
-    result.notes.push_back("at the highest energy: " + note);
+  for (auto const& note : validity_notes(highest)) result.notes.push_back("at the highest energy: " + note);
   auto const known = std::make_shared<part_of_scan const>(part_of_scan{asked, settings_of_part(settings)});
   for (double const energy : energies)
     result.parts.emplace_back([known, energy]() -> std::vector<scan_row> {
@@ -172,7 +171,7 @@ inline scan mediator_scan(scan_request const& request, run_settings const& setti
   auto const first = with_mediator(request.physics, couplings.front(), masses.front());
   scan result{{"mass_GeV", "coupling"}, {}, first, {}};
   result.notes.emplace_back("the model_parameters are those of the first row");
-  for (auto const& note : validity_notes(first, settings.go_on)) result.notes.push_back(note);
+  for (auto const& note : validity_notes(first)) result.notes.push_back(note);
   (is_monte_carlo(settings.how) ? add_points : add_masses)(result, request, settings, masses, couplings);
   return result;
 }
