@@ -13,7 +13,6 @@
 #include <cmath>
 #include <cstddef>
 #include <string>
-#include <string_view>
 #include <utility>
 
 #include <trident/amplitude/contraction.hpp>
@@ -37,8 +36,6 @@ constexpr double electroweak_tolerance = 1e-10;
 /// The contact couplings of W exchange, and of the Z times what its propagator makes of them: so that the full amplitude of
 /// this model has no neutral current.
 struct charged_current_only : detail::contact {
-  static constexpr std::string_view name = "W";
-
   template <Process P, Constants C, class Real>
   constexpr vector_axial<Real> couplings(P const& p, C, Real transfer) const {
     auto const all = standard_model{}.couplings(p, C{}, 0.0);

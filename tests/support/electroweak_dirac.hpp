@@ -259,6 +259,17 @@ electroweak_currents<Real> electroweak_current_of(exact_momenta<Real> const& p, 
                      light_cone_spinors(p.p_plus, p.mass_plus, -1));
 }
 
+/// With helicities in the frame of the momenta: the first of each lepton is that of the left-handed current, - of l- and +
+/// of l+.
+template <class Real>
+electroweak_currents<Real> helicity_currents_of(exact_momenta<Real> const& p, neutrino_kind kind,
+                                                electroweak_rules<Real> const& rules,
+                                                pair_couplings<Real> const& couplings) {
+  electroweak_lines<Real> const lines(p, kind, rules, couplings);
+  return currents_of(lines, helicity_spinors(p.p_minus, p.mass_minus, 1),
+                     helicity_spinors(p.p_plus, p.mass_plus, -1));
+}
+
 /// |h.L|^2 of each spin configuration.
 template <class Real>
 std::array<Real, 4> squares_along(electroweak_currents<Real> const& currents, light_cone<Real> const& h) {

@@ -154,6 +154,34 @@ trident::photon_polarisation<Number> polarisation_of(light_cone<Real> const& h,
   return {rounded<Number>(plus), {rounded<Number>(h.perp.re), rounded<Number>(h.perp.im)}};
 }
 
+/// In the laboratory, k along z: p^- times q^- = k.q/E, and kappa plus x times the transverse momentum of q, whose axes are
+/// those of kappa.
+template <class Real>
+exact_momenta<Real> in_laboratory(exact_momenta<Real> const& p, Real const& energy,
+                                  complex_number<Real> const& q_across) {
+  Real const q_minus = p.k.plus.re / (2 * energy), zero(0), k_plus = 2 * energy;
+  auto const moved = [&](light_cone<Real> const& a, Real const& square) {
+    complex_number<Real> const across = a.perp + a.minus.re * q_across;
+    Real const minus = a.minus.re * q_minus, plus = (square + across.squared()) / minus;
+    return real_vector(plus, minus, across);
+  };
+  return {real_vector(k_plus, zero, complex_number<Real>{}),
+          moved(p.q, p.q.plus.re), // its square is -Q2
+          moved(p.k_prime, zero),
+          moved(p.p_minus, Real(p.mass_minus * p.mass_minus)),
+          moved(p.p_plus, Real(p.mass_plus * p.mass_plus)),
+          p.mass_minus,
+          p.mass_plus};
+}
+
+/// The energy and the transverse momentum of q in the laboratory, where the target is at rest.
+template <class Real>
+exact_momenta<Real> in_laboratory(exact_point<Real> const& point) {
+  auto const& p = point.momenta;
+  Real const q_minus = 1 / point.target.minus.re, energy = p.k.plus.re / (2 * q_minus); // P^-/M = 1
+  return in_laboratory<Real>(p, energy, -q_minus * point.target.perp);
+}
+
 /// The mirror image, in a plane that holds k and q.
 template <class Real>
 light_cone<Real> mirrored(light_cone<Real> const& a) {
