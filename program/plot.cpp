@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <trident/base/error.hpp>
+#include <trident/base/number_text.hpp>
 #include <trident/base/text.hpp>
 #include <trident/runtime/models.hpp>
 #include <trident/runtime/number_option.hpp>
@@ -30,13 +31,13 @@ void require_taken(figure_entry const& chosen, std::string const& name) {
 
 } // namespace
 
-energy_range energies_of(plot_request const& request, std::string const& otherwise) {
-  constexpr double lowest = 0.01, highest = 1e6; // [GeV]
+energy_range energies_of(plot_request const& request, std::string const& otherwise, double highest) {
+  constexpr double lowest = 0.01; // [GeV]
   std::string const text = request.option("--energies", otherwise);
   auto const colon = text.find(':');
   auto const end = [&](std::string const& part) {
     return number_from_text("--energies " + text + ": an end", part, lowest, highest,
-                            "an energy from 0.01 to 1e6 GeV");
+                            "an energy from 0.01 to " + trident::detail::number_text(highest) + " GeV");
   };
   if (colon == std::string::npos)
     throw input_error("--energies is \"" + text + "\": it must be FROM:TO in GeV, such as 0.1:1000");
@@ -50,7 +51,8 @@ std::vector<plot_option> const& plot_options() {
       {"--process", "P", "number from 1 to 30, or text; see trident list processes (8 and its neighbours)"},
       {"--target", "T", "nucleus; see trident list targets (Ar, where one is needed)"},
       {"--energies", "FROM:TO",
-       "of the axis [GeV], within 0.01 and 1e6 (0.1:1000; of cross-section 0.1:10000)"},
+       "of the axis [GeV], within 0.01 and 1e6, of electroweak and regimes 1e9 (0.1:1000; of cross-section "
+       "0.1:10000, electroweak 10:1e8, regimes 0.1:1e9)"},
       {"--flux", "NAME", "a named spectrum; see trident list fluxes (of DUNE)"},
       {"--model", "NAME",
        "with a Z': " + registry::joined(registry::names_of(registry::fixed_z_prime_axis), ", ", " or ") +
@@ -66,6 +68,14 @@ std::vector<figure_entry> const& figures() {
        {"--process", "--target", "--energies"},
        cross_section_figure},
       {"form-factors", "nuclear form factors in all parametrisations", {"--target"}, form_factor_figure},
+      {"electroweak",
+       "full electroweak amplitude over contact interactions, all channels, coherent",
+       {"--target", "--energies"},
+       electroweak_figure},
+      {"regimes",
+       "cross section over energy in all regimes, full electroweak amplitude",
+       {"--process", "--target", "--energies"},
+       regimes_figure},
       {"equivalent-photons",
        "equivalent-photon approximations over the exact cross section",
        {"--process", "--target", "--energies"},

@@ -34,7 +34,8 @@ struct energy_range {
 };
 
 /// As --energies FROM:TO says, or `otherwise` [GeV]. Throws input_error.
-energy_range energies_of(plot_request const& request, std::string const& otherwise = "0.1:1000");
+energy_range energies_of(plot_request const& request, std::string const& otherwise = "0.1:1000",
+                         double highest = 1e6);
 
 /// An option of `trident plot`, which some of the figures take.
 struct plot_option {
@@ -66,5 +67,7 @@ figure limits_figure(plot_request const&);
 figure measurement_figure(plot_request const&);
 figure flux_figure(plot_request const&);
 figure event_figure(plot_request const&);
+figure electroweak_figure(plot_request const&);
+figure regimes_figure(plot_request const&);
 
 } // namespace trident::program

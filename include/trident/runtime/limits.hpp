@@ -232,7 +232,8 @@ inline exclusion exclusion_of(limits_request const& request, stop_question const
   result.rows = rows_of(request, measurement, masses, allowed, options, progress);
   result.notes = result.physics.notes;
   if (measurement != nullptr && !measurement->remark.empty()) result.notes.emplace_back(measurement->remark);
-  for (auto& note : validity_notes(result.physics)) result.notes.push_back(std::move(note));
+  for (auto& note : validity_notes(result.physics, "; much of it cancels in the ratio to the Standard Model"))
+    result.notes.push_back(std::move(note));
   if (!allowed.contains(1))
     result.notes.emplace_back(
         "the Standard Model itself is excluded at this confidence level: so are small couplings");

@@ -142,7 +142,7 @@ inline void add_masses(scan& result, scan_request const& request, run_settings c
     });
 }
 
-/// By Monte Carlo each point is a part.
+/// By Monte Carlo, or with W and Z as particles, each point is a part.
 inline void add_points(scan& result, scan_request const& request, run_settings const& settings,
                        std::vector<double> const& masses, std::vector<double> const& couplings) {
   struct common_of_points {
@@ -172,7 +172,9 @@ inline scan mediator_scan(scan_request const& request, run_settings const& setti
   scan result{{"mass_GeV", "coupling"}, {}, first, {}};
   result.notes.emplace_back("the model_parameters are those of the first row");
   for (auto const& note : validity_notes(first)) result.notes.push_back(note);
-  (is_monte_carlo(settings.how) ? add_points : add_masses)(result, request, settings, masses, couplings);
+  // with contact interactions a cross section is a polynomial in the coupling
+  bool const one_by_one = is_monte_carlo(settings.how) || first.electroweak == electroweak_amplitude::full;
+  (one_by_one ? add_points : add_masses)(result, request, settings, masses, couplings);
   return result;
 }
 

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <trident/base/error.hpp>
@@ -18,6 +19,7 @@
 #include <trident/runtime/quadrature.hpp>
 #include <trident/runtime/scan_parts.hpp>
 #include <trident/runtime/settings.hpp>
+#include <trident/runtime/validity.hpp>
 #include <trident/runtime/value_range.hpp>
 
 namespace trident::runtime {
@@ -131,11 +133,17 @@ inline scan distribution_scan(scan_request const& request, run_settings const& s
   auto physics = request.physics;
   if (request.couplings) add_parameter(physics, "--coupling", *request.couplings);
   if (request.masses) add_parameter(physics, "--mass", *request.masses);
+  if (physics.electroweak == "full")
+    throw input_error(
+        "--electroweak is \"full\": distributions by quadrature have contact interactions; take "
+        "--electroweak contact, or histograms of events");
+  physics.electroweak = "contact";
   auto const asked = make_configuration(physics);
   inclusive_options const options{settings.precision, treatment_of(settings.how), settings.go_on};
   std::string const unit = detail::unit_of_observables(observables);
   scan result{{}, {}, asked, {}, detail::quantity_of(observables) + " [" + unit + "]", unit};
   for (auto const& one : observables) result.axes.emplace_back(one.column);
+  for (auto& note : validity_notes(asked, "; events have them")) result.notes.push_back(std::move(note));
   auto const values = detail::observable_values(observables, request.points, asked);
   require_grid("--points", values.front().size(),
                values.back().size() * (values.size() - 1) + (values.size() == 1));
