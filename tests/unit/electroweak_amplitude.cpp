@@ -78,7 +78,8 @@ electroweak_currents<quad> exact_currents(current_of<M> const& current, channel 
 template <class Number>
 std::array<Number, 4> squares_of(auto const& at, photon_polarisation<Number> const& h) {
   auto const a = at.amplitudes(h);
-  auto const &m = a.amplitude, f = at.factor();
+  auto const& m = a.amplitude;
+  Number const f = at.factor();
   return {f * norm(m.none), f * a.plus_flipped_scale * norm(m.plus_flipped), f * norm(m.minus_flipped),
           f * norm(m.both)};
 }
