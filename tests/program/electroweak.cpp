@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <cmath>
+#include <string>
+
+#include "catch.hpp"
+#include "containing.hpp"
+#include "run_program.hpp"
+
+namespace {
+
+nlohmann::json section(words const& more, std::string const& process = "8", std::string const& target = "O") {
+  words line = {"--process", process, "--target", target};
+  line.insert(line.end(), more.begin(), more.end());
+  auto const run = run_cross_section(line);
+  INFO(run.errors);
+  REQUIRE(run.status == 0);
+  return run.json();
+}
+
+} // namespace
+
+TEST_CASE("--electroweak auto takes contact interactions where they are right, and says which it took") {
+  auto const low = section({"--energy", "2"}),
+             contact = section({"--energy", "2", "--electroweak", "contact"}),
+             full = section({"--energy", "2", "--electroweak", "full"});
+  CHECK(low["electroweak"] == "contact");
+  CHECK(full["electroweak"] == "full");
+  CHECK(low["value_fb"] == contact["value_fb"]);
+  CHECK(full["value_fb"].get<double>() == Approx(low["value_fb"].get<double>()).epsilon(1e-4));
+  auto const high = section({"--energy", "1000"});
+  CHECK(high["electroweak"] == "full");
+  auto const reference = section({"--energy", "1000", "--constants", "teg2019"});
+  CHECK(reference["electroweak"] == "contact");
+  CHECK(!reference.contains("note")); // who asks for the reference generator gets it
+}
+
+TEST_CASE("full amplitude: a Z, Z and W, W alone, against an independent Monte Carlo") {
+  struct row {
+    char const* process;
+    char const* energy;
+    double value, error; // [fb], coherent on O-16
+  };
+  // explicit helicity amplitudes, M_W 80.377, Gamma_W 2.085, M_Z 91.1876 GeV
+  for (auto const& one : {row{"8", "1000", 1.091127, 2.0e-3}, row{"7", "1000", 0.4152310, 6.5e-4},
+                          row{"24", "1000", 1.437215, 2.7e-3}, row{"1", "1e5", 4225.148, 6.9},
+                          row{"2", "1e5", 34.45627, 4.0e-2}, row{"9", "1e5", 3542.413, 7.6}}) {
+    CAPTURE(one.process, one.energy);
+    auto const result = section({"--energy", one.energy, "--precision", "1e-3"}, one.process);
+    double const value = result["value_fb"], bound = result["error_fb"];
+    CHECK(std::abs(value - one.value) < 4 * one.error + bound);
+    CHECK(bound < 1e-3 * value);
+  }
+}
+
+TEST_CASE("the model SMprop is an alias of the full amplitude") {
+  auto const alias = section({"--energy", "3000", "--model", "SMprop"}), full = section({"--energy", "3000"});
+  CHECK(alias["value_fb"] == full["value_fb"]);
+  CHECK(alias["model"] == "SM");
+  CHECK_THAT(alias["note"].get<std::string>(), containing("SMprop is the model SM with --electroweak full"));
+}
+
+TEST_CASE("what --electroweak and --vacuum-polarisation refuse") {
+  auto const refused = [](words const& more, words const& said) {
+    words line = {"cross-section", "--process", "8", "--target", "Ar", "--energy", "5"};
+    line.insert(line.end(), more.begin(), more.end());
+    check_refused(run_program(line), said);
+  };
+  refused({"--electroweak", "perhaps"}, {"--electroweak is \"perhaps\"", "auto, contact, full"});
+  refused({"--electroweak", "full", "--constants", "teg2019"}, {"--electroweak full", "teg2019"});
+  refused({"--model", "SMprop", "--constants", "teg2019"}, {"--model SMprop", "teg2019"});
+  refused({"--model", "SMprop", "--electroweak", "contact"}, {"--model SMprop", "--electroweak contact"});
+  refused({"--vacuum-polarisation", "yes"}, {"--vacuum-polarisation is \"yes\"", "on, off"});
+}
