@@ -10,6 +10,6 @@ file(READ ${OUTPUT} code)
 # One kernel for each combination in the source, with the whole integrand in it.
 string(REGEX MATCHALL "entry [^\n]*weigh[^\n]*cross_section_product" kernels "${code}")
 list(LENGTH kernels count)
-if(NOT count EQUAL 4 OR NOT code MATCHES "fma.rn.f64")
-  message(FATAL_ERROR "${OUTPUT}: ${count} kernels in place of 4 in double precision")
+if(NOT count EQUAL 5 OR NOT code MATCHES "fma.rn.f64")
+  message(FATAL_ERROR "${OUTPUT}: ${count} kernels in place of 5 in double precision")
 endif()

@@ -5,6 +5,7 @@
 // each function. Trident::view() gives the arguments of the kernels; their arrays (Q2, form factor, energies) must lie in
 // memory that the device reaches.
 
+#include <trident/amplitude/full_electroweak.hpp>
 #include <trident/cross_section/integrand.hpp>
 #include <trident/flux/flux.hpp>
 #include <trident/target/nucleon.hpp>
@@ -39,4 +40,5 @@ void start_all(nuclear_target const& nucleus, histogram_flux const& flux, double
   start(Trident{process, nucleus, flux, standard_model{}}, points, results, count);
   start(Trident{process, proton{}, beam, mu_minus_tau({.coupling = 1e-3, .mass = 0.1})}, points, results, count);
   start(Trident{process, proton{}, flux, standard_model{}}, points, results, count);
+  start(Trident{process, proton{}, beam, full_electroweak{standard_model{}}}, points, results, count);
 }

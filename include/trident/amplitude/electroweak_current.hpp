@@ -45,8 +45,8 @@ struct electroweak_terms {
 template <class Real>
 class electroweak_current_at {
 public:
-  electroweak_current_at(lepton_state<Real> const& s, detail::electroweak_terms const& terms,
-                         std::array<Real, 2> const& neutral)
+  constexpr electroweak_current_at(lepton_state<Real> const& s, detail::electroweak_terms const& terms,
+                                   std::array<Real, 2> const& neutral)
       : state_(terms.is_exchanged ? detail::charge_conjugate(s) : s), masses_{Real(terms.masses.minus),
                                                                               Real(terms.masses.plus)},
         terms_(terms), lines_(detail::lines_of_current(state_, masses_.minus, masses_.plus)),
@@ -54,7 +54,7 @@ public:
 
   constexpr Real factor() const { return lines_.factor; }
 
-  spin_amplitudes<Real> amplitudes(photon_polarisation<Real> h) const {
+  constexpr spin_amplitudes<Real> amplitudes(photon_polarisation<Real> h) const {
     if (terms_.is_exchanged) h.transverse = conj(h.transverse);
     auto const z_minus = state_.kappa_minus * conj(h.transverse);
     auto const z_plus = state_.kappa_plus * conj(h.transverse);
@@ -72,7 +72,7 @@ public:
                    sum.both + left_ * left.both_flip + right_ * right.none});
   }
 
-  current_components<Real> components() const {
+  constexpr current_components<Real> components() const {
     auto const left = detail::chiral_components(state_, lines_.minus, lines_.plus, lines_.along);
     auto sum = no_components();
     if (terms_.has_w) {
@@ -91,24 +91,25 @@ private:
   using complex = detail::complex<Real>;
   using states = spin_states<complex>;
 
-  static states no_amplitudes() {
+  static constexpr states no_amplitudes() {
     complex const none{Real(0), Real(0)};
     return {none, none, none, none};
   }
-  static current_components<Real> no_components() {
+  static constexpr current_components<Real> no_components() {
     return {no_amplitudes(), no_amplitudes(), no_amplitudes()};
   }
 
-  static states times(complex const& f, states const& a) {
+  static constexpr states times(complex const& f, states const& a) {
     return {f * a.none, f * a.minus_flipped, f * a.plus_flipped, f * a.both};
   }
 
-  states with_w(photon_polarisation<Real> const& h, detail::helicity_amplitudes<Real> const& left) const {
+  constexpr states with_w(photon_polarisation<Real> const& h,
+                          detail::helicity_amplitudes<Real> const& left) const {
     detail::w_exchange<Real> const w(state_, masses_, terms_.tau);
     return times(Real(4) * w.common_propagator(), w.amplitudes(h, left));
   }
 
-  void add_neutral(current_components<Real>& sum, detail::photon_components<Real> const& l) const {
+  constexpr void add_neutral(current_components<Real>& sum, detail::photon_components<Real> const& l) const {
     auto const r = detail::chiral_components(state_, lines_.plus, lines_.minus, -lines_.along);
     auto& [lowering, raising, along] = sum;
     // [PHYS:amplitude.components]
@@ -125,9 +126,11 @@ private:
   }
 
   /// CP reverses both helicities and exchanges the leptons: what remains is which of them was flipped.
-  static states exchanged(states const& a) { return {a.none, a.plus_flipped, a.minus_flipped, a.both}; }
+  static constexpr states exchanged(states const& a) {
+    return {a.none, a.plus_flipped, a.minus_flipped, a.both};
+  }
 
-  spin_amplitudes<Real> result(states const& a) const {
+  constexpr spin_amplitudes<Real> result(states const& a) const {
     return {terms_.is_exchanged ? exchanged(a) : a, Real(1)};
   }
 
@@ -146,7 +149,7 @@ private:
 template <Process P, class M, Constants C = pdg>
 class electroweak_current {
 public:
-  electroweak_current(P process, M model, boson_masses const& bosons = {})
+  constexpr electroweak_current(P process, M model, boson_masses const& bosons = {})
       : process_(std::move(process)), model_(std::move(model)), bosons_(bosons),
         z_contact_(z_couplings(process_)),
         over_z_mass_squared_(1 / (bosons.z * bosons.z)), terms_{pair_made_with_w(),
@@ -155,31 +158,33 @@ public:
                                                                 has_neutral_couplings(),
                                                                 process_.is_antineutrino} {}
 
-  pair_masses<double> masses() const {
+  constexpr pair_masses<double> masses() const {
     return {lepton_mass<C>(process_.minus_family), lepton_mass<C>(process_.plus_family)};
   }
 
   /// Of the lightest of the particles that carry T [GeV^2].
-  double transfer_scale() const { return std::min(bosons_.z * bosons_.z, model_.mediator_mass_squared()); }
+  constexpr double transfer_scale() const {
+    return std::min(bosons_.z * bosons_.z, model_.mediator_mass_squared());
+  }
 
-  bool has_w() const { return terms_.has_w; } ///< W exchange: the W may be real
-  boson_masses const& bosons() const { return bosons_; }
+  constexpr bool has_w() const { return terms_.has_w; } ///< W exchange: the W may be real
+  constexpr boson_masses const& bosons() const { return bosons_; }
   M const& model() const { return model_; }
 
   /// l+ is the lepton of the incoming neutrino's flavour.
-  bool is_exchanged() const { return terms_.is_exchanged; }
+  constexpr bool is_exchanged() const { return terms_.is_exchanged; }
   /// That lepton, made together with the W, as `minus`, and the one of the W's decay as `plus` [GeV].
-  pair_masses<double> const& made_with_w() const { return terms_.masses; }
+  constexpr pair_masses<double> const& made_with_w() const { return terms_.masses; }
 
   /// Valid as long as this and the state.
   template <class Real>
-  electroweak_current_at<Real> at(lepton_state<Real> const& s) const {
+  constexpr electroweak_current_at<Real> at(lepton_state<Real> const& s) const {
     return {s, terms_, neutral_couplings(s.transfer)};
   }
 
   /// (c_L, c_R) of all but W exchange, at T in GeV^2.
   template <class Real>
-  std::array<Real, 2> neutral_couplings(Real transfer) const {
+  constexpr std::array<Real, 2> neutral_couplings(Real transfer) const {
     auto const g = detail::model_couplings<C>(model_, process_, transfer);
     double const charged = process_.has_charged_current ? 2 : 0;
     // [PHYS:electroweak.neutral]
@@ -191,18 +196,18 @@ public:
   }
 
 private:
-  static vector_axial<double> z_couplings(P const& process) {
+  static constexpr vector_axial<double> z_couplings(P const& process) {
     auto const all = standard_model{}.couplings(process, C{}, 0.0);
     double const charged = process.has_charged_current ? 2 : 0;
     return {all.vector - charged, all.axial + charged};
   }
 
-  pair_masses<double> pair_made_with_w() const {
+  constexpr pair_masses<double> pair_made_with_w() const {
     auto const both = masses();
     return process_.is_antineutrino ? pair_masses<double>{both.plus, both.minus} : both;
   }
 
-  bool has_neutral_couplings() const {
+  constexpr bool has_neutral_couplings() const {
     constexpr std::array<double, 2> none{};
     double const scale = model_.mediator_mass_squared();
     return process_.has_neutral_current || neutral_couplings(0.0) != none ||

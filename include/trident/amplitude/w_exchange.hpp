@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <cmath>
-
 #include <trident/amplitude/current_components.hpp>
 #include <trident/amplitude/lepton_tensor.hpp>
+#include <trident/base/finite.hpp>
 #include <trident/kinematics/lepton_state.hpp>
 #include <trident/kinematics/pair_frame.hpp>
 #include <trident/numerics/complex.hpp>
@@ -20,8 +19,8 @@
 namespace trident::detail {
 
 /// 1/mu2, mu2 = M_W^2 - i M_W Gamma_W [1/GeV^2]; 0 for an infinite mass.
-inline complex<double> inverse_w_mass_squared(boson_masses const& bosons) {
-  if (std::isinf(bosons.w)) return {0, 0};
+constexpr complex<double> inverse_w_mass_squared(boson_masses const& bosons) {
+  if (!is_finite(bosons.w)) return {0, 0};
   // [PHYS:electroweak.complex_mass]
   double const width = bosons.w_width / bosons.w, over = 1 / (bosons.w * bosons.w * (1 + width * width));
   return {over, over * width};
@@ -31,7 +30,7 @@ inline complex<double> inverse_w_mass_squared(boson_masses const& bosons) {
 template <class Real>
 class w_exchange {
 public:
-  w_exchange(lepton_state<Real> const& s, pair_masses<Real> const& m, complex<double> const& tau)
+  constexpr w_exchange(lepton_state<Real> const& s, pair_masses<Real> const& m, complex<double> const& tau)
       : s_(s), m_(m), tau_{Real(tau.re), Real(tau.im)}, beam_(2 * s.k_dot_q) {
     // [PHYS:electroweak.w_momenta]
     // (k - p-)^2 is spacelike, x_nu x+ (k' + p+)^2 a sum of positive terms
@@ -48,11 +47,11 @@ public:
   }
 
   /// 1/(1 - w1^2/mu2) of the W with momentum k - p-, common to all diagrams.
-  complex<Real> const& common_propagator() const { return f1_; }
+  constexpr complex<Real> const& common_propagator() const { return f1_; }
 
   /// The amplitudes over 4 f1 for one h; those of the contact interaction are `left`, which lacks eta* in `near`.
-  spin_states<complex<Real>> amplitudes(photon_polarisation<Real> const& h,
-                                        helicity_amplitudes<Real> const& left) const {
+  constexpr spin_states<complex<Real>> amplitudes(photon_polarisation<Real> const& h,
+                                                  helicity_amplitudes<Real> const& left) const {
     Real const half(0.5), xn = s_.x_nu, xm = s_.x_minus, xp = s_.x_plus, kn = s_.kappa_nu, dm = s_.d_minus;
     complex<Real> const eta = h.transverse, eta_bar = conj(eta);
     complex<Real> const zm = s_.kappa_minus * eta_bar, zp = s_.kappa_plus * eta_bar;
@@ -84,7 +83,7 @@ public:
   }
 
   /// The same as components of the current.
-  current_components<Real> components(photon_components<Real> const& left) const;
+  constexpr current_components<Real> components(photon_components<Real> const& left) const;
 
 private:
   /// What the longitudinal W brings to the amplitudes without and with a flip of l-.
@@ -92,8 +91,8 @@ private:
     complex<Real> no_flip, flip;
   };
 
-  longitudinal_terms longitudinal(photon_polarisation<Real> const& h, complex<Real> const& zm,
-                                  Real const& g) const {
+  constexpr longitudinal_terms longitudinal(photon_polarisation<Real> const& h, complex<Real> const& zm,
+                                            Real const& g) const {
     Real const half(0.5), xm = s_.x_minus, dm = s_.d_minus, mass_squared = m_.minus * m_.minus;
     Real const q_along = half * h.plus, rest = g - q_along, along = dm * xm;
     complex<Real> const eta_bar = conj(h.transverse), v{zm.re - xm * g, zm.im};
@@ -106,7 +105,7 @@ private:
     return {no_flip, flip};
   }
 
-  complex<Real> towards_minus() const {
+  constexpr complex<Real> towards_minus() const {
     return towards_neutrino(s_, lepton_line<Real>{s_.x_minus, s_.kappa_minus, m_.minus, s_.d_minus});
   }
 
@@ -140,7 +139,7 @@ struct linear_in_h {
 };
 
 template <class Real>
-current_components<Real> w_exchange<Real>::components(photon_components<Real> const& left) const {
+constexpr current_components<Real> w_exchange<Real>::components(photon_components<Real> const& left) const {
   using linear = linear_in_h<Real>;
   Real const half(0.5), zero(0), xn = s_.x_nu, xm = s_.x_minus, xp = s_.x_plus, kn = s_.kappa_nu,
                                  dm = s_.d_minus, q2 = s_.q2, beam_plus = beam_ * xp;
