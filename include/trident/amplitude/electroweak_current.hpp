@@ -36,6 +36,8 @@ struct electroweak_terms {
   bool has_w;
   bool has_neutral; ///< Z, or what a model adds
   bool is_exchanged;
+
+  electroweak_terms only(bool w, bool neutral) const { return {masses, tau, w, neutral, is_exchanged}; }
 };
 
 } // namespace detail
@@ -182,6 +184,19 @@ public:
     return {s, terms_, neutral_couplings(s.transfer)};
   }
 
+  bool has_neutral() const { return terms_.has_neutral; } ///< anything but W exchange
+
+  /// W exchange alone.
+  template <class Real>
+  electroweak_current_at<Real> w_exchange_at(lepton_state<Real> const& s) const {
+    return {s, w_terms_, {Real(0), Real(0)}};
+  }
+  /// All but W exchange.
+  template <class Real>
+  electroweak_current_at<Real> neutral_at(lepton_state<Real> const& s) const {
+    return {s, neutral_terms_, neutral_couplings(s.transfer)};
+  }
+
   /// (c_L, c_R) of all but W exchange, at T in GeV^2.
   template <class Real>
   constexpr std::array<Real, 2> neutral_couplings(Real transfer) const {
@@ -220,6 +235,7 @@ private:
   vector_axial<double> z_contact_;
   double over_z_mass_squared_;
   detail::electroweak_terms terms_;
+  detail::electroweak_terms w_terms_ = terms_.only(true, false), neutral_terms_ = terms_.only(false, true);
 };
 
 } // namespace trident
