@@ -11,6 +11,7 @@
 #include <trident/mc/progress.hpp>
 #include <trident/mc/result.hpp>
 #include <trident/runtime/configuration.hpp>
+#include <trident/runtime/photon.hpp>
 #include <trident/target/any_target.hpp>
 #include <trident/target/choice.hpp>
 
@@ -79,6 +80,9 @@ component_integrand make_component_integrand(N const& target, configuration cons
 
 /// The integrand of the configuration on one component.
 inline component_integrand make_integrand(registry::target_choice const& target, configuration const& asked) {
+  auto const seen = detail::seen_by_photon(target, asked);
+  if (seen.continuum) return make_component_integrand(*seen.continuum, asked);
+  if (seen.elastic) return make_component_integrand(*seen.elastic, asked);
   if (auto const* nucleus = std::get_if<nuclear_target>(&target))
     return make_component_integrand(*nucleus, asked);
   if (auto const* continuum = std::get_if<any_continuum>(&target))

@@ -9,6 +9,7 @@
 #include <trident/runtime/configuration.hpp>
 #include <trident/runtime/model_words.hpp>
 #include <trident/runtime/monte_carlo.hpp>
+#include <trident/runtime/photon.hpp>
 #include <trident/target/any_target.hpp>
 
 namespace trident::runtime {
@@ -25,6 +26,9 @@ shared_source make_target_source(N const& target, configuration const& asked,
 inline shared_source make_source(registry::target_choice const& target, configuration const& asked,
                                  source_description const& description, any_prepared const& prepared,
                                  model_list const& others) {
+  auto const seen = detail::seen_by_photon(target, asked);
+  if (seen.continuum) return make_target_source(*seen.continuum, asked, description, prepared, others);
+  if (seen.elastic) return make_target_source(*seen.elastic, asked, description, prepared, others);
   if (auto const* nucleus = std::get_if<nuclear_target>(&target))
     return make_target_source(*nucleus, asked, description, prepared, others);
   if (auto const* continuum = std::get_if<any_continuum>(&target))

@@ -17,6 +17,7 @@
 #include <trident/quadrature/leptonic_part.hpp>
 #include <trident/quadrature/structure_tables.hpp>
 #include <trident/quadrature/tabulated_continuum.hpp>
+#include <trident/runtime/photon.hpp>
 #include <trident/runtime/quadrature.hpp>
 #include <trident/target/any_continuum.hpp>
 #include <trident/target/any_target.hpp>
@@ -39,8 +40,8 @@ auto with_quadrature_integrand(registry::target_choice const& target, configurat
                                Flux const& flux, Use const& use) {
   auto const model = registry::resolve(asked.model, asked.process, C{});
   if (auto const* continuum = std::get_if<any_continuum>(&target))
-    return use(Trident{asked.process, *continuum, flux, model, C{}});
-  return use(Trident{asked.process, registry::any_target(target), flux, model, C{}});
+    return use(Trident{asked.process, seen_by_photon(*continuum, asked), flux, model, C{}});
+  return use(Trident{asked.process, seen_by_photon(registry::any_target(target), asked), flux, model, C{}});
 }
 
 /// The tables of structure functions, where they are precise enough, reach far enough and have these couplings: they take a
@@ -81,7 +82,7 @@ std::vector<inclusive_estimate> quadratures<Flux, C>::continua(std::vector<any_c
                                                                inclusive_options const& options) {
   leptonic_part const sigma{asked.process, flux, registry::resolve(asked.model, asked.process, C{}), C{}};
   std::vector<continuum_source> sources;
-  for (auto const& one : targets) sources.emplace_back(one, C{});
+  for (auto const& one : targets) sources.emplace_back(detail::seen_by_photon(one, asked), C{});
   if constexpr (std::is_same_v<C, pdg>)
     if (auto const* table = detail::table_for(sigma, sources, options))
       return inclusive_cross_sections(sigma, *table, sources, options, weights);

@@ -231,7 +231,7 @@ private:
         return {};
       }
     }
-    bool tells_struck_nucleons() const override { return TellsStruckNucleons<T>; }
+    bool tells_struck_nucleons() const override { return trident::tells_struck_nucleons(response); }
     struck_nucleons struck(double nu, double q2, lepton_weights const& leptons,
                            std::array<double, 4> const& u) const override {
       if constexpr (TellsStruckNucleons<T>)
@@ -245,7 +245,7 @@ private:
       else
         throw std::logic_error("any_continuum: its nucleons do not move");
     }
-    scattering_regime regime() const override { return regime_of<T>; }
+    scattering_regime regime() const override { return regime_of_target(response); }
     double maximum_q2() const override { return response.maximum_q2(); }
     std::string_view name() const override { return response.name(); }
     int pdg_code() const override { return response.pdg_code(); }
