@@ -3,6 +3,7 @@
 #include <map>
 #include <sstream>
 
+#include <HepMC3/Attribute.h>
 #include <HepMC3/GenEvent.h>
 #include <HepMC3/GenParticle.h>
 #include <HepMC3/GenVertex.h>
@@ -119,6 +120,29 @@ TEST_CASE("momenta come back bit for bit and are conserved at each vertex") {
         REQUIRE(std::abs(component) < 1e-13 * 50); // 50 GeV: neutrino and nucleus
     }
   }
+}
+
+TEST_CASE("charged leptons have their helicity, and their spin along the momentum or against it") {
+  auto const file = write(make_generator(), 300);
+  auto const read_back = read(file.text);
+  std::map<std::string, int> seen;
+  for (std::size_t i = 0; i < read_back.size(); ++i)
+    for (auto const& p : read_back[i]->particles()) {
+      auto const text = p->attribute_as_string("helicity");
+      REQUIRE(text.empty() == (std::abs(p->pid()) != 13));
+      if (text.empty()) continue;
+      auto const& made = p->pid() > 0 ? file.events[i].lepton_minus() : file.events[i].lepton_plus();
+      REQUIRE(std::stoi(text) == made.helicity);
+      ++seen[text];
+      double const theta = p->attribute<HepMC3::DoubleAttribute>("theta")->value(),
+                   phi = p->attribute<HepMC3::DoubleAttribute>("phi")->value();
+      auto const& k = made.momentum;
+      double const along =
+          (std::sin(theta) * (std::cos(phi) * k.x + std::sin(phi) * k.y) + std::cos(theta) * k.z) /
+          k.momentum();
+      CHECK(along == Approx(made.helicity).epsilon(1e-14));
+    }
+  CHECK(seen.size() == 2);
 }
 
 TEST_CASE("hadrons that a nucleon became are one particle that is not final, and momentum is conserved") {

@@ -68,6 +68,11 @@ TEST_CASE("a reader of Les Houches files reads them") {
     REQUIRE(e.IDUP[0] == 14);
     REQUIRE(e.ISTUP[0] == -1);
     REQUIRE(e.ISTUP[1] == -1);
+    for (std::size_t i = 0; i < static_cast<std::size_t>(e.NUP); ++i) {
+      particle const& p = made.particles[i];
+      REQUIRE(e.SPINUP[i] == (p.helicity == 0 ? 9 : p.helicity));
+      REQUIRE((p.helicity != 0) == (std::abs(p.pdg_code) < 20)); // leptons
+    }
     for (std::size_t component = 0; component < 4; ++component) {
       double sum = 0;
       for (std::size_t i = 0; i < static_cast<std::size_t>(e.NUP); ++i)

@@ -123,6 +123,7 @@ void require_same(event const& a, event const& b, double allowed) {
     REQUIRE(one.pdg_code == other.pdg_code);
     REQUIRE(one.status == other.status);
     REQUIRE(one.mother == other.mother);
+    REQUIRE(one.helicity == other.helicity);
     auto const &p = one.momentum, &q = other.momentum;
     REQUIRE((near(p.e, q.e) && near(p.x, q.x) && near(p.y, q.y) && near(p.z, q.z)));
     REQUIRE(near(one.mass, other.mass));
@@ -223,6 +224,28 @@ TEST_CASE("events with a system of hadrons come back, and what contradicts it is
   refused(refusal<nuhepmc_reader>(replaced(nuhepmc, line, other)), "code 91 and the status 23");
 }
 
+TEST_CASE("helicities that are not there, or that nobody has, are unknown") {
+  sample const made;
+  auto const nuhepmc = made.text<nuhepmc_format>(), lhef = made.text<lhef_format>();
+  REQUIRE(made.events[0].lepton_minus().helicity != 0);
+  auto const line = line_of(nuhepmc, "A 4 helicity ");
+  for (std::string const text : {"", "A 4 helicity 0.5", "A 4 helicity 1 1", "A 4 spin 1"}) {
+    auto const events = read<nuhepmc_reader>(replaced(nuhepmc, line, text));
+    CHECK(events[0].lepton_minus().helicity == 0);
+    CHECK(events[0].lepton_plus().helicity == made.events[0].lepton_plus().helicity);
+    CHECK(events[0].neutrino_in().helicity == -1);
+  }
+  auto const minus = line_of(lhef, "13 1 ");
+  for (std::string const spin : {"9", "0.25", "-2", "0"}) {
+    auto const events =
+        read<lhef_reader>(replaced(lhef, minus, minus.substr(0, minus.rfind(' ') + 1) + spin));
+    CHECK(events[0].lepton_minus().helicity == 0);
+    CHECK(events[0].neutrino_out().helicity == -1);
+  }
+  auto const right = read<lhef_reader>(replaced(lhef, minus, minus.substr(0, minus.rfind(' ') + 1) + "+1.0"));
+  CHECK(right[0].lepton_minus().helicity == 1);
+}
+
 TEST_CASE("line ends, marks, tabs, plus signs, Fortran's exponents and comments change nothing") {
   sample const made;
   auto const nuhepmc = made.text<nuhepmc_format>(), lhef = made.text<lhef_format>();
@@ -304,7 +327,7 @@ TEST_CASE("nothing of a NuHepMC file is read in part, and nothing in it contradi
 TEST_CASE("nothing of a Les Houches file is read in part, and nothing in it contradicts the rest") {
   sample const made;
   auto const text = made.text<lhef_format>();
-  std::string const end = "</LesHouchesEvents>\n", beam = "\n14 -1 0 0 0 0 0 0 10 10 0 0 9";
+  std::string const end = "</LesHouchesEvents>\n", beam = "\n14 -1 0 0 0 0 0 0 10 10 0 0 -1";
   auto const weight = line_of(text, "<wgt"), head = text.substr(0, text.find("<event>"));
   require_refused<lhef_reader>(
       text, {{end, end + text, "has one listing"},
@@ -323,7 +346,7 @@ TEST_CASE("nothing of a Les Houches file is read in part, and nothing in it cont
              {beam, "\n14 3 0 0 0 0 0 0 10 10 0 0 9", "none that trident gives"},
              {beam, beam + " 7", "13 words, not 14"},
              {"\n14 1 1 2 ", "\n14 1 1 9 ", "mother 9"},
-             {"0.1056583755 0 9", "105.6583755 0 9", "must be near"},
+             {"0.1056583755 0 ", "105.6583755 0 ", "must be near"},
              {weight + "\n", "", "weights beside its own"},
              {weight, weight + "\n" + weight, "not the one that the head names"},
              {weight, replaced(weight, "4F", "5F"), "not the one that the head names"},

@@ -198,3 +198,70 @@ TEST_CASE("Contact amplitudes by helicities are those of explicit spinors, of ne
     }
   }
 }
+
+namespace {
+
+/// Muons and taus so many times lighter.
+template <int Factor>
+struct lighter : pdg {
+  static constexpr double muon_mass = pdg::muon_mass / Factor, tau_mass = pdg::tau_mass / Factor;
+};
+
+/// Leptons far from each other and from the beam, in units of 10 GeV; masses change what follows from them only.
+template <class C>
+helicity_squares at_hard_point(channel const& process, C) {
+  contact_current<channel, standard_model, C> const current(process, {});
+  auto const [minus, plus] = current.masses();
+  phase_space_point<> point{};
+  auto& s = point.leptons;
+  s.q2 = 1;
+  s.x_nu = 0.3, s.x_minus = 0.5, s.x_plus = 0.2;
+  s.kappa_nu = 9, s.kappa_minus = {4, 12}, s.kappa_plus = {-13, -12};
+  auto const along = [](double x, detail::complex<double> kappa, double m) {
+    return (norm(kappa) + m * m) / x;
+  };
+  double const first = along(s.x_minus, s.kappa_minus, minus), second = along(s.x_plus, s.kappa_plus, plus);
+  s.k_dot_q = (s.q2 + s.kappa_nu * s.kappa_nu / s.x_nu + first + second) / 2;
+  s.transfer = 2 * s.x_nu * s.k_dot_q;
+  s.d_minus = s.q2 * (1 - s.x_minus) + first;
+  s.d_plus = s.q2 * (1 - s.x_plus) + second;
+  point.energy = 5000;
+  point.recoil = 4e2;
+  point.target_direction = {0.6, 0.8};
+  return find_helicity_squares(current, process, point,
+                               make_target_tensor({1, 0.2}, target_polarisation(point, 1)));
+}
+
+} // namespace
+
+TEST_CASE("Wrong helicities are as rare as the squares of the masses over the hardness", "[helicity]") {
+  for (bool const anti : {false, true}) {
+    channel const process = anti ? channel(antinutau_to_antinumu_taumu{}) : channel(numu_to_nutau_taumu{});
+    // W alone: left-handed particles, right-handed antiparticles
+    auto const heavy = at_hard_point(process, lighter<1>{}), light = at_hard_point(process, lighter<10>{});
+    CHECK(light({-1, 1}) / heavy({-1, 1}) == Approx(1).epsilon(0.1));
+    CHECK(light({-1, -1}) / heavy({-1, -1}) == Approx(1e-2).epsilon(0.1));
+    CHECK(light({1, 1}) / heavy({1, 1}) == Approx(1e-2).epsilon(0.1));
+    CHECK(light({1, -1}) / heavy({1, -1}) == Approx(1e-4).epsilon(0.1));
+    CHECK(heavy({-1, 1}) > 0.95 * heavy.sum());
+    CHECK(heavy({-1, -1}) > 0); // of tau+ in both
+  }
+  // a Z makes both chiralities, in which helicities are opposite
+  auto const both = at_hard_point(nutau_to_nutau_mumu{}, lighter<1>{});
+  CHECK(both({-1, 1}) > 0.1 * both.sum());
+  CHECK(both({1, -1}) > 0.1 * both.sum());
+  CHECK(both({1, 1}) + both({-1, -1}) < 1e-3 * both.sum());
+}
+
+TEST_CASE("Pairs of helicities are drawn in proportion, and one that cannot be never is", "[helicity]") {
+  helicity_squares const squares{{0.0, 3.0, 1.0, 0.0}};
+  int left = 0;
+  constexpr int n = 4000;
+  for (int i = 0; i < n; ++i) {
+    auto const drawn = squares.draw((i + 0.5) / n);
+    CHECK(drawn.minus == -drawn.plus);
+    if (drawn.minus < 0) ++left;
+  }
+  CHECK(left == Approx(0.75 * n).margin(1));
+  CHECK(squares.draw(1).minus == 1);
+}

@@ -10,16 +10,12 @@
 #include <trident/kinematics/phase_space.hpp>
 #include <trident/numerics/complex.hpp>
 #include <trident/physics/concepts.hpp>
+#include <trident/physics/particle.hpp>
 
 // How often each helicity of the two charged leptons comes out. Currents have amplitudes for spins along k, which are no
 // helicities where a lepton's angle to the beam is not large against m/E.
 
 namespace trident {
-
-/// Helicities of l- and l+ in the laboratory: -1 left-handed, +1 right-handed, 0 unknown.
-struct lepton_helicities {
-  int minus = 0, plus = 0;
-};
 
 /// What belongs to each pair of helicities.
 struct helicity_squares {

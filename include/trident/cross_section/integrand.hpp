@@ -105,6 +105,9 @@ public:
     return product_.density(point);
   }
 
+  /// See cross_section_product::target_at.
+  target_tensor target_at(phase_space_point<double> const& point) const { return product_.target_at(point); }
+
   /// Chiral couplings (c_L, c_R) of the pair; exchanged for antineutrinos.
   template <class Real>
   std::array<Real, 2> chiral_couplings(Real transfer) const requires ModelFor<M, P, C> {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include <trident/amplitude/contraction.hpp>
+#include <trident/amplitude/target_tensor.hpp>
 #include <trident/cross_section/front_factor.hpp>
 #include <trident/kinematics/concepts.hpp>
 #include <trident/numerics/lanes.hpp>
@@ -105,6 +106,11 @@ public:
     // [PHYS:cross_section.density]
     Real const q2_energy = q2 * point.energy;
     return Real(front_factor) / (q2_energy * q2_energy) * sum;
+  }
+
+  /// The target of density(), to be contracted with whatever the leptons are asked for.
+  target_tensor target_at(phase_space_point<double> const& point) const {
+    return make_target_tensor(structure(point), polarisation(point));
   }
 
 private:

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include <trident/amplitude/helicities.hpp>
 #include <trident/cross_section/integrate.hpp>
 #include <trident/event/process_id.hpp>
 #include <trident/event/source.hpp>
@@ -111,6 +112,9 @@ public:
     if (nucleon) nucleon->turn(detail::unit_vector(azimuth));
     event result;
     describe(result, momenta, point, sigma.masses(), parent, which, nucleon);
+    auto const target = nucleon ? nucleon->tensor(point) : sigma.target_at(point);
+    result.set_helicities(find_helicity_squares(sigma.current(), description_.process, point, target)
+                              .draw(random_.four(which, four_of_helicities)[0]));
     result.ratios = other_models_(sigma, point, nucleon);
     result.transfer = point.leptons.transfer;
     result.q2 = point.leptons.q2;
@@ -131,6 +135,9 @@ private:
   point_type point_in(cell<dimension> const& one, trial const& which) const {
     return one.place(random_.template point<dimension>(which));
   }
+
+  /// Behind the fours of any point.
+  static constexpr std::uint64_t four_of_helicities = 15;
 
   /// Products of the response are made with random numbers of their own, behind those of the point.
   static constexpr std::uint64_t fours_of_products = 16;

@@ -78,6 +78,15 @@ struct event {
     particles.push_back(p);
   }
 
+  /// Of the charged leptons. Neutrinos have but one.
+  void set_helicities(lepton_helicities const& of) {
+    auto const first = at(struck_place() + 1);
+    for (particle* neutrino : {particles.data(), particles.data() + first})
+      neutrino->helicity = neutrino->pdg_code > 0 ? -1 : 1;
+    particles[first + 1].helicity = of.minus;
+    particles[first + 2].helicity = of.plus;
+  }
+
   /// A part of a system of hadrons.
   void add_constituent(particle p) {
     p.status = particle_status::outgoing;

@@ -3,7 +3,9 @@
 
 #include <cmath>
 
+#include <trident/amplitude/contact_current.hpp>
 #include <trident/amplitude/contraction.hpp>
+#include <trident/amplitude/helicities.hpp>
 #include <trident/event/event.hpp>
 #include <trident/event/placement.hpp>
 #include <trident/event/process_id.hpp>
@@ -62,7 +64,8 @@ inline struck_nucleons nucleons_like(event const& e, lab_momenta const& p, phase
 
 } // namespace detail
 
-/// Spin-summed |M|^2 at the momenta of an event, for any couplings of its channel, up to a factor that they have in common.
+/// Spin-summed |M|^2 at the momenta of an event, for any couplings of its channel or another current, up to a factor that
+/// they have in common; and how it is shared among the helicities of the charged leptons.
 /// The momenta are all that is used, with the masses that the event has for its particles: so it is there for events read
 /// from a file too. Their digits are kept, but for those that a beam not along z costs.
 class event_amplitude {
@@ -77,6 +80,7 @@ public:
     double const mass = e.struck().mass;
     auto const point =
         from_lab_frame(p, masses, mass, elastic ? response_kind::elastic : response_kind::continuum);
+    point_ = point;
     auto const& leptons = point.leptons;
     transfer_ = leptons.transfer;
     auto const target = elastic ? target_polarisation(point, 1 / mass) : target_polarisation(point);
@@ -94,11 +98,14 @@ public:
     };
     if (moved) {
       auto const all = detail::nucleons_like(e, p, point);
-      add(all.current.electric / (all.mass * all.mass), polarisation_of_struck(all, p, point));
+      auto const middle = polarisation_of_struck(all, p, point);
+      add(all.current.electric / (all.mass * all.mass), middle);
       add_tensor(all.scalar(), all.current.magnetic);
+      target_ = detail::tensor_of_struck(all, middle, point);
     } else {
       auto const w = detail::structure_for_ratios(e, fits, point.nu, leptons.q2, constants);
       add_tensor(w.electric, w.magnetic);
+      target_ = make_target_tensor(w, target);
     }
   }
 
@@ -112,6 +119,20 @@ public:
     // [PHYS:couplings.chiral]
     double const left = g.vector - g.axial, right = g.vector + g.axial;
     return process.is_antineutrino ? form_(right, left) : form_(left, right);
+  }
+
+  /// With a model that has a current of its own.
+  template <class M, Process P, Constants C>
+    requires(CurrentModelFor<M, P, C> && !ModelFor<M, P, C>)
+  double operator()(M const& model, P const& process, C constants) const {
+    auto const current = model.current(process, constants);
+    return contract_tensor(current.at(point_.leptons), point_.leptons.q2, target_);
+  }
+
+  /// Shared among the helicities of the charged leptons, by a current of the channel.
+  template <class L, Process P>
+  helicity_squares helicities(L const& current, P const& process) const {
+    return find_helicity_squares(current, process, point_, target_);
   }
 
 private:
@@ -129,6 +150,8 @@ private:
     return frame.polarisation(frame.middle(all, all.lowest, azimuth));
   }
 
+  phase_space_point<> point_{};
+  target_tensor target_;
   double transfer_ = 0;
   chiral_form<double> form_{};
 };

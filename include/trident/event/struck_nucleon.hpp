@@ -8,6 +8,7 @@
 #include <numbers>
 
 #include <trident/amplitude/contraction.hpp>
+#include <trident/amplitude/target_tensor.hpp>
 #include <trident/kinematics/lab_frame.hpp>
 #include <trident/numerics/complex.hpp>
 #include <trident/physics/four_momentum.hpp>
@@ -151,6 +152,15 @@ lepton_weights lepton_weights_of(At const& current, phase_space_point<> const& p
   return {contract_vector(current, target_polarisation(point)), 2 * photon.transverse - photon.scalar};
 }
 
+/// The tensor of nucleons that all have V, half the sum of their momenta before and after without what is along q.
+inline target_tensor tensor_of_struck(struck_nucleons const& all, photon_polarisation<double> const& middle,
+                                      phase_space_point<> const& point) {
+  // [PHYS:bound.density]
+  return {
+      {{{all.current.electric / (all.mass * all.mass), middle}, {all.scalar(), target_polarisation(point)}}},
+      all.current.magnetic};
+}
+
 } // namespace detail
 
 /// A nucleon that was drawn.
@@ -188,6 +198,12 @@ struct struck_nucleon {
     detail::transfer_frame const frame(point);
     return struck_nucleon_density(frame, current, detail::lepton_weights_of(current, point), all)(energy,
                                                                                                   azimuth);
+  }
+
+  /// What the density contracts with the current.
+  target_tensor tensor(phase_space_point<> const& point) const {
+    detail::transfer_frame const frame(point);
+    return detail::tensor_of_struck(all, frame.polarisation(frame.middle(all, energy, azimuth)), point);
   }
 };
 

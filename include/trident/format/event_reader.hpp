@@ -49,6 +49,9 @@ inline particle particle_in(int pdg_code, std::span<std::string_view const> word
   return {pdg_code, value(4), {value(3), value(0), value(1), value(2)}};
 }
 
+/// The helicity that a spin stands for, the cosine of the angle to the momentum: unknown unless it is one.
+constexpr int helicity_of_spin(double spin) { return spin == 1 ? 1 : spin == -1 ? -1 : 0; }
+
 /// The channel and regime that a number of process stands for; of nucleons that stay nucleons it does not tell free ones
 /// from those of a nucleus.
 struct numbered_process {
@@ -127,6 +130,7 @@ private:
       made.add_product(*one);
     for (auto const& one : e.constituents) made.add_constituent(one);
     if (is_bound()) made.add_remnant(e.remnant);
+    made.set_helicities({e.lepton_minus.helicity, e.lepton_plus.helicity});
     return made;
   }
 

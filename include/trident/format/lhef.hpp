@@ -69,6 +69,7 @@ public:
 
 private:
   static constexpr double pb_in_fb = 1e-3;
+  static constexpr int unknown_spin = 9;
   static constexpr int colour_line = 501; ///< from a quark to the diquark that it leaves
 
   /// Products of the primary vertex have the neutrino for a mother too.
@@ -79,7 +80,8 @@ private:
     int const colour = detail::is_quark(p.pdg_code) ? colour_line : 0,
               anticolour = detail::is_diquark(p.pdg_code) ? colour_line : 0;
     detail::append_line(text, p.pdg_code, status, e.is_product(p) ? 1 : mother, mother, colour, anticolour,
-                        p.momentum.x, p.momentum.y, p.momentum.z, p.momentum.e, p.mass, 0, 9);
+                        p.momentum.x, p.momentum.y, p.momentum.z, p.momentum.e, p.mass, 0,
+                        p.helicity == 0 ? unknown_spin : p.helicity);
   }
 
   static void weights(std::string& text, event const& e, run_description const& run, double unit) {

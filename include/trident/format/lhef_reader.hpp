@@ -150,13 +150,13 @@ private:
   /// The neutrino comes first, then the target.
   void read_particle(std::vector<std::string_view> const& words, detail::event_assembly& assembly) {
     if (words.size() != 13) refuse("a particle has 13 words, not " + std::to_string(words.size()));
-    auto const p =
-        detail::particle_in(number<int>(words[0]), std::span(words).subspan(6, 5), lines_.counted());
+    auto p = detail::particle_in(number<int>(words[0]), std::span(words).subspan(6, 5), lines_.counted());
+    p.helicity = detail::helicity_of_spin(number<double>(words[12]));
     for (std::size_t const mother : {2u, 3u})
       if (int const who = number<int>(words[mother]); who < 0 || who > expected_)
         refuse("mother " + std::to_string(who) + " is none of the " + std::to_string(expected_) +
                " particles");
-    for (std::size_t const rest : {4u, 5u, 11u, 12u}) number<double>(words[rest]);
+    for (std::size_t const rest : {4u, 5u, 11u}) number<double>(words[rest]);
     constexpr int incoming = -1, intermediate = 2, outgoing = 1;
     int const status = number<int>(words[1]);
     if (status == incoming && particles_ == 0)

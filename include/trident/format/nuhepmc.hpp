@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 
 #include <trident/base/version.hpp>
 #include <trident/event/process_id.hpp>
@@ -64,6 +65,7 @@ public:
     detail::append_line(text, "A 0 lab_pos", e.vertex.x * of.length, e.vertex.y * of.length,
                         e.vertex.z * of.length, e.vertex.e * seconds_in_ns); // [E.R.5]
     detail::append_line(text, "A 0 signal_process_id", e.process_id);
+    describe_helicities(text, e, run);
     describe_hadrons(text, e, run);
     int id = 0;
     line(text, ++id, 0, e.neutrino_in(), of);
@@ -93,11 +95,29 @@ private:
     return units == event_units::gev_cm ? scale{1, 1} : scale{1e3, 10};
   }
 
+  /// Of the outgoing neutrino, which l-, l+ and what recoils follow.
+  static int id_of_neutrino(event const& e, run_description const& run) {
+    bool const remnant = e.remnant() != nullptr && run.recoil == recoil_writing::written;
+    return (e.has_struck_nucleon() ? 3 : 2) + (remnant ? 1 : 0) + 1;
+  }
+
+  /// Of charged leptons, and the direction of their spin as HepMC3 has it: polar angle and azimuth.
+  static void describe_helicities(std::string& text, event const& e, run_description const& run) {
+    int id = id_of_neutrino(e, run);
+    for (particle const* p : {&e.lepton_minus(), &e.lepton_plus()}) {
+      ++id;
+      if (p->helicity == 0) continue;
+      double const sign = p->helicity, x = sign * p->momentum.x, y = sign * p->momentum.y;
+      detail::append_line(text, 'A', id, "helicity", p->helicity);
+      detail::append_line(text, 'A', id, "theta", std::atan2(std::hypot(x, y), sign * p->momentum.z));
+      detail::append_line(text, 'A', id, "phi", std::atan2(y, x));
+    }
+  }
+
   /// Of a system of hadrons, which is the last but nuclei.
   static void describe_hadrons(std::string& text, event const& e, run_description const& run) {
     if (e.recoil().status != particle_status::system) return;
-    bool const remnant = e.remnant() != nullptr && run.recoil == recoil_writing::written;
-    int const id = (e.has_struck_nucleon() ? 3 : 2) + (remnant ? 1 : 0) + 4;
+    int const id = id_of_neutrino(e, run) + 3;
     detail::append_line(text, 'A', id, "baryon_number", 1);
     detail::append_line(text, 'A', id, "charge", e.struck_pdg_code() == detail::proton_code ? 1 : 0);
     detail::append_line(text, 'A', id, "M_X", e.recoil().mass * scale_of(run.units).momentum);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <map>
 #include <set>
 
 #include <trident/format/event_reader.hpp>
@@ -110,6 +111,7 @@ private:
     double weight = 1;
     int process_id = 0;
     four_momentum place;
+    std::map<int, int> helicities; ///< of particles, which come after
   };
 
   void next_line(std::string_view missing) {
@@ -257,6 +259,8 @@ private:
   void read_event_attribute(std::span<std::string_view const> words) {
     if (words.size() < 3) lines_.refuse("an attribute is A object name value");
     int const object = detail::number_in<int>(words[1], lines_);
+    if (object > 0 && words[2] == "helicity" && words.size() == 4)
+      parts_.helicities[object] = words[3] == "-1" ? -1 : words[3] == "1" ? 1 : 0;
     if (object != 0) return;
     if (words[2] == "signal_process_id") {
       once(parts_.process);
@@ -290,6 +294,8 @@ private:
     p = {p.pdg_code,
          p.mass * unit,
          {p.momentum.e * unit, p.momentum.x * unit, p.momentum.y * unit, p.momentum.z * unit}};
+    if (auto const known = parts_.helicities.find(whole(1)); known != parts_.helicities.end())
+      p.helicity = known->second;
     if (status == detail::hepmc_graph::beam_status)
       assembly.add_beam(p);
     else if (status == detail::hepmc_graph::target_status)

@@ -24,6 +24,13 @@ struct particle {
   particle_status status = particle_status::outgoing;
   int mother =
       -1; ///< its place among the particles of the event, of the hadronic side where there are two; -1 for none
+  int helicity =
+      0; ///< of a lepton: -1 left-handed, +1 right-handed in the laboratory; 0 where it is not known
+};
+
+/// Helicities of l- and l+ in the laboratory: -1 left-handed, +1 right-handed, 0 unknown.
+struct lepton_helicities {
+  int minus = 0, plus = 0;
 };
 
 /// What a hadronic response makes its products from.
