@@ -189,6 +189,24 @@ TEST_CASE("W production: inelastic nucleons, and an on-shell photon") {
   CHECK(sigma(flavour::electron, photon_treatment::epa_kinematic) > 1.5 * e);
 }
 
+TEST_CASE("W production: electrons screen nuclei at the highest energies") {
+  auto const change = [](flavour lepton, nuclear_target const& nucleus, double energy) {
+    auto const sigma = [&](nuclear_target const& target) {
+      return w_production_cross_section({lepton, false}, target, monoenergetic(energy)).value;
+    };
+    return 100 * (sigma(nucleus.screened()) / sigma(nucleus) - 1);
+  };
+  auto const oxygen = make_nuclear_target(isotopes::oxygen_16, form_factor_kind::three_parameter_fermi);
+  auto const iron = make_nuclear_target(isotopes::iron_56, form_factor_kind::fourier_bessel);
+  CHECK(change(flavour::electron, oxygen, 1e8) == Approx(-0.14).margin(0.01));
+  CHECK(change(flavour::electron, iron, 1e8) == Approx(-0.31).margin(0.01));
+  CHECK(change(flavour::electron, oxygen, 1e9) == Approx(-3.9).margin(0.1));
+  CHECK(change(flavour::electron, iron, 1e9) == Approx(-6.1).margin(0.1));
+  CHECK(change(flavour::muon, oxygen, 1e9) == Approx(-2.8).margin(0.1));
+  CHECK(change(flavour::muon, iron, 1e9) == Approx(-4.5).margin(0.1));
+  CHECK(std::abs(change(flavour::electron, oxygen, 1e6)) < 1e-4);
+}
+
 TEST_CASE("W production: names") {
   CHECK(w_production_channels[1].text() == "nu_mu -> mu- W+");
   CHECK(w_production_channels[5].text() == "anti-nu_tau -> tau+ W-");

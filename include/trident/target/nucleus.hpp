@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <trident/physics/concepts.hpp>
+#include <trident/physics/constants.hpp>
 #include <trident/target/form_factor/tabulated.hpp>
 
 namespace trident {
@@ -20,6 +21,27 @@ constexpr hadron_structure<Real> nucleus_structure(isotope const& nuclide, F con
   // [PHYS:nucleus.structure]
   Real const amplitude = Real(nuclide.atomic_number) * form_factor(sqrt(q2));
   return {amplitude * amplitude, Real(0)};
+}
+
+/// The same of a neutral atom, whose electrons are a cloud with the squared radius a^2 = `screening_area` [1/GeV^2].
+template <class Real, class F>
+constexpr hadron_structure<Real> atom_structure(isotope const& nuclide, F const& form_factor,
+                                                double screening_area, Real q2) {
+  using std::sqrt;
+  if (!(screening_area > 0)) return nucleus_structure(nuclide, form_factor, q2);
+  // [PHYS:nucleus.screening]
+  Real const cloud = Real(1) / (Real(1) + Real(screening_area) * q2);
+  Real const amplitude = Real(nuclide.atomic_number) * (form_factor(sqrt(q2)) - cloud);
+  return {amplitude * amplitude, Real(0)};
+}
+
+/// a^2 of the electrons of a neutral atom [1/GeV^2]: a = 0.8853 a_0 Z^(-1/3) of Thomas and Fermi.
+template <Constants C = pdg>
+double screening_area_of(isotope const& nuclide) {
+  // [PHYS:nucleus.screening_radius]
+  constexpr double bohr_radius = 1 / (C::fine_structure * C::electron_mass);
+  double const radius = 0.8853 * bohr_radius / std::cbrt(static_cast<double>(nuclide.atomic_number));
+  return radius * radius;
 }
 
 /// [GeV^2]
@@ -38,7 +60,8 @@ struct nucleus_view {
   static constexpr bool takes_packs = true;
   isotope nuclide;
   quintic_table form_factor;
-  double highest_q2; ///< [GeV^2]
+  double highest_q2;         ///< [GeV^2]
+  double screening_area = 0; ///< of its electrons [1/GeV^2], 0 for a bare nucleus
 
   template <Constants C = pdg>
   double mass(C = {}) const {
@@ -47,7 +70,7 @@ struct nucleus_view {
 
   template <class Real, Constants C = pdg>
   constexpr hadron_structure<Real> structure(Real q2, C = {}) const {
-    return detail::nucleus_structure(nuclide, form_factor, q2);
+    return detail::atom_structure(nuclide, form_factor, screening_area, q2);
   }
 
   constexpr double maximum_q2() const { return highest_q2; } ///< [GeV^2]
@@ -99,6 +122,13 @@ public:
   isotope const& nuclide() const { return nuclide_; }
   tabulated_form_factor const& form_factor() const { return form_factor_; }
 
+  /// In a neutral atom, whose electrons screen its charge where Q is below Z^(1/3) 4 keV.
+  nuclear_target screened() const {
+    nuclear_target atom = *this;
+    atom.screening_area_ = detail::screening_area_of(nuclide_);
+    return atom;
+  }
+
   template <Constants C = pdg>
   double mass(C = {}) const {
     return C::nuclear_mass(nuclide_);
@@ -106,18 +136,19 @@ public:
 
   template <class Real, Constants C = pdg>
   hadron_structure<Real> structure(Real q2, C = {}) const {
-    return detail::nucleus_structure(nuclide_, form_factor_, q2);
+    return detail::atom_structure(nuclide_, form_factor_, screening_area_, q2);
   }
 
   double maximum_q2() const { return detail::maximum_q2_of(form_factor_); } ///< [GeV^2]
   /// For a device: valid as long as this or a copy of it.
-  nucleus_view view() const { return {nuclide_, form_factor_.table(), maximum_q2()}; }
+  nucleus_view view() const { return {nuclide_, form_factor_.table(), maximum_q2(), screening_area_}; }
   std::string_view name() const { return nuclide_.symbol; }
   int pdg_code() const { return nuclide_.pdg_code(); }
 
 private:
   isotope nuclide_;
   tabulated_form_factor form_factor_;
+  double screening_area_ = 0; ///< [1/GeV^2]
 };
 
 static_assert(Target<nuclear_target>);
