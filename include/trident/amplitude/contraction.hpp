@@ -92,6 +92,21 @@ constexpr spin_amplitudes<Real> amplitudes_for(At const& current, photon_polaris
     return detail::contracted(current.components(), h);
 }
 
+namespace detail {
+
+/// The same where the components are at hand; a current whose amplitudes cost more than a contraction says so.
+template <class At, class Real>
+constexpr spin_amplitudes<Real> amplitudes_beside(At const& current,
+                                                  current_components<Real> const& components,
+                                                  photon_polarisation<Real> const& h) {
+  if constexpr (requires { requires At::contracts_components; })
+    return contracted(components, h);
+  else
+    return amplitudes_for(current, h);
+}
+
+} // namespace detail
+
 /// Spin-summed |h.L|^2 [GeV^2 h^2].
 template <class At, class Real>
 constexpr Real contract_vector(At const& current, photon_polarisation<Real> const& h) {
@@ -125,7 +140,7 @@ constexpr Real contract_target(At const& current, Real q2, photon_polarisation<R
     // [PHYS:photon.metric]
     Real const metric =
         2 * detail::transverse_squares(components) - 4 * q2 * detail::along_squares(components);
-    Real const along_target = detail::sum_of_squares(amplitudes_for(current, h));
+    Real const along_target = detail::sum_of_squares(detail::amplitudes_beside(current, components, h));
     // [PHYS:target.spin_half]
     return current.factor() * (w.electric * along_target + w.magnetic * metric);
   }

@@ -28,45 +28,76 @@ constexpr lepton_state<Real> charge_conjugate(lepton_state<Real> const& s) {
   return other;
 }
 
-/// What an electroweak current asks of its channel at every point.
+/// What an electroweak current asks of its channel at every point. Of a channel that is known when compiling, what it does
+/// not have is not compiled.
+template <Process P>
 struct electroweak_terms {
-  pair_masses<double>
-      masses; ///< of the lepton of the neutrino's flavour, which is made with the W, and of the other
-  complex<double> tau; ///< 1/mu2 [1/GeV^2]
-  bool has_w;
-  bool has_neutral; ///< Z, or what a model adds
-  bool is_exchanged;
+  [[no_unique_address]] P process;
+  pair_masses<double> masses; ///< of the lepton that is made with the W, and of the other
+  complex<double> tau;        ///< 1/mu2 [1/GeV^2]
+  bool adds_neutral;          ///< a model has neutral currents where the Standard Model has none
 
-  electroweak_terms only(bool w, bool neutral) const { return {masses, tau, w, neutral, is_exchanged}; }
+  constexpr bool has_w() const { return process.has_charged_current; }
+  constexpr bool has_neutral() const { return process.has_neutral_current || adds_neutral; }
+  constexpr bool is_exchanged() const { return process.is_antineutrino; } ///< that lepton is l+
 };
+
+/// W exchange alone.
+template <Process P>
+struct w_terms : electroweak_terms<P> {
+  static constexpr bool has_w() { return true; }
+  static constexpr bool has_neutral() { return false; }
+};
+
+/// All but W exchange.
+template <Process P>
+struct neutral_terms : electroweak_terms<P> {
+  static constexpr bool has_w() { return false; }
+  static constexpr bool has_neutral() { return true; }
+};
+
+/// The lines of the neutrino's amplitude; for antineutrinos l- and l+ are exchanged and mirrored in the plane of k and k'.
+template <class Real, class P>
+constexpr current_lines<Real> electroweak_lines(lepton_state<Real> const& s,
+                                                electroweak_terms<P> const& terms) {
+  Real const made(terms.masses.minus), other(terms.masses.plus);
+  if (terms.is_exchanged())
+    return lines_of_current<Real>(s, {s.x_plus, conj(s.kappa_plus), made, s.d_plus},
+                                  {s.x_minus, conj(s.kappa_minus), other, s.d_minus});
+  return lines_of_current(s, made, other);
+}
 
 } // namespace detail
 
 /// The full electroweak current at one lepton state. Its spin states are those of l- and l+ of the event, for neutrinos and
 /// antineutrinos alike: `none` is a left-handed l- and a right-handed l+ where masses do not count.
-template <class Real>
+template <class Real, class Terms>
 class electroweak_current_at {
 public:
-  constexpr electroweak_current_at(lepton_state<Real> const& s, detail::electroweak_terms const& terms,
+  /// All of it costs little more than amplitudes(h): who needs both contracts the components.
+  static constexpr bool contracts_components = true;
+
+  constexpr electroweak_current_at(lepton_state<Real> const& s, Terms const& terms,
                                    std::array<Real, 2> const& neutral)
-      : state_(terms.is_exchanged ? detail::charge_conjugate(s) : s), masses_{Real(terms.masses.minus),
-                                                                              Real(terms.masses.plus)},
-        terms_(terms), lines_(detail::lines_of_current(state_, masses_.minus, masses_.plus)),
-        left_(neutral[0]), right_(neutral[1]) {}
+      : state_(s), terms_(terms), lines_(detail::electroweak_lines(s, terms)), left_(neutral[0]),
+        right_(neutral[1]) {}
 
   constexpr Real factor() const { return lines_.factor; }
 
   constexpr spin_amplitudes<Real> amplitudes(photon_polarisation<Real> h) const {
-    if (terms_.is_exchanged) h.transverse = conj(h.transverse);
-    auto const z_minus = state_.kappa_minus * conj(h.transverse);
-    auto const z_plus = state_.kappa_plus * conj(h.transverse);
+    if (terms_.is_exchanged()) h.transverse = conj(h.transverse);
+    auto const eta_bar = conj(h.transverse);
+    auto const z_minus = lines_.minus.kappa * eta_bar, z_plus = lines_.plus.kappa * eta_bar;
     Real const along = h.plus * lines_.along;
     auto const left = detail::chiral_amplitudes(state_, h, lines_.minus, z_minus, lines_.plus, z_plus, along);
-    auto const sum = terms_.has_w ? with_w(h, left) : no_amplitudes();
-    if (!terms_.has_neutral) return result(sum);
+    auto sum = no_amplitudes();
+    if (terms_.has_w()) {
+      auto const w = exchange();
+      sum = times(Real(4) * w.common_propagator(), w.amplitudes(h, z_minus, z_plus, left));
+    }
+    if (!terms_.has_neutral()) return result(sum);
     auto const right =
         detail::chiral_amplitudes(state_, h, lines_.plus, z_plus, lines_.minus, z_minus, -along);
-    auto const eta_bar = conj(h.transverse);
     // [PHYS:electroweak.sum]
     return result({sum.none + left_ * left.none + right_ * right.both_flip,
                    sum.minus_flipped + left_ * left.far_flip - right_ * right.far_flip,
@@ -76,15 +107,15 @@ public:
 
   constexpr current_components<Real> components() const {
     auto const left = detail::chiral_components(state_, lines_.minus, lines_.plus, lines_.along);
-    auto sum = no_components();
-    if (terms_.has_w) {
-      detail::w_exchange<Real> const w(state_, masses_, terms_.tau);
+    current_components<Real> sum{no_amplitudes(), no_amplitudes(), no_amplitudes()};
+    if (terms_.has_w()) {
+      auto const w = exchange();
       auto const four_f1 = Real(4) * w.common_propagator();
       auto const all = w.components(left);
       sum = {times(four_f1, all.lowering), times(four_f1, all.raising), times(four_f1, all.along)};
     }
-    if (terms_.has_neutral) add_neutral(sum, left);
-    if (!terms_.is_exchanged) return sum;
+    if (terms_.has_neutral()) add_neutral(sum, left);
+    if (!terms_.is_exchanged()) return sum;
     // the mirror exchanges eta and its conjugate
     return {exchanged(sum.raising), exchanged(sum.lowering), exchanged(sum.along)};
   }
@@ -97,18 +128,13 @@ private:
     complex const none{Real(0), Real(0)};
     return {none, none, none, none};
   }
-  static constexpr current_components<Real> no_components() {
-    return {no_amplitudes(), no_amplitudes(), no_amplitudes()};
-  }
 
   static constexpr states times(complex const& f, states const& a) {
     return {f * a.none, f * a.minus_flipped, f * a.plus_flipped, f * a.both};
   }
 
-  constexpr states with_w(photon_polarisation<Real> const& h,
-                          detail::helicity_amplitudes<Real> const& left) const {
-    detail::w_exchange<Real> const w(state_, masses_, terms_.tau);
-    return times(Real(4) * w.common_propagator(), w.amplitudes(h, left));
+  constexpr detail::w_exchange<Real> exchange() const {
+    return {state_, lines_.minus, lines_.plus, terms_.tau};
   }
 
   constexpr void add_neutral(current_components<Real>& sum, detail::photon_components<Real> const& l) const {
@@ -133,12 +159,11 @@ private:
   }
 
   constexpr spin_amplitudes<Real> result(states const& a) const {
-    return {terms_.is_exchanged ? exchanged(a) : a, Real(1)};
+    return {terms_.is_exchanged() ? exchanged(a) : a, Real(1)};
   }
 
-  lepton_state<Real> state_;
-  pair_masses<Real> masses_;
-  detail::electroweak_terms const& terms_;
+  lepton_state<Real> const& state_;
+  [[no_unique_address]] Terms terms_;
   detail::current_lines<Real> lines_;
   Real left_, right_;
 };
@@ -152,56 +177,55 @@ template <Process P, class M, Constants C = pdg>
 class electroweak_current {
 public:
   constexpr electroweak_current(P process, M model, boson_masses const& bosons = {})
-      : process_(std::move(process)), model_(std::move(model)), bosons_(bosons),
-        z_contact_(z_couplings(process_)),
-        over_z_mass_squared_(1 / (bosons.z * bosons.z)), terms_{pair_made_with_w(),
+      : model_(std::move(model)), bosons_(bosons), z_contact_(z_couplings(process)),
+        over_z_mass_squared_(1 / (bosons.z * bosons.z)), terms_{process, pair_made_with_w(process),
                                                                 detail::inverse_w_mass_squared(bosons),
-                                                                process_.has_charged_current,
-                                                                has_neutral_couplings(),
-                                                                process_.is_antineutrino} {}
-
-  constexpr pair_masses<double> masses() const {
-    return {lepton_mass<C>(process_.minus_family), lepton_mass<C>(process_.plus_family)};
+                                                                false} {
+    terms_.adds_neutral = has_neutral_couplings();
   }
+
+  constexpr pair_masses<double> masses() const { return masses_of(terms_.process); }
 
   /// Of the lightest of the particles that carry T [GeV^2].
   constexpr double transfer_scale() const {
     return std::min(bosons_.z * bosons_.z, model_.mediator_mass_squared());
   }
 
-  constexpr bool has_w() const { return terms_.has_w; } ///< W exchange: the W may be real
+  constexpr bool has_w() const { return terms_.has_w(); } ///< W exchange: the W may be real
   constexpr boson_masses const& bosons() const { return bosons_; }
   M const& model() const { return model_; }
 
   /// l+ is the lepton of the incoming neutrino's flavour.
-  constexpr bool is_exchanged() const { return terms_.is_exchanged; }
+  constexpr bool is_exchanged() const { return terms_.is_exchanged(); }
   /// That lepton, made together with the W, as `minus`, and the one of the W's decay as `plus` [GeV].
   constexpr pair_masses<double> const& made_with_w() const { return terms_.masses; }
 
-  /// Valid as long as this and the state.
+  /// Valid as long as the state, as are those below.
   template <class Real>
-  constexpr electroweak_current_at<Real> at(lepton_state<Real> const& s) const {
+  constexpr electroweak_current_at<Real, detail::electroweak_terms<P>> at(lepton_state<Real> const& s) const {
     return {s, terms_, neutral_couplings(s.transfer)};
   }
 
-  bool has_neutral() const { return terms_.has_neutral; } ///< anything but W exchange
+  constexpr bool has_neutral() const { return terms_.has_neutral(); } ///< anything but W exchange
 
   /// W exchange alone.
   template <class Real>
-  electroweak_current_at<Real> w_exchange_at(lepton_state<Real> const& s) const {
-    return {s, w_terms_, {Real(0), Real(0)}};
+  constexpr electroweak_current_at<Real, detail::w_terms<P>>
+  w_exchange_at(lepton_state<Real> const& s) const {
+    return {s, {terms_}, {Real(0), Real(0)}};
   }
   /// All but W exchange.
   template <class Real>
-  electroweak_current_at<Real> neutral_at(lepton_state<Real> const& s) const {
-    return {s, neutral_terms_, neutral_couplings(s.transfer)};
+  constexpr electroweak_current_at<Real, detail::neutral_terms<P>>
+  neutral_at(lepton_state<Real> const& s) const {
+    return {s, {terms_}, neutral_couplings(s.transfer)};
   }
 
   /// (c_L, c_R) of all but W exchange, at T in GeV^2.
   template <class Real>
   constexpr std::array<Real, 2> neutral_couplings(Real transfer) const {
-    auto const g = detail::model_couplings<C>(model_, process_, transfer);
-    double const charged = process_.has_charged_current ? 2 : 0;
+    auto const g = detail::model_couplings<C>(model_, terms_.process, transfer);
+    double const charged = terms_.has_w() ? 2 : 0;
     // [PHYS:electroweak.neutral]
     Real const ratio = transfer * Real(over_z_mass_squared_), lost = ratio / (1 + ratio);
     Real const vector = g.vector - Real(charged) - lost * Real(z_contact_.vector);
@@ -217,25 +241,26 @@ private:
     return {all.vector - charged, all.axial + charged};
   }
 
-  constexpr pair_masses<double> pair_made_with_w() const {
-    auto const both = masses();
-    return process_.is_antineutrino ? pair_masses<double>{both.plus, both.minus} : both;
+  static constexpr pair_masses<double> masses_of(P const& process) {
+    return {lepton_mass<C>(process.minus_family), lepton_mass<C>(process.plus_family)};
+  }
+  static constexpr pair_masses<double> pair_made_with_w(P const& process) {
+    auto const both = masses_of(process);
+    return process.is_antineutrino ? pair_masses<double>{both.plus, both.minus} : both;
   }
 
   constexpr bool has_neutral_couplings() const {
     constexpr std::array<double, 2> none{};
     double const scale = model_.mediator_mass_squared();
-    return process_.has_neutral_current || neutral_couplings(0.0) != none ||
+    return neutral_couplings(0.0) != none ||
            neutral_couplings(std::min(scale, bosons_.z * bosons_.z)) != none;
   }
 
-  [[no_unique_address]] P process_;
   [[no_unique_address]] M model_;
   boson_masses bosons_;
   vector_axial<double> z_contact_;
   double over_z_mass_squared_;
-  detail::electroweak_terms terms_;
-  detail::electroweak_terms w_terms_ = terms_.only(true, false), neutral_terms_ = terms_.only(false, true);
+  detail::electroweak_terms<P> terms_;
 };
 
 } // namespace trident

@@ -70,18 +70,23 @@ struct current_lines {
 };
 
 template <class Real>
-constexpr current_lines<Real> lines_of_current(lepton_state<Real> const& s, Real mass_minus, Real mass_plus) {
+constexpr current_lines<Real> lines_of_current(lepton_state<Real> const& s, lepton_line<Real> const& minus,
+                                               lepton_line<Real> const& plus) {
   // [PHYS:amplitude.along]
   // x- D- and x+ D+, which are equal at T = 0, meet in the two diagrams: their difference without its cancellation
-  Real const unbalance = s.x_nu * (s.q2 * (s.x_plus - s.x_minus) + (s.d_plus - s.d_minus)) +
-                         (mass_plus - mass_minus) * (mass_plus + mass_minus) +
-                         s.kappa_nu * (s.kappa_minus.re - s.kappa_plus.re);
-  Real const fractions = s.x_minus * s.x_plus, both_d = s.d_minus * s.d_plus;
-  return {{s.x_minus, s.kappa_minus, mass_minus, s.d_minus},
-          {s.x_plus, s.kappa_plus, mass_plus, s.d_plus},
-          s.kappa_nu * fractions * unbalance,
+  Real const unbalance = s.x_nu * (s.q2 * (plus.x - minus.x) + (plus.d - minus.d)) +
+                         (plus.mass - minus.mass) * (plus.mass + minus.mass) +
+                         s.kappa_nu * (minus.kappa.re - plus.kappa.re);
+  Real const fractions = minus.x * plus.x, both_d = minus.d * plus.d;
+  return {minus, plus, s.kappa_nu * fractions * unbalance,
           // [PHYS:amplitude.factor]
           8 * s.k_dot_q / (s.x_nu * fractions * (both_d * both_d))};
+}
+
+template <class Real>
+constexpr current_lines<Real> lines_of_current(lepton_state<Real> const& s, Real mass_minus, Real mass_plus) {
+  return lines_of_current<Real>(s, {s.x_minus, s.kappa_minus, mass_minus, s.d_minus},
+                                {s.x_plus, s.kappa_plus, mass_plus, s.d_plus});
 }
 
 /// G: what multiplies -h.q in the amplitude of the flip of `a`, over its mass.

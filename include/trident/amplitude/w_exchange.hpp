@@ -5,7 +5,6 @@
 #include <trident/amplitude/lepton_tensor.hpp>
 #include <trident/base/finite.hpp>
 #include <trident/kinematics/lepton_state.hpp>
-#include <trident/kinematics/pair_frame.hpp>
 #include <trident/numerics/complex.hpp>
 #include <trident/physics/boson_masses.hpp>
 
@@ -26,66 +25,101 @@ constexpr complex<double> inverse_w_mass_squared(boson_masses const& bosons) {
   return {over, over * width};
 }
 
-/// What W exchange is made of at one lepton state.
+/// What W exchange is made of at one lepton state. `made` is the lepton that is made together with the W.
 template <class Real>
 class w_exchange {
 public:
-  constexpr w_exchange(lepton_state<Real> const& s, pair_masses<Real> const& m, complex<double> const& tau)
-      : s_(s), m_(m), tau_{Real(tau.re), Real(tau.im)}, beam_(2 * s.k_dot_q) {
+  constexpr w_exchange(lepton_state<Real> const& s, lepton_line<Real> const& made,
+                       lepton_line<Real> const& other, complex<double> const& tau)
+      : s_(s), minus_(made), plus_(other), tau_{Real(tau.re), Real(tau.im)}, beam_(2 * s.k_dot_q) {
     // [PHYS:electroweak.w_momenta]
     // (k - p-)^2 is spacelike, x_nu x+ (k' + p+)^2 a sum of positive terms
-    near_square_ = m.minus * m.minus - beam_ * s.x_minus;
-    towards_plus_ = {s.x_nu * s.kappa_plus.re - s.x_plus * s.kappa_nu, -(s.x_nu * s.kappa_plus.im)};
-    Real const fractions = s.x_nu * s.x_plus;
-    Real const far_square = norm(towards_plus_) + m.plus * m.plus * (s.x_nu * (s.x_nu + s.x_plus));
+    near_square_ = made.mass * made.mass - beam_ * made.x;
+    towards_plus_ = towards_neutrino(s, other);
+    Real const fractions = s.x_nu * other.x;
+    Real const far_square = norm(towards_plus_) + other.mass * other.mass * (s.x_nu * (s.x_nu + other.x));
     // [PHYS:electroweak.propagators]
     over_f1_ = {1 - near_square_ * tau_.re, -(near_square_ * tau_.im)};
     complex<Real> const far{fractions - far_square * tau_.re, -(far_square * tau_.im)};
     Real const first = norm(over_f1_), second = norm(far), over_both = 1 / (first * second);
     f1_ = (second * over_both) * conj(over_f1_);
-    p_ = (s.d_plus * fractions * (first * over_both)) * (tau_ * conj(far));
+    p_ = (other.d * fractions * (first * over_both)) * (tau_ * conj(far));
   }
 
   /// 1/(1 - w1^2/mu2) of the W with momentum k - p-, common to all diagrams.
   constexpr complex<Real> const& common_propagator() const { return f1_; }
 
-  /// The amplitudes over 4 f1 for one h; those of the contact interaction are `left`, which lacks eta* in `near`.
-  constexpr spin_states<complex<Real>> amplitudes(photon_polarisation<Real> const& h,
+  /// The amplitudes over 4 f1 for one h; zm and zp are kappa eta* of the leptons, `left` the contact amplitudes, whose
+  /// `near` lacks eta*.
+  constexpr spin_states<complex<Real>> amplitudes(photon_polarisation<Real> const& h, complex<Real> const& zm,
+                                                  complex<Real> const& zp,
                                                   helicity_amplitudes<Real> const& left) const {
-    Real const half(0.5), xn = s_.x_nu, xm = s_.x_minus, xp = s_.x_plus, kn = s_.kappa_nu, dm = s_.d_minus;
-    complex<Real> const eta = h.transverse, eta_bar = conj(eta);
-    complex<Real> const zm = s_.kappa_minus * eta_bar, zp = s_.kappa_plus * eta_bar;
-    Real const along_minus = h.plus * xm, along_plus = h.plus * xp, beam_plus = beam_ * xp;
-    Real const g = 2 * zm.re + (h.plus - along_minus);
-    complex<Real> const b{half * along_plus - zp.re, -zp.im};
+    Real const half(0.5), xn = s_.x_nu, xm = minus_.x, xp = plus_.x, kn = s_.kappa_nu, dm = minus_.d;
+    complex<Real> const eta = h.transverse, eta_bar = conj(eta), w = towards_neutrino(s_, minus_);
+    Real const q_along = half * h.plus, along_minus = h.plus * xm, along_plus = h.plus * xp;
+    Real const beam_plus = beam_ * xp, q2n = s_.q2 * xn, mass_squared = plus_.mass * plus_.mass;
     // [PHYS:electroweak.remainder]
-    complex<Real> const t =
-        (beam_plus * kn) * eta + beam_plus * xn * (2 * zm.re - along_minus) - (dm * xn) * b;
-    complex<Real> const u = (beam_plus * xn * s_.q2) * eta_bar + (dm * kn) * b - beam_plus * kn * g;
-    auto const [no_flip, flip] = longitudinal(h, zm, g);
-    // [PHYS:electroweak.amplitudes]
-    complex<Real> const p_tau = p_ * tau_, with_contact = (p_ + Real(1)) * (dm * eta_bar);
-    Real const pair = half * m_.plus * m_.plus * xn, sigma = half * xm * dm, q2n = s_.q2 * xn;
-    complex<Real> const half_p = half * (p_ * towards_plus_);
+    complex<Real> const line{beam_plus * (2 * zm.re - along_minus) - dm * (half * along_plus - zp.re),
+                             dm * zp.im};
+    complex<Real> const with_flip = (beam_plus * kn) * eta + xn * line;
+    complex<Real> const without_flip =
+        w * line + beam_plus * ((xm * q2n) * eta_bar + kn * complex<Real>{zm.re - along_minus, -zm.im});
+    // [PHYS:electroweak.longitudinal]
+    auto const [no_flip, flip] = longitudinal(h, zm, 2 * zm.re + (h.plus - along_minus));
+    complex<Real> const from_neutrino = (s_.q2 * kn * xp) * eta;
+    complex<Real> const y = (q_along * kn) * plus_.kappa + q_along * (q2n * xp) - q2n * zp - from_neutrino;
     Real const of_plus = along_plus - 2 * zp.re; // 2 h.p+
-    complex<Real> const y =
-        (half * h.plus) * (kn * s_.kappa_plus + q2n * xp) - q2n * zp - (s_.q2 * kn * xp) * eta;
-    complex<Real> const rho_n = complex<Real>{xn * of_plus, Real(0)} - kn * eta;
+    complex<Real> const q2_eta = q2n * eta_bar;
+    complex<Real> const rho_n{xn * of_plus - kn * eta.re, -(kn * eta.im)};
     complex<Real> const rho_f =
-        of_plus * towards_plus_ - (q2n * xp) * eta_bar + kn * complex<Real>{along_plus - zp.re, zp.im};
-    complex<Real> const eta_n = q2n * eta_bar - half * h.plus * kn;
-    return {
-        left.none + p_ * (conj(s_.kappa_minus) * t + xm * u + pair * no_flip),
-        left.far_flip +
-            m_.minus * (p_ * (t - pair * flip) + sigma * ((m_.plus * m_.plus) * (tau_ * rho_n) - p_tau * y)),
-        m_.plus * (towards_minus() * with_contact - half_p * no_flip),
-        (m_.minus * m_.plus) * (xn * with_contact + half_p * flip + sigma * (p_tau * eta_n - tau_ * rho_f))};
+        of_plus * towards_plus_ - xp * q2_eta + kn * complex<Real>{along_plus - zp.re, zp.im};
+    complex<Real> const sigma = (half * xm * dm) * tau_, half_p = half * (p_ * towards_plus_);
+    complex<Real> const with_contact = (p_ + Real(1)) * (dm * eta_bar);
+    Real const pair = half * mass_squared * xn;
+    // [PHYS:electroweak.amplitudes]
+    return {left.none + p_ * (without_flip + pair * no_flip),
+            left.far_flip +
+                minus_.mass * (p_ * (with_flip - pair * flip - sigma * y) + mass_squared * (sigma * rho_n)),
+            plus_.mass * (w * with_contact - half_p * no_flip),
+            (minus_.mass * plus_.mass) *
+                (xn * with_contact + half_p * flip + sigma * (p_ * (q2_eta - q_along * kn) - rho_f))};
   }
 
   /// The same as components of the current.
-  constexpr current_components<Real> components(photon_components<Real> const& left) const;
+  constexpr current_components<Real> components(photon_components<Real> const& left) const {
+    Real const half(0.5), xn = s_.x_nu, xm = minus_.x, xp = plus_.x, kn = s_.kappa_nu, dm = minus_.d;
+    complex<Real> const km_bar = conj(minus_.kappa), w = towards_neutrino(s_, minus_);
+    Real const beam_plus = beam_ * xp, q2n = s_.q2 * xn, across = beam_ * xm + half * dm;
+    // [PHYS:electroweak.remainder]
+    complex<Real> const photon = beam_plus * minus_.kappa + dm * plus_.kappa;
+    complex<Real> const without_flip = w * photon + beam_plus * xm * q2n;
+    complex<Real> const raised = beam_plus * (km_bar * (w + kn)),
+                        along = (xp * across) * w + beam_plus * xm * kn;
+    auto const [low, low_along, flip] = longitudinal();
+    auto const masses = mass_terms();
+    Real const m = minus_.mass, mp = plus_.mass, pair = half * (mp * mp) * xn;
+    complex<Real> const with_contact = dm * (p_ + Real(1)), half_p = half * (p_ * towards_plus_);
+    complex<Real> const none{Real(0), Real(0)};
+    // [PHYS:electroweak.amplitudes]
+    return {{left.lowering_none + p_ * (without_flip + pair * low),
+             left.lowering_far + m * (p_ * (xn * photon - pair * flip.lowering) + masses.far.lowering),
+             mp * (w * with_contact - half_p * low),
+             (m * mp) * (xn * with_contact + half_p * flip.lowering + masses.both.lowering)},
+            {left.raising_none + p_ * raised,
+             left.raising_far +
+                 m * (p_ * (beam_plus * (xn * km_bar + kn) - pair * flip.raising) + masses.far.raising),
+             none, (m * mp) * (half_p * flip.raising + masses.both.raising)},
+            {left.along_none + p_ * (pair * low_along - along),
+             left.along_far - m * (p_ * (pair * flip.along + xn * xp * across) - masses.far.along),
+             -mp * (half_p * low_along), (m * mp) * (half_p * flip.along + masses.both.along)}};
+  }
 
 private:
+  /// What multiplies eta*, eta and h plus.
+  struct linear_in_h {
+    complex<Real> lowering, raising, along;
+  };
+
   /// What the longitudinal W brings to the amplitudes without and with a flip of l-.
   struct longitudinal_terms {
     complex<Real> no_flip, flip;
@@ -93,90 +127,62 @@ private:
 
   constexpr longitudinal_terms longitudinal(photon_polarisation<Real> const& h, complex<Real> const& zm,
                                             Real const& g) const {
-    Real const half(0.5), xm = s_.x_minus, dm = s_.d_minus, mass_squared = m_.minus * m_.minus;
+    Real const half(0.5), xm = minus_.x, dm = minus_.d, mass_squared = minus_.mass * minus_.mass;
     Real const q_along = half * h.plus, rest = g - q_along, along = dm * xm;
     complex<Real> const eta_bar = conj(h.transverse), v{zm.re - xm * g, zm.im};
     // [PHYS:electroweak.longitudinal]
     complex<Real> const no_flip =
         mass_squared * eta_bar - tau_ * ((mass_squared * near_square_ + s_.q2 * along) * eta_bar -
-                                         (q_along * dm) * conj(s_.kappa_minus));
+                                         (q_along * dm) * conj(minus_.kappa));
     complex<Real> const flip = v - tau_ * (near_square_ * v + (along * rest + dm * q_along)) -
                                (half * along * (s_.q2 * rest - q_along * (dm - beam_))) * (tau_ * tau_);
     return {no_flip, flip};
   }
 
-  constexpr complex<Real> towards_minus() const {
-    return towards_neutrino(s_, lepton_line<Real>{s_.x_minus, s_.kappa_minus, m_.minus, s_.d_minus});
+  /// The same as components; what has no flip has no part that raises.
+  struct longitudinal_components {
+    complex<Real> lowering, along;
+    linear_in_h flip;
+  };
+
+  constexpr longitudinal_components longitudinal() const {
+    Real const half(0.5), xm = minus_.x, q2 = s_.q2, left = 1 - xm;
+    complex<Real> const km = minus_.kappa, km_bar = conj(km), dt = minus_.d * tau_;
+    complex<Real> const virtuality = (half * q2) * tau_ + Real(1), dtv = dt * virtuality;
+    Real const curved = half * half * xm * (minus_.d - beam_);
+    // [PHYS:electroweak.longitudinal]
+    return {(minus_.mass * minus_.mass) * over_f1_ - (q2 * xm) * dt,
+            half * (dt * km_bar),
+            {km * (left * over_f1_ - xm * dtv), (-xm) * (km_bar * (over_f1_ + dtv)),
+             dt * (curved * tau_ - Real(half) - (xm * (half - xm)) * virtuality) - (xm * left) * over_f1_}};
+  }
+
+  /// Of the amplitudes with a flip of l-, what both leptons' masses bring besides.
+  struct mass_components {
+    linear_in_h far, both;
+  };
+
+  constexpr mass_components mass_terms() const {
+    Real const half(0.5), xn = s_.x_nu, xp = plus_.x, kn = s_.kappa_nu, q2n = s_.q2 * xn;
+    complex<Real> const kp = plus_.kappa, kp_bar = conj(kp), wp = towards_plus_, neutrino = wp + kn;
+    complex<Real> const sigma = (half * minus_.x * minus_.d) * tau_, p_sigma = p_ * sigma;
+    complex<Real> const heavy = (plus_.mass * plus_.mass) * sigma;
+    // [PHYS:electroweak.longitudinal]
+    return {{q2n * (p_sigma * kp) - xn * (heavy * kp),
+             (s_.q2 * kn * xp) * p_sigma - heavy * (xn * kp_bar + kn),
+             (xn * xp) * heavy - half * (p_sigma * (kn * kp + q2n * xp))},
+            {q2n * p_sigma + sigma * (kp * wp + q2n * xp), sigma * (kp_bar * neutrino),
+             -(half * kn) * p_sigma - xp * (sigma * neutrino)}};
   }
 
   lepton_state<Real> const& s_;
-  pair_masses<Real> m_;
+  lepton_line<Real> minus_, plus_;
   complex<Real> tau_;
-  Real beam_;        ///< 2 k.q
-  Real near_square_; ///< w1^2 = (k - p-)^2
-  complex<Real> towards_plus_;
+  Real beam_;                  ///< 2 k.q
+  Real near_square_;           ///< w1^2 = (k - p-)^2
+  complex<Real> towards_plus_; ///< (x_nu kappa+ - x+ kappa_nu)*
   complex<Real> over_f1_, f1_;
   complex<Real> p_; ///< P = D+/(mu2 - w2^2)
 };
-
-/// What multiplies eta*, eta and h plus of one amplitude.
-template <class Real>
-struct linear_in_h {
-  complex<Real> lowering, raising, along;
-
-  friend constexpr linear_in_h operator+(linear_in_h const& a, linear_in_h const& b) {
-    return {a.lowering + b.lowering, a.raising + b.raising, a.along + b.along};
-  }
-  friend constexpr linear_in_h operator-(linear_in_h const& a, linear_in_h const& b) {
-    return {a.lowering - b.lowering, a.raising - b.raising, a.along - b.along};
-  }
-  friend constexpr linear_in_h operator*(complex<Real> const& f, linear_in_h const& a) {
-    return {f * a.lowering, f * a.raising, f * a.along};
-  }
-  friend constexpr linear_in_h operator*(Real const& f, linear_in_h const& a) {
-    return {f * a.lowering, f * a.raising, f * a.along};
-  }
-};
-
-template <class Real>
-constexpr current_components<Real> w_exchange<Real>::components(photon_components<Real> const& left) const {
-  using linear = linear_in_h<Real>;
-  Real const half(0.5), zero(0), xn = s_.x_nu, xm = s_.x_minus, xp = s_.x_plus, kn = s_.kappa_nu,
-                                 dm = s_.d_minus, q2 = s_.q2, beam_plus = beam_ * xp;
-  complex<Real> const km = s_.kappa_minus, kp = s_.kappa_plus, km_bar = conj(km), kp_bar = conj(kp),
-                      none{zero, zero};
-  auto const real = [&](Real x) { return complex<Real>{x, zero}; };
-  // [PHYS:electroweak.remainder]
-  complex<Real> const photon = beam_plus * km + dm * kp;
-  linear const t{xn * photon, beam_plus * (xn * km_bar + kn), real(-(xn * xp) * (beam_ * xm + half * dm))};
-  linear const u{real(beam_plus * xn * q2) - kn * photon, (-(beam_plus * kn)) * km_bar,
-                 real(kn * xp * (half * dm - beam_ * (1 - xm)))};
-  // [PHYS:electroweak.longitudinal]
-  complex<Real> const dt = dm * tau_, virtuality = (half * q2) * tau_ + Real(1), dtv = dt * virtuality;
-  Real const mass_squared = m_.minus * m_.minus;
-  complex<Real> const no_flip_low = mass_squared * over_f1_ - (q2 * xm) * dt,
-                      no_flip_along = half * (dt * km_bar);
-  linear const flip{km * ((1 - xm) * over_f1_ - xm * dtv), (-xm) * (km_bar * (over_f1_ + dtv)),
-                    (-(xm * (1 - xm))) * over_f1_ - half * dt -
-                        dt * ((xm * (half - xm)) * virtuality - (half * half * xm * (dm - beam_)) * tau_)};
-  // [PHYS:electroweak.amplitudes]
-  complex<Real> const sigma = (half * xm) * dt, with_contact = dm * (p_ + Real(1));
-  complex<Real> const wp = towards_plus_, half_p = half * (p_ * wp), neutrino = wp + kn;
-  linear const y{(-(q2 * xn)) * kp, real(-(q2 * kn * xp)), half * (kn * kp + q2 * xn * xp)};
-  linear const rho_n{(-xn) * kp, real(-kn) - xn * kp_bar, real(xn * xp)};
-  linear const rho_f{real(-(xn * xp * q2)) - kp * wp, none - kp_bar * neutrino, xp * neutrino};
-  Real const pair = half * m_.plus * m_.plus * xn;
-  linear const of_none = p_ * (km_bar * t + xm * u + pair * linear{no_flip_low, none, no_flip_along});
-  linear const of_far =
-      m_.minus * (p_ * (t - pair * flip - sigma * y) + (m_.plus * m_.plus) * (sigma * rho_n));
-  linear const of_both = (m_.minus * m_.plus) * (half_p * flip - sigma * rho_f +
-                                                 linear{xn * with_contact + p_ * ((q2 * xn) * sigma), none,
-                                                        p_ * ((-(half * kn)) * sigma)});
-  return {{left.lowering_none + of_none.lowering, left.lowering_far + of_far.lowering,
-           m_.plus * (towards_minus() * with_contact - half_p * no_flip_low), of_both.lowering},
-          {left.raising_none + of_none.raising, left.raising_far + of_far.raising, none, of_both.raising},
-          {left.along_none + of_none.along, left.along_far + of_far.along,
-           (-m_.plus) * (half_p * no_flip_along), of_both.along}};
-}
 
 } // namespace trident::detail
