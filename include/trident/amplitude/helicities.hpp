@@ -5,6 +5,7 @@
 #include <cmath>
 #include <concepts>
 #include <cstddef>
+#include <utility>
 
 #include <trident/amplitude/target_tensor.hpp>
 #include <trident/kinematics/phase_space.hpp>
@@ -88,7 +89,7 @@ inline std::array<complex<double>, 4> by_helicities(spin_states<complex<double>>
           plus.other(right_none, right_flipped), plus.preferred(right_none, right_flipped)};
 }
 
-/// Whether a current has the two leptons exchanged, and all momenta mirrored: its own way with antineutrinos.
+/// Whether a current takes antineutrinos for mirrored neutrinos with l- and l+ exchanged.
 template <class L>
 constexpr bool has_exchanged_leptons(L const& current) {
   if constexpr (requires {
@@ -123,7 +124,8 @@ struct helicity_rotations {
 } // namespace detail
 
 /// Squares of the amplitude by the helicities of l- and l+ in the frame of the target, the beam along z [GeV^2]: their sum is
-/// contract_tensor(). Amplitudes are those of neutrinos; antineutrinos have the opposite helicities.
+/// contract_tensor(). Amplitudes are those of neutrinos; antineutrinos have the opposite helicities. A current that is
+/// exchanged names the spins of the event's own l- and l+: which of them is flipped.
 template <class L, Process P>
 helicity_squares find_helicity_squares(L const& current, P const& process, phase_space_point<> const& point,
                                        target_tensor const& target) {
@@ -132,7 +134,8 @@ helicity_squares find_helicity_squares(L const& current, P const& process, phase
   auto const rotations = detail::helicity_rotations::at(point, current.masses(), exchanged);
   auto const at = current.at(point.leptons);
   auto const components = at.components();
-  auto const by_helicities = [&](spin_states<detail::complex<double>> const& one) {
+  auto const by_helicities = [&](spin_states<detail::complex<double>> one) {
+    if (exchanged) std::swap(one.minus_flipped, one.plus_flipped);
     return detail::by_helicities(one, rotations.minus, rotations.plus);
   };
   auto const lowering = by_helicities(components.lowering), raising = by_helicities(components.raising),
