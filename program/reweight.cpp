@@ -6,9 +6,11 @@
 #include <filesystem>
 #include <iostream>
 
+#include <trident/amplitude/full_electroweak.hpp>
 #include <trident/base/text.hpp>
 #include <trident/event/event_amplitude.hpp>
 #include <trident/format/any_reader.hpp>
+#include <trident/model/weak_propagators.hpp>
 #include <trident/runtime/constants.hpp>
 #include <trident/runtime/model_words.hpp>
 #include <trident/runtime/nuclear_choice.hpp>
@@ -48,10 +50,13 @@ public:
       : constants_(registry::find_constants(required(head, "constants"))),
         processes_(required(head, "process")), fits_(fits_of(head)) {
     auto const nominal = nominal_model(head);
-    for (auto const& text : trident::detail::split(processes_)) {
-      auto const process = registry::find_process(text);
-      std::vector<resolved_model> resolved = {resolve(nominal, process)};
-      for (auto const& one : models) resolved.push_back(resolve(one, process));
+    auto const processes = trident::detail::split(processes_);
+    auto const full = electroweak_of(head, processes.size());
+    for (std::size_t i = 0; i < processes.size(); ++i) {
+      auto const process = registry::find_process(processes[i]);
+      std::vector<weighted_model> resolved = {weighted(nominal, process, full[i])};
+      for (auto const& one : models)
+        resolved.push_back(weighted(one, process, full[i] || is_full_standard_model(one)));
       channels_.push_back({process, std::move(resolved)});
     }
   }
@@ -66,10 +71,14 @@ public:
     std::visit(
         [&](auto const& constants) {
           event_amplitude const amplitude(e, constants, fits_);
-          double const nominal = amplitude(found->models.front(), found->process, constants);
+          auto const square = [&](weighted_model const& one) {
+            return one.full ? amplitude(full_electroweak{one.model}, found->process, constants)
+                            : amplitude(one.model, found->process, constants);
+          };
+          double const nominal = square(found->models.front());
           ratios.clear();
           for (std::size_t i = 1; i < found->models.size(); ++i)
-            ratios.push_back(amplitude(found->models[i], found->process, constants) / nominal);
+            ratios.push_back(square(found->models[i]) / nominal);
         },
         constants_);
     if (!std::all_of(ratios.begin(), ratios.end(), [](double ratio) { return std::isfinite(ratio); }))
@@ -85,13 +94,48 @@ private:
     return inelastic_options_of(said);
   }
 
-  struct resolved_channel {
-    channel process;
-    std::vector<resolved_model> models; ///< the nominal one first
+  /// A model in one channel: in place of contact interactions, or on top of the full amplitude.
+  struct weighted_model {
+    resolved_model model;
+    bool full;
   };
 
-  resolved_model resolve(registry::model_choice const& model, channel const& process) const {
-    return std::visit([&](auto const& set) { return registry::resolve(model, process, set); }, constants_);
+  struct resolved_channel {
+    channel process;
+    std::vector<weighted_model> models; ///< the nominal one first
+  };
+
+  /// Whether each process was made with the full amplitude: without a word of it, with contact interactions.
+  static std::vector<bool> electroweak_of(event_file_head const& head, std::size_t processes) {
+    auto words = trident::detail::split(head.value("electroweak").value_or("contact"));
+    if (words.size() == 1) words.resize(processes, words.front());
+    std::vector<bool> full;
+    for (auto const& word : words) {
+      if (word != "full" && word != "contact")
+        throw input_error("its head says electroweak " + trident::detail::in_quotes(word) +
+                          ": allowed are contact, full");
+      full.push_back(word == "full");
+    }
+    if (full.size() != processes)
+      throw input_error("its head says electroweak of " + std::to_string(full.size()) +
+                        " processes, and names " + std::to_string(processes));
+    return full;
+  }
+
+  /// SMprop is the full amplitude whatever the events were made with.
+  static bool is_full_standard_model(registry::model_choice const& model) {
+    return std::holds_alternative<standard_model_with_z>(model);
+  }
+
+  weighted_model weighted(registry::model_choice const& model, channel const& process, bool full) const {
+    auto const standard = full && is_full_standard_model(model);
+    return {std::visit(
+                [&](auto const& set) {
+                  return registry::resolve(standard ? registry::model_choice(standard_model{}) : model,
+                                           process, set);
+                },
+                constants_),
+            full};
   }
 
   registry::constants_choice constants_;

@@ -187,6 +187,21 @@ inline void add_contents(registry::composition const& target, word_list& words) 
     words.emplace_back("nuclear-model", target.nuclear_model);
 }
 
+/// How W and Z exchange was computed, where it is not by contact interactions: one word for all processes, or one each.
+inline void state_electroweak(std::vector<configuration> const& all, word_list& words) {
+  std::erase_if(words, [](auto const& word) { return word.first == "electroweak"; });
+  auto const is_full = [](configuration const& one) {
+    return one.electroweak == electroweak_amplitude::full;
+  };
+  if (std::none_of(all.begin(), all.end(), is_full)) return;
+  std::string said(text(electroweak_amplitude::full));
+  if (!std::all_of(all.begin(), all.end(), is_full)) {
+    said.clear();
+    for (auto const& one : all) said += (said.empty() ? "" : ",") + std::string(text(one.electroweak));
+  }
+  words.emplace_back("electroweak", std::move(said));
+}
+
 /// Calls use(configuration, part, description) for all processes on all parts of the target, in the order of their
 /// streams of random numbers.
 template <class Use>
@@ -292,6 +307,7 @@ inline sample make_sample(sample_request const& request, std::uint64_t seed, pre
   description.recoil = request.recoil;
   description.configuration = words_of(request);
   detail::add_contents(all.front().target, description.configuration);
+  detail::state_electroweak(all, description.configuration);
   if (factor != 1)
     description.configuration.emplace_back("maximum-factor", trident::detail::number_text(factor));
   std::vector<std::string> notes;
