@@ -92,8 +92,11 @@ cross_section_estimate integrate(Configuration const& sigma, vegas_options const
       return integrate(component, precise, team);
     });
   } else {
-    if (sigma.below_threshold()) return integrate(sigma, options); // which is 0, and known without a point
-    return {run_vegas(sigma, options, no_progress{}, {}, team).estimate, false};
+    no_progress nobody;
+    return detail::above_threshold(sigma, options, nobody,
+                                   [&](auto const& one, vegas_options const& precise, auto& told) {
+                                     return run_vegas(one, precise, told, {}, team).estimate;
+                                   });
   }
 }
 

@@ -28,6 +28,8 @@ lane_values apply(F const& f, lane_values const& x) {
 
 auto const exponential = [](pack const& x) { return detail::lanes<pack>::exp(x); };
 auto const logarithm = [](pack const& x) { return detail::lanes<pack>::log(x); };
+auto const tangent = [](pack const& x) { return detail::lanes<pack>::tan(x); };
+auto const angle_of_tangent = [](pack const& x) { return detail::lanes<pack>::atan(x); };
 
 /// Largest relative error against the 64-bit mantissa of the C library, over numbers evenly spaced from low to high.
 template <class F, class G>
@@ -74,6 +76,23 @@ TEST_CASE("log of packs: 3e-16, also next to 1, and NaN where there is none") {
   CHECK(apply(logarithm, everywhere(1)).v[0] == 0);
   for (double const bad : {0.0, -1.0, std::numeric_limits<double>::quiet_NaN()})
     CHECK(std::isnan(apply(logarithm, everywhere(bad)).v[0]));
+}
+
+TEST_CASE("tan of packs: 6e-16 up to pi/2, where a W is far above its mass") {
+  auto const expected = [](long double x) { return std::tan(x); };
+  double const end = std::acos(-1.0) / 2;
+  CHECK(worst(tangent, expected, -end, end) < 6e-16);
+  CHECK(worst(tangent, expected, end - 1e-9, end) < 6e-16);
+  CHECK(worst(tangent, expected, 1e-12, 1e-9) < 6e-16);
+  CHECK(worst(tangent, expected, 0.7, 0.9) < 6e-16);
+}
+
+TEST_CASE("atan of packs: 4e-16 for any number") {
+  auto const expected = [](long double x) { return std::atan(x); };
+  CHECK(worst(angle_of_tangent, expected, -3, 3) < 4e-16);
+  CHECK(worst(angle_of_tangent, expected, 1e-12, 1e-9) < 4e-16);
+  CHECK(worst(angle_of_tangent, expected, -100, -2) < 4e-16);
+  CHECK(worst(angle_of_tangent, expected, 1e5, 1e12) < 4e-16);
 }
 
 #endif

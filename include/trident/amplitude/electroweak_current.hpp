@@ -7,6 +7,8 @@
 
 #include <trident/amplitude/contact_current.hpp>
 #include <trident/amplitude/w_exchange.hpp>
+#include <trident/kinematics/charge_conjugate.hpp>
+#include <trident/kinematics/electroweak_map.hpp>
 #include <trident/model/model.hpp>
 #include <trident/physics/boson_masses.hpp>
 #include <trident/physics/process.hpp>
@@ -14,19 +16,6 @@
 namespace trident {
 
 namespace detail {
-
-/// With l- and l+ exchanged and mirrored in the plane of k and k'.
-template <class Real>
-constexpr lepton_state<Real> charge_conjugate(lepton_state<Real> const& s) {
-  lepton_state<Real> other = s;
-  other.x_minus = s.x_plus;
-  other.x_plus = s.x_minus;
-  other.kappa_minus = conj(s.kappa_plus);
-  other.kappa_plus = conj(s.kappa_minus);
-  other.d_minus = s.d_plus;
-  other.d_plus = s.d_minus;
-  return other;
-}
 
 /// What an electroweak current asks of its channel at every point. Of a channel that is known when compiling, what it does
 /// not have is not compiled.
@@ -199,6 +188,12 @@ public:
   constexpr bool is_exchanged() const { return terms_.is_exchanged(); }
   /// That lepton, made together with the W, as `minus`, and the one of the W's decay as `plus` [GeV].
   constexpr pair_masses<double> const& made_with_w() const { return terms_.masses; }
+
+  /// What the Monte Carlo draws the leptons with.
+  electroweak_map lepton_map() const {
+    double const mediator = has_w() ? model_.mediator_mass_squared() : transfer_scale();
+    return {masses(), mediator, bosons_, has_w(), is_exchanged()};
+  }
 
   /// Valid as long as the state, as are those below.
   template <class Real>

@@ -49,28 +49,6 @@ private:
   [[no_unique_address]] M model_;
 };
 
-namespace detail {
-
-/// Adds what one component contributes; errors of independent runs add in quadrature.
-inline void add_component(cross_section_estimate& sum, cross_section_estimate const& one,
-                          double multiplicity) {
-  bool const first = sum.evaluations == 0 && sum.value == 0;
-  sum.value += multiplicity * one.value;
-  // [PHYS:cross_section.components]
-  sum.error = std::hypot(first ? 0 : sum.error, multiplicity * one.error);
-  sum.evaluations += one.evaluations;
-  sum.production_evaluations += one.production_evaluations;
-  sum.zero_evaluations += one.zero_evaluations;
-  sum.non_finite_evaluations += one.non_finite_evaluations;
-  sum.first_non_finite_index = std::min(sum.first_non_finite_index, one.first_non_finite_index);
-  sum.iterations += one.iterations;
-  sum.chi2_per_dof = std::max(sum.chi2_per_dof, one.chi2_per_dof); // the worst of the components
-  if (one.reason != stop_reason::relative_error) sum.reason = one.reason;
-  sum.below_threshold = first ? one.below_threshold : sum.below_threshold && one.below_threshold;
-}
-
-} // namespace detail
-
 /// Cross section of all components together, each by integrate_one(component, options). A rough run of each says how
 /// precise each must be for the sum to have options.relative_error at the least cost: error_i^2 in proportion to value_i.
 /// Evaluation budget and time limit are those of each component. Fields that have no meaning for a sum keep their defaults.

@@ -3,17 +3,12 @@
 
 #include <concepts>
 
+#include <trident/cross_section/estimate.hpp>
 #include <trident/cross_section/integrand.hpp>
+#include <trident/cross_section/shares.hpp>
 #include <trident/mc/vegas.hpp>
 
 namespace trident {
-
-/// A cross section per target, averaged over the neutrinos of the flux: `value` and `error` in fb (one standard
-/// deviation of the Monte Carlo; nothing of the theory is in it), with all that integral_estimate tells.
-struct cross_section_estimate : integral_estimate {
-  /// No neutrino of the flux can make the pair: the value is exactly zero.
-  bool below_threshold = false;
-};
 
 /// An integrand that knows whether any neutrino can make the pair: Trident, or a wrapper of it.
 template <class S>
@@ -23,16 +18,22 @@ concept CrossSectionIntegrand = Integrand<S> && requires(S const& sigma) {
 
 namespace detail {
 
-/// What `integral` finds, or 0 where no neutrino can make the pair.
-template <CrossSectionIntegrand S, class Integral>
-cross_section_estimate above_threshold(S const& sigma, vegas_options const& options,
-                                       Integral const& integral) {
+/// What integral_of(integrand, options, progress) finds, of all shares together where there are several, or 0 where no
+/// neutrino can make the pair.
+template <CrossSectionIntegrand S, ProgressCallback Progress, class Integral>
+cross_section_estimate above_threshold(S const& sigma, vegas_options const& options, Progress& progress,
+                                       Integral const& integral_of) {
   require_valid(options);
-  if (!sigma.below_threshold()) return {integral(), false};
-  cross_section_estimate nothing;
-  nothing.error = 0;
-  nothing.below_threshold = true;
-  return nothing;
+  if (sigma.below_threshold()) {
+    cross_section_estimate nothing;
+    nothing.error = 0;
+    nothing.below_threshold = true;
+    return nothing;
+  }
+  if constexpr (DrawnInShares<S>)
+    if (auto const shares = shares_of(sigma); shares.size() > 1)
+      return integrate_shares(shares, options, progress, integral_of);
+  return {integral_of(sigma, options, progress), false};
 }
 
 } // namespace detail
@@ -42,8 +43,10 @@ cross_section_estimate above_threshold(S const& sigma, vegas_options const& opti
 template <CrossSectionIntegrand S, ProgressCallback Progress = no_progress>
 cross_section_estimate integrate(S const& sigma, vegas_options const& options = {},
                                  Progress&& progress = {}) {
-  return detail::above_threshold(sigma, options,
-                                 [&] { return integrate_unit_cube(sigma, options, progress); });
+  return detail::above_threshold(sigma, options, progress,
+                                 [](auto const& one, vegas_options const& precise, auto& told) {
+                                   return integrate_unit_cube(one, precise, told);
+                                 });
 }
 
 } // namespace trident

@@ -68,6 +68,7 @@ public:
 
   constexpr Initial const& initial() const { return initial_; }
   constexpr Space const& space() const { return space_; }
+  constexpr Space& space() { return space_; }
   constexpr Current const& current() const { return current_; }
   constexpr Response const& response() const { return response_; }
   constexpr Transfer const& energy_transfer() const { return transfer_; }

@@ -11,7 +11,10 @@ namespace trident {
 template <CrossSectionIntegrand S, ProgressCallback Progress = no_progress>
 cross_section_estimate integrate_quasi_random(S const& sigma, vegas_options const& options = {},
                                               Progress&& progress = {}) {
-  return detail::above_threshold(sigma, options, [&] { return run_quasi_random(sigma, options, progress); });
+  return detail::above_threshold(sigma, options, progress,
+                                 [](auto const& one, vegas_options const& precise, auto& told) {
+                                   return run_quasi_random(one, precise, told);
+                                 });
 }
 
 } // namespace trident

@@ -10,6 +10,7 @@
 #include <trident/kinematics/energy_transfer_map.hpp>
 #include <trident/kinematics/k_dot_q_map.hpp>
 #include <trident/kinematics/limits.hpp>
+#include <trident/kinematics/pair_map.hpp>
 #include <trident/kinematics/q2_map.hpp>
 #include <trident/physics/concepts.hpp>
 
@@ -44,6 +45,24 @@ using q2_map_of = std::conditional_t<needs_energy_transfer_map<N, C>, continuum_
 template <class N, class C, class Initial>
 using k_dot_q_of =
     std::conditional_t<needs_energy_transfer_map<N, C> && Initial::dimension != 0, k_dot_q_map, flat_k_dot_q>;
+
+/// What the leptons are drawn with: what the current says, or a pair_map.
+template <class Current>
+constexpr auto lepton_map_of(Current const& current) {
+  if constexpr (requires { current.lepton_map(); })
+    return current.lepton_map();
+  else
+    return pair_map(current.masses(), current.transfer_scale());
+}
+
+/// s from which on its squared amplitude no longer grows as for contact interactions [GeV^2].
+template <class Current>
+double largest_scale_of(Current const& current) {
+  if constexpr (requires { current.bosons(); })
+    return current.bosons().w * current.bosons().w;
+  else
+    return std::numeric_limits<double>::infinity();
+}
 
 /// Q2 from `lowest` to `highest` [GeV^2] where neutrinos have up to `energy` [GeV] and the pair a threshold.
 struct sampling_range {
@@ -91,16 +110,19 @@ q2_map_of<N, C> make_q2_map(N const& target, sampling_range const& range, Limits
 }
 
 /// What leptons do to the density of k.q at Q2, roughly: like the cross section of a photon times the square of its energy,
-/// s^2 ln s, and the phase space of the pair and a neutrino at threshold.
-inline double lepton_weight(double s, double threshold_squared) {
+/// s^2 ln s, from `largest_scale` [GeV^2] on s ln s, and the phase space of the pair and a neutrino at threshold.
+inline double lepton_weight(double s, double threshold_squared, double largest_scale) {
   double const room = 1 - threshold_squared / s;
   // [PHYS:phase_space.lepton_weight]
-  return room > 0 ? s * s * std::pow(room, 3.5) * (1 + std::log(s / threshold_squared)) : 0;
+  return room > 0
+             ? s * s * std::pow(room, 3.5) * (1 + std::log(s / threshold_squared)) / (1 + s / largest_scale)
+             : 0;
 }
 
 template <class N, class C, class Initial, class Limits>
 k_dot_q_of<N, C, Initial> make_k_dot_q(sampling_range const& range, Limits const& limits,
-                                       q2_map_of<N, C> const& q2, double lowest_energy) {
+                                       q2_map_of<N, C> const& q2, double lowest_energy,
+                                       double largest_scale) {
   if constexpr (std::is_same_v<k_dot_q_of<N, C, Initial>, k_dot_q_map>) {
     double const threshold = range.threshold_squared;
     return k_dot_q_map(
@@ -114,7 +136,7 @@ k_dot_q_of<N, C, Initial> make_k_dot_q(sampling_range const& range, Limits const
             double const q2_here = low * std::pow(high / low, static_cast<double>(i) / steps);
             double const middle = low * std::pow(high / low, (i - 0.5) / steps);
             double const below = q2.integral(q2_here, low);
-            sum += (below - before) * lepton_weight(2 * k_dot_q - middle, threshold);
+            sum += (below - before) * lepton_weight(2 * k_dot_q - middle, threshold, largest_scale);
             before = below;
           }
           return sum * k_dot_q;

@@ -19,19 +19,6 @@
 
 namespace trident {
 
-namespace detail {
-
-/// The scalar integrand itself, or the one inside of a wrapper such as `vectorised`.
-template <class S>
-auto const& scalar_integrand(S const& sigma) {
-  if constexpr (requires { sigma.integrand(); })
-    return sigma.integrand();
-  else
-    return sigma;
-}
-
-} // namespace detail
-
 /// Other models for the same events: |M|^2 at a point over that of the nominal model.
 template <class Integrand>
 class model_ratios {

@@ -42,6 +42,16 @@ struct lanes {
     return log(x);
   }
 
+  static constexpr Real tan(Real x) {
+    using std::tan;
+    return tan(x);
+  }
+
+  static constexpr Real atan(Real x) {
+    using std::atan;
+    return atan(x);
+  }
+
   // For lookups in tables of doubles: an integer a lane, the bits of a double as such, and what stands in a table.
   using integer = std::int64_t;
   static constexpr integer bits(Real value) { return std::bit_cast<integer>(value); }

@@ -111,6 +111,8 @@ struct lanes<twin<Part>> {
 
   static real exp(real const& a) { return {half::exp(a.first), half::exp(a.second)}; }
   static real log(real const& a) { return {half::log(a.first), half::log(a.second)}; }
+  static real tan(real const& a) { return {half::tan(a.first), half::tan(a.second)}; }
+  static real atan(real const& a) { return {half::atan(a.first), half::atan(a.second)}; }
 
   using integer = twin<typename half::integer>;
   static constexpr integer bits(real const& a) { return {half::bits(a.first), half::bits(a.second)}; }
