@@ -146,7 +146,9 @@ void add_electroweak_options(CLI::App& command, Request& request) {
 /// Process, target, neutrinos and constants.
 inline void add_physics_but_model(CLI::App& command, physics_request& request) {
   add_optional(command, "--process",
-               "number from 1 to 30, or text such as \"nu_mu -> nu_mu mu+ mu-\"; see trident list processes",
+               "number from 1 to 30, or text such as \"nu_mu -> nu_mu mu+ mu-\"; 31 to 36, such as \"nu_mu "
+               "-> mu- W+\", "
+               "for real W bosons; see trident list processes",
                "P", request.process);
   add_optional(command, "--target",
                "nucleus (Ar), nucleon (proton, neutron, free-proton) or, with --regime, material (LAr, "

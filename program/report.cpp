@@ -41,7 +41,7 @@ std::string threshold_note(configuration const& asked, run_result const& result)
   std::string const neutrinos = std::holds_alternative<monoenergetic>(asked.flux)
                                     ? "the neutrino energy " + flux_text(asked.flux) + " is"
                                     : "all neutrinos of the flux are";
-  return neutrinos + " below the threshold " + energy_text(lowest) + " of " + asked.process.text() + " on " +
+  return neutrinos + " below the threshold " + energy_text(lowest) + " of " + asked.process_text() + " on " +
          asked.target.name + ": the cross section is 0";
 }
 
@@ -99,8 +99,8 @@ json part_json(component_result const& one, method how) {
 }
 
 void add_physics(json& object, configuration const& asked) {
-  object["process"] = asked.process.text();
-  object["process_number"] = asked.process.number;
+  object["process"] = asked.process_text();
+  object["process_number"] = asked.process_number();
   object["target"] = asked.target.name;
   object["model"] = registry::name_of(asked.model);
   object["model_parameters"] = model_parameters(asked.model);
@@ -231,7 +231,7 @@ void write_components(std::ostream& out, run_result const& result) {
 
 void write_text(std::ostream& out, configuration const& asked, run_settings const& settings,
                 run_result const& result) {
-  out << "Cross section of " << asked.process.text() << " on " << asked.target.name << '\n';
+  out << "Cross section of " << asked.process_text() << " on " << asked.target.name << '\n';
   write_line(out, "per", asked.target.unit);
   write_line(out, "regime", registry::regime_text(asked.target));
   write_line(out, "value", value_text(result.value, result.error, "fb"));

@@ -13,6 +13,7 @@
 #include <trident/runtime/quadrature_body.hpp>
 #include <trident/runtime/rates_body.hpp>
 #include <trident/runtime/scan.hpp>
+#include <trident/runtime/w_production_body.hpp>
 #include <trident/runtime/write_sample.hpp>
 
 // The front door at run time: what is to be computed is said by names, as the program trident and interpreted languages

@@ -61,7 +61,7 @@ TEST_CASE("what is missing") {
 
 TEST_CASE("processes that are unknown or impossible") {
   for (auto const& one :
-       std::vector<refusal>{{{"--process", "31"}, {"31", "1 to 30", "list processes"}},
+       std::vector<refusal>{{{"--process", "37"}, {"37", "1 to 30", "list processes"}},
                             {{"--process", "0"}, {"process number 0", "1 to 30"}},
                             {{"--process", "99999999999999999999"}, {"99999999999999999999", "1 to 30"}},
                             {{"--process", ""}, {"\"\"", "list processes"}},

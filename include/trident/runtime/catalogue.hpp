@@ -12,6 +12,7 @@
 #include <trident/base/number_text.hpp>
 #include <trident/base/text.hpp>
 #include <trident/flux/catalogue.hpp>
+#include <trident/physics/w_production_channel.hpp>
 #include <trident/rates/detectors.hpp>
 #include <trident/runtime/measurements.hpp>
 #include <trident/runtime/models.hpp>
@@ -49,6 +50,12 @@ inline row_list list_processes() {
                                     one.plus_pdg_code()};
     list.push_back(
         {{"number", one.number}, {"process", one.text()}, {"exchange", exchange}, {"pdg_codes", codes}});
+  }
+  for (auto const& one : w_production_channels) {
+    int const w = one.is_antineutrino ? -24 : 24;
+    std::vector<int> const codes = {one.incoming_pdg_code(), one.lepton_pdg_code(), w};
+    list.push_back(
+        {{"number", one.number()}, {"process", one.text()}, {"exchange", "W"}, {"pdg_codes", codes}});
   }
   return list;
 }

@@ -83,6 +83,7 @@ inline component_integrand make_integrand(registry::target_choice const& target,
   auto const seen = detail::seen_by_photon(target, asked);
   if (seen.continuum) return make_component_integrand(*seen.continuum, asked);
   if (seen.elastic) return make_component_integrand(*seen.elastic, asked);
+  if (seen.nucleus) return make_component_integrand(*seen.nucleus, asked);
   if (auto const* nucleus = std::get_if<nuclear_target>(&target))
     return make_component_integrand(*nucleus, asked);
   if (auto const* continuum = std::get_if<any_continuum>(&target))

@@ -10,6 +10,7 @@
 #include <trident/flux/flux.hpp>
 #include <trident/flux/table.hpp>
 #include <trident/physics/process.hpp>
+#include <trident/physics/w_production_channel.hpp>
 #include <trident/runtime/constants.hpp>
 #include <trident/runtime/models.hpp>
 #include <trident/target/composition.hpp>
@@ -47,7 +48,8 @@ enum class electroweak_amplitude {
 
 /// The physics as a user says it. Names are those of `trident list`; what is not given has a default, or is missing.
 struct physics_request {
-  std::optional<std::string> process; ///< a number from 1 to 30, or text such as "nu_mu -> nu_mu mu+ mu-"
+  /// A number from 1 to 36, or text such as "nu_mu -> nu_mu mu+ mu-" or "nu_mu -> mu- W+".
+  std::optional<std::string> process;
   std::optional<std::string> target;
   std::optional<std::string> regime;
   std::optional<std::string> form_factor;
@@ -70,6 +72,11 @@ struct configuration {
   std::vector<std::string> notes; ///< for the user, with the result
   electroweak_amplitude electroweak = electroweak_amplitude::contact;
   bool vacuum_polarisation = false; ///< of the exchanged photon
+  /// Real W bosons in place of a trident: `process` is then one that the same neutrino makes with a W, for its flavours.
+  std::optional<w_production_channel> w_production = {};
+
+  std::string process_text() const { return w_production ? w_production->text() : process.text(); }
+  int process_number() const { return w_production ? w_production->number() : process.number; }
 };
 
 /// The flavour that the channel needs.

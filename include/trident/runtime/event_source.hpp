@@ -29,6 +29,7 @@ inline shared_source make_source(registry::target_choice const& target, configur
   auto const seen = detail::seen_by_photon(target, asked);
   if (seen.continuum) return make_target_source(*seen.continuum, asked, description, prepared, others);
   if (seen.elastic) return make_target_source(*seen.elastic, asked, description, prepared, others);
+  if (seen.nucleus) return make_target_source(*seen.nucleus, asked, description, prepared, others);
   if (auto const* nucleus = std::get_if<nuclear_target>(&target))
     return make_target_source(*nucleus, asked, description, prepared, others);
   if (auto const* continuum = std::get_if<any_continuum>(&target))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -106,11 +107,62 @@ inline nuclear_model usual_model(registry::constants_choice const& constants) {
 
 } // namespace detail
 
+/// What a command computes.
+enum class processes_taken {
+  tridents,         ///< 1 to 30
+  with_w_production ///< and real W bosons, 31 to 36
+};
+
+namespace detail {
+
+/// The trident with a W that has the neutrino and the charged lepton of a real W boson.
+inline channel companion_of(w_production_channel const& made) {
+  for (auto const& one : registry::all_channels())
+    if (one.incoming_family == made.family && one.is_antineutrino == made.is_antineutrino &&
+        one.has_charged_current && one.has_neutral_current)
+      return one;
+  throw std::logic_error("companion_of: no trident has this neutrino");
+}
+
+/// What is made, and by which channel.
+inline std::pair<std::optional<w_production_channel>, channel> find_process_of(std::string const& text,
+                                                                               processes_taken taken) {
+  auto const made = find_w_production(text);
+  if (!made) return {std::nullopt, registry::find_process(text)};
+  if (taken == processes_taken::tridents)
+    throw input_error("process \"" + text + "\" makes a real W boson, " + made->text() +
+                      ": it has cross sections, scans over energies or lepton-energy, "
+                      "and rates; this needs a trident, 1 to 30");
+  return {made, companion_of(*made)};
+}
+
+/// Real W bosons are those of the Standard Model, with W and Z as particles.
+inline void require_w_production(physics_request const& asked, configuration& result) {
+  if (!std::holds_alternative<standard_model>(result.model) || asked.model != "SM")
+    throw input_error("--model is \"" + asked.model + "\": " + result.process_text() +
+                      " is that of the Standard Model (SM)");
+  if (asked.electroweak == "contact")
+    throw input_error("--electroweak is \"contact\": a real W boson is not a contact interaction");
+  result.electroweak = electroweak_amplitude::full;
+  result.notes.push_back("all decays of the W; its leptonic ones are in the tridents with a W too: cross "
+                         "sections of the two are not to be added");
+  constexpr double large_q2 = 1e5; // [GeV] of neutrinos
+  if (result.target.contents.find(text(scattering_regime::inelastic)) != std::string::npos &&
+      highest_energy_of(result.flux) > large_q2)
+    result.notes.push_back("inelastic: the photon's Q2 reaches M_W^2, where W and Z exchange with quarks "
+                           "count too: left out, 5 to 10 % of that regime");
+}
+
+} // namespace detail
+
 /// All names resolved, all values checked. Throws input_error: one line that names the value, what was wrong and what is
 /// allowed, in the words of the command line.
-inline configuration make_configuration(physics_request const& asked) {
-  auto const process = registry::find_process(detail::required(
-      asked.process, "--process", "a number from 1 to 30 or a text such as \"nu_mu -> nu_mu mu+ mu-\""));
+inline configuration make_configuration(physics_request const& asked,
+                                        processes_taken taken = processes_taken::tridents) {
+  auto const [made, process] = detail::find_process_of(
+      detail::required(asked.process, "--process",
+                       "a number from 1 to 30 or a text such as \"nu_mu -> nu_mu mu+ mu-\""),
+      taken);
   auto const& target = detail::required(
       asked.target, "--target", "a nucleus such as Ar, a nucleon or a material; see `trident list targets`");
   auto constants = registry::find_constants(asked.constants);
@@ -125,7 +177,11 @@ inline configuration make_configuration(physics_request const& asked) {
   auto model = registry::find_model(asked.model, asked.model_parameters);
   configuration result{process,          std::move(composed), std::move(flux),
                        std::move(model), constants,           std::move(notes)};
-  choose_electroweak(result, asked.electroweak.value_or("auto"));
+  result.w_production = made;
+  if (made)
+    detail::require_w_production(asked, result);
+  else
+    choose_electroweak(result, asked.electroweak.value_or("auto"));
   result.vacuum_polarisation =
       switch_from_text("--vacuum-polarisation", asked.vacuum_polarisation.value_or("off"));
   return result;

@@ -41,7 +41,7 @@ auto with_quadrature_integrand(registry::target_choice const& target, configurat
   auto const model = registry::resolve(asked.model, asked.process, C{});
   if (auto const* continuum = std::get_if<any_continuum>(&target))
     return use(Trident{asked.process, seen_by_photon(*continuum, asked), flux, model, C{}});
-  return use(Trident{asked.process, seen_by_photon(registry::any_target(target), asked), flux, model, C{}});
+  return use(Trident{asked.process, seen_elastic(target, asked), flux, model, C{}});
 }
 
 /// The tables of structure functions, where they are precise enough, reach far enough and have these couplings: they take a

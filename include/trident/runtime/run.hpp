@@ -18,6 +18,7 @@
 #include <trident/runtime/run_monte_carlo.hpp>
 #include <trident/runtime/run_result.hpp>
 #include <trident/runtime/settings.hpp>
+#include <trident/runtime/w_production.hpp>
 
 namespace trident::runtime {
 
@@ -27,6 +28,7 @@ namespace detail {
 /// photon together.
 inline std::vector<component_estimate> estimates_by_quadrature(configuration const& asked,
                                                                inclusive_options options, method how) {
+  if (asked.w_production) return w_production_on(asked, options);
   auto const& parts = asked.target.components;
   std::vector<component_estimate> estimates(parts.size());
   std::map<photon_treatment, std::vector<std::size_t>> continua;
@@ -100,6 +102,9 @@ inline run_result compute_with_quadrature(configuration const& asked, run_settin
 /// one that is told not to go on throws computation_stopped.
 inline run_result compute(configuration const& asked, run_settings const& settings,
                           progress_function const& progress, checkpoint& book) {
+  if (asked.w_production && settings.how != method::quadrature)
+    throw input_error("--method is \"" + std::string(name_of(settings.how)) + "\": " + asked.process_text() +
+                      " is computed by quadrature alone");
   if (is_monte_carlo(settings.how)) return compute_by_monte_carlo(asked, settings, progress, book);
   trident::detail::stopwatch const watch;
   bool late = false;

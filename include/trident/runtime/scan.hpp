@@ -57,14 +57,12 @@ inline scan energy_scan(scan_request const& request, run_settings const& setting
   auto physics = request.physics;
   if (physics.flux.energy || physics.flux.name || physics.flux.file)
     throw input_error("the neutrinos are given twice: --energies needs no --energy, --flux or --flux-file");
-  physics.flux.energy = energies.front();
+  physics.flux.energy = *std::max_element(energies.begin(), energies.end()); // which decides on the amplitude
   if (request.couplings) add_parameter(physics, "--coupling", *request.couplings);
   if (request.masses) add_parameter(physics, "--mass", *request.masses);
-  auto const asked = make_configuration(physics);
+  auto const asked = make_configuration(physics, processes_taken::with_w_production);
   scan result{{"energy_GeV"}, {}, asked, {}};
-  configuration highest = asked;
-  highest.flux = monoenergetic(*std::max_element(energies.begin(), energies.end()));
-  for (auto const& note : validity_notes(highest)) result.notes.push_back("at the highest energy: " + note);
+  for (auto const& note : validity_notes(asked)) result.notes.push_back("at the highest energy: " + note);
   auto const known = std::make_shared<part_of_scan const>(part_of_scan{asked, settings_of_part(settings)});
   for (double const energy : energies)
     result.parts.emplace_back([known, energy]() -> std::vector<scan_row> {
