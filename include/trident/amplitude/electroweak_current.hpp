@@ -79,19 +79,14 @@ public:
     auto const z_minus = lines_.minus.kappa * eta_bar, z_plus = lines_.plus.kappa * eta_bar;
     Real const along = h.plus * lines_.along;
     auto const left = detail::chiral_amplitudes(state_, h, lines_.minus, z_minus, lines_.plus, z_plus, along);
-    auto sum = no_amplitudes();
-    if (terms_.has_w()) {
-      auto const w = exchange();
-      sum = times(Real(4) * w.common_propagator(), w.amplitudes(h, z_minus, z_plus, left));
-    }
-    if (!terms_.has_neutral()) return result(sum);
+    if (!terms_.has_neutral()) return result(exchange().amplitudes(h, z_minus, z_plus, left, Real(0)));
+    auto const sum =
+        terms_.has_w() ? exchange().amplitudes(h, z_minus, z_plus, left, left_) : times(left_, left, eta_bar);
     auto const right =
         detail::chiral_amplitudes(state_, h, lines_.plus, z_plus, lines_.minus, z_minus, -along);
     // [PHYS:electroweak.sum]
-    return result({sum.none + left_ * left.none + right_ * right.both_flip,
-                   sum.minus_flipped + left_ * left.far_flip - right_ * right.far_flip,
-                   sum.plus_flipped + (left_ * left.near_flip - right_ * right.near_flip) * eta_bar,
-                   sum.both + left_ * left.both_flip + right_ * right.none});
+    return result({sum.none + right_ * right.both_flip, sum.minus_flipped - right_ * right.far_flip,
+                   sum.plus_flipped - (right_ * right.near_flip) * eta_bar, sum.both + right_ * right.none});
   }
 
   constexpr current_components<Real> components() const {
@@ -120,6 +115,12 @@ private:
 
   static constexpr states times(complex const& f, states const& a) {
     return {f * a.none, f * a.minus_flipped, f * a.plus_flipped, f * a.both};
+  }
+
+  static constexpr states times(Real const& coupling, detail::helicity_amplitudes<Real> const& left,
+                                complex const& eta_bar) {
+    return {coupling * left.none, coupling * left.far_flip, (coupling * left.near_flip) * eta_bar,
+            coupling * left.both_flip};
   }
 
   constexpr detail::w_exchange<Real> exchange() const {
@@ -220,20 +221,19 @@ public:
   template <class Real>
   constexpr std::array<Real, 2> neutral_couplings(Real transfer) const {
     auto const g = detail::model_couplings<C>(model_, terms_.process, transfer);
-    double const charged = terms_.has_w() ? 2 : 0;
+    double const charged = terms_.has_w() ? 4 : 0; // c_L of W exchange
     // [PHYS:electroweak.neutral]
     Real const ratio = transfer * Real(over_z_mass_squared_), lost = ratio / (1 + ratio);
-    Real const vector = g.vector - Real(charged) - lost * Real(z_contact_.vector);
-    Real const axial = g.axial + Real(charged) - lost * Real(z_contact_.axial);
-    // [PHYS:couplings.chiral]
-    return {vector - axial, vector + axial};
+    Real const left = g.vector - g.axial, right = g.vector + g.axial;
+    return {left - Real(charged) - lost * Real(z_contact_[0]), right - lost * Real(z_contact_[1])};
   }
 
 private:
-  static constexpr vector_axial<double> z_couplings(P const& process) {
+  /// (c_L, c_R) of the Z at T = 0.
+  static constexpr std::array<double, 2> z_couplings(P const& process) {
     auto const all = standard_model{}.couplings(process, C{}, 0.0);
-    double const charged = process.has_charged_current ? 2 : 0;
-    return {all.vector - charged, all.axial + charged};
+    double const charged = process.has_charged_current ? 4 : 0;
+    return {all.vector - all.axial - charged, all.vector + all.axial};
   }
 
   static constexpr pair_masses<double> masses_of(P const& process) {
@@ -253,7 +253,7 @@ private:
 
   [[no_unique_address]] M model_;
   boson_masses bosons_;
-  vector_axial<double> z_contact_;
+  std::array<double, 2> z_contact_;
   double over_z_mass_squared_;
   detail::electroweak_terms<P> terms_;
 };

@@ -25,7 +25,8 @@ constexpr complex<double> inverse_w_mass_squared(boson_masses const& bosons) {
   return {over, over * width};
 }
 
-/// What W exchange is made of at one lepton state. `made` is the lepton that is made together with the W.
+/// What W exchange is made of at one lepton state. `made` is the lepton that is made together with the W. Valid as long as
+/// state and leptons. Its long functions are part of the one that calls them: packs stay in registers.
 template <class Real>
 class w_exchange {
 public:
@@ -49,11 +50,11 @@ public:
   /// 1/(1 - w1^2/mu2) of the W with momentum k - p-, common to all diagrams.
   constexpr complex<Real> const& common_propagator() const { return f1_; }
 
-  /// The amplitudes over 4 f1 for one h; zm and zp are kappa eta* of the leptons, `left` the contact amplitudes, whose
-  /// `near` lacks eta*.
-  constexpr spin_states<complex<Real>> amplitudes(photon_polarisation<Real> const& h, complex<Real> const& zm,
-                                                  complex<Real> const& zp,
-                                                  helicity_amplitudes<Real> const& left) const {
+  /// Their sum, and `neutral` times the contact amplitudes of the same chirality, for one h; zm and zp are kappa eta* of the
+  /// leptons, `left` the contact amplitudes.
+  [[gnu::always_inline]] constexpr spin_states<complex<Real>>
+  amplitudes(photon_polarisation<Real> const& h, complex<Real> const& zm, complex<Real> const& zp,
+             helicity_amplitudes<Real> const& left, Real const& neutral) const {
     Real const half(0.5), xn = s_.x_nu, xm = minus_.x, xp = plus_.x, kn = s_.kappa_nu, dm = minus_.d;
     complex<Real> const eta = h.transverse, eta_bar = conj(eta), w = towards_neutrino(s_, minus_);
     Real const q_along = half * h.plus, along_minus = h.plus * xm, along_plus = h.plus * xp;
@@ -66,27 +67,28 @@ public:
         w * line + beam_plus * ((xm * q2n) * eta_bar + kn * complex<Real>{zm.re - along_minus, -zm.im});
     // [PHYS:electroweak.longitudinal]
     auto const [no_flip, flip] = longitudinal(h, zm, 2 * zm.re + (h.plus - along_minus));
-    complex<Real> const from_neutrino = (s_.q2 * kn * xp) * eta;
+    complex<Real> const from_neutrino = (s_.q2 * kn * xp) * eta, q2_eta = q2n * eta_bar;
     complex<Real> const y = (q_along * kn) * plus_.kappa + q_along * (q2n * xp) - q2n * zp - from_neutrino;
     Real const of_plus = along_plus - 2 * zp.re; // 2 h.p+
-    complex<Real> const q2_eta = q2n * eta_bar;
     complex<Real> const rho_n{xn * of_plus - kn * eta.re, -(kn * eta.im)};
     complex<Real> const rho_f =
         of_plus * towards_plus_ - xp * q2_eta + kn * complex<Real>{along_plus - zp.re, zp.im};
-    complex<Real> const sigma = (half * xm * dm) * tau_, half_p = half * (p_ * towards_plus_);
-    complex<Real> const with_contact = (p_ + Real(1)) * (dm * eta_bar);
-    Real const pair = half * mass_squared * xn;
     // [PHYS:electroweak.amplitudes]
-    return {left.none + p_ * (without_flip + pair * no_flip),
-            left.far_flip +
-                minus_.mass * (p_ * (with_flip - pair * flip - sigma * y) + mass_squared * (sigma * rho_n)),
+    complex<Real> const common = Real(4) * f1_, contact = common + neutral, p = common * p_;
+    complex<Real> const half_p = half * (p * towards_plus_), sigma = (half * xm * dm) * (common * tau_);
+    complex<Real> const with_contact = (p + contact) * (dm * eta_bar);
+    Real const pair = half * mass_squared * xn;
+    return {contact * left.none + p * (without_flip + pair * no_flip),
+            contact * left.far_flip +
+                minus_.mass * (p * (with_flip - pair * flip) + sigma * (mass_squared * rho_n - p_ * y)),
             plus_.mass * (w * with_contact - half_p * no_flip),
             (minus_.mass * plus_.mass) *
                 (xn * with_contact + half_p * flip + sigma * (p_ * (q2_eta - q_along * kn) - rho_f))};
   }
 
-  /// The same as components of the current.
-  constexpr current_components<Real> components(photon_components<Real> const& left) const {
+  /// W exchange over 4 f1 as components of the current.
+  [[gnu::always_inline]] constexpr current_components<Real>
+  components(photon_components<Real> const& left) const {
     Real const half(0.5), xn = s_.x_nu, xm = minus_.x, xp = plus_.x, kn = s_.kappa_nu, dm = minus_.d;
     complex<Real> const km_bar = conj(minus_.kappa), w = towards_neutrino(s_, minus_);
     Real const beam_plus = beam_ * xp, q2n = s_.q2 * xn, across = beam_ * xm + half * dm;
@@ -176,7 +178,8 @@ private:
   }
 
   lepton_state<Real> const& s_;
-  lepton_line<Real> minus_, plus_;
+  lepton_line<Real> const& minus_;
+  lepton_line<Real> const& plus_;
   complex<Real> tau_;
   Real beam_;                  ///< 2 k.q
   Real near_square_;           ///< w1^2 = (k - p-)^2
