@@ -51,8 +51,9 @@ std::vector<plot_option> const& plot_options() {
       {"--process", "P", "number from 1 to 30, or text; see trident list processes (8 and its neighbours)"},
       {"--target", "T", "nucleus; see trident list targets (Ar, where one is needed)"},
       {"--energies", "FROM:TO",
-       "of the axis [GeV], within 0.01 and 1e6, of electroweak and regimes 1e9 (0.1:1000; of cross-section "
-       "0.1:10000, electroweak 10:1e8, regimes 0.1:1e9)"},
+       "of the axis [GeV], within 0.01 and 1e6, of electroweak, regimes and w-production 1e9 (0.1:1000; of "
+       "cross-section "
+       "0.1:10000, electroweak 10:1e8, regimes 0.1:1e9, w-production 3e3:1e9)"},
       {"--flux", "NAME", "a named spectrum; see trident list fluxes (of DUNE)"},
       {"--model", "NAME",
        "with a Z': " + registry::joined(registry::names_of(registry::fixed_z_prime_axis), ", ", " or ") +
@@ -76,6 +77,10 @@ std::vector<figure_entry> const& figures() {
        "cross section over energy in all regimes, full electroweak amplitude",
        {"--process", "--target", "--energies"},
        regimes_figure},
+      {"w-production",
+       "real W bosons over energy in all regimes",
+       {"--target", "--energies"},
+       w_production_figure},
       {"equivalent-photons",
        "equivalent-photon approximations over the exact cross section",
        {"--process", "--target", "--energies"},

@@ -69,5 +69,6 @@ figure flux_figure(plot_request const&);
 figure event_figure(plot_request const&);
 figure electroweak_figure(plot_request const&);
 figure regimes_figure(plot_request const&);
+figure w_production_figure(plot_request const&);
 
 } // namespace trident::program

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <trident/parallel/execution.hpp>
+#include <trident/physics/w_production_channel.hpp>
 #include <trident/runtime/cross_section.hpp>
 #include <trident/runtime/processes.hpp>
 
@@ -26,16 +27,17 @@ run_settings settings_of_figure() {
 }
 
 /// Results at these energies [GeV].
-std::vector<run_result> results_at(std::vector<double> const& energies, channel const& process,
+std::vector<run_result> results_at(std::vector<double> const& energies, int process,
                                    std::string const& target, std::string const& regime,
                                    std::string const& electroweak) {
   physics_request request;
-  request.process = std::to_string(process.number);
+  request.process = std::to_string(process);
   request.target = target;
   request.regime = regime;
   request.electroweak = electroweak;
   request.flux.energy = energies.back();
-  return cross_sections(make_configuration(request), energies, settings_of_figure());
+  return cross_sections(make_configuration(request, processes_taken::with_w_production), energies,
+                        settings_of_figure());
 }
 
 /// The bosons of a channel.
@@ -62,8 +64,8 @@ std::vector<channel> channels_of(exchanged bosons) {
 figure_curve ratio_curve(channel const& process, std::string const& target, energy_range const& energies) {
   constexpr std::size_t points = 49;
   auto const steps = logarithmic_steps(energies.low, energies.high, points);
-  auto const full = results_at(steps, process, target, "coherent", "full");
-  auto const contact = results_at(steps, process, target, "coherent", "contact");
+  auto const full = results_at(steps, process.number, target, "coherent", "full");
+  auto const contact = results_at(steps, process.number, target, "coherent", "contact");
   figure_curve curve{process.text(), {}};
   for (std::size_t i = 0; i < steps.size(); ++i)
     if (contact[i].value > 0)
@@ -90,9 +92,9 @@ std::string ratio_panel(exchanged bosons, std::string const& target, energy_rang
 constexpr std::array<scattering_regime, 3> lines_of_regimes = {
     scattering_regime::coherent, scattering_regime::quasi_elastic, scattering_regime::inelastic};
 
-figure_curve regime_curve(channel const& process, scattering_regime regime,
+figure_curve regime_curve(std::string const& process, scattering_regime regime,
                           std::vector<double> const& energies, std::vector<run_result> const& results) {
-  figure_curve curve{process.text() + ' ' + std::string(text(regime)), {}};
+  figure_curve curve{process + ' ' + std::string(text(regime)), {}};
   for (std::size_t i = 0; i < energies.size(); ++i) {
     double sum = 0;
     for (auto const& one : results[i].components)
@@ -131,7 +133,7 @@ figure regimes_figure(plot_request const& request) {
   auto const& nuclide = nuclide_of(request.option("--target", "Ar"));
   constexpr std::size_t points = 81;
   auto const steps = logarithmic_steps(energies.low, energies.high, points);
-  auto const results = results_at(steps, process, nuclide.text(), "total", "full");
+  auto const results = results_at(steps, process.number, nuclide.text(), "total", "full");
   figure result;
   result.data.remarks = {process.text() + " on " + nuclide.text() +
                          ", per nucleus, full electroweak amplitude, without real W bosons of other decays"};
@@ -139,7 +141,7 @@ figure regimes_figure(plot_request const& request) {
   std::vector<std::string> lines;
   for (auto const regime : lines_of_regimes) {
     std::size_t const index = result.data.curves.size();
-    result.data.curves.push_back(regime_curve(process, regime, steps, results));
+    result.data.curves.push_back(regime_curve(process.text(), regime, steps, results));
     lines.push_back(line_of(index, "2:($3/$2)", "lines linetype " + std::to_string(index + 1),
                             std::string(text(regime))));
   }
@@ -151,6 +153,41 @@ figure regimes_figure(plot_request const& request) {
                   std::to_string(nuclide.mass_number) + "}" + std::string(nuclide.symbol) +
                   " nucleus [fb/GeV]'\nset title " + gnuplot_quoted(label_of(process)) + "\n" +
                   plot_command(lines);
+  return result;
+}
+
+figure w_production_figure(plot_request const& request) {
+  auto const energies = energies_of(request, "3e3:1e9", 1e9);
+  auto const& nuclide = nuclide_of(request.option("--target", "O"));
+  constexpr std::size_t points = 61;
+  auto const steps = logarithmic_steps(energies.low, energies.high, points);
+  figure result;
+  result.data.remarks = {"real W bosons on " + nuclide.text() +
+                         ", all decays, per nucleus; antineutrinos the same"};
+  result.data.columns = {"energy_GeV", "sigma_fb"};
+  result.width = 1300;
+  result.height = 500;
+  std::string panels;
+  constexpr std::array families = {flavour::electron, flavour::muon, flavour::tau};
+  for (std::size_t i = 0; i < families.size(); ++i) {
+    w_production_channel const process{families[i], false};
+    auto const results = results_at(steps, process.number(), nuclide.text(), "total", "full");
+    std::vector<std::string> lines;
+    for (auto const regime : lines_of_regimes) {
+      std::size_t const index = result.data.curves.size();
+      result.data.curves.push_back(regime_curve(process.text(), regime, steps, results));
+      lines.push_back(line_of(index, "2:($3/$2)", "lines linetype " + std::to_string(lines.size() + 1),
+                              std::string(text(regime))));
+    }
+    std::string const letter = letter_of(families[i]);
+    panels += panel_in_row(i, families.size()) + "set title 'ν_{" + letter + "} → " + letter +
+              "^{−} W^{+}'\n" + plot_command(lines);
+  }
+  result.script =
+      "set multiplot\nset logscale xy\nset format xy '10^{%T}'\nset key bottom right samplen 2\n" +
+      range_command("xrange", energies) + "set yrange [1e-8:1]\n" +
+      "set xlabel 'E_ν [GeV]'\nset ylabel 'σ/E_ν per ^{" + std::to_string(nuclide.mass_number) + "}" +
+      std::string(nuclide.symbol) + " nucleus [fb/GeV]'\n" + panels + "unset multiplot\n";
   return result;
 }
 
