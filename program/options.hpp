@@ -238,7 +238,7 @@ inline void add_scan_options(CLI::App& command, scan_request& request) {
       command, "--distribution",
       "differential cross section in lnQ2, s, mll or T, or in two such as s,mll; of what the hadrons "
       "take up in nu (their energy above the mass at rest), W, x (Bjorken) or q (|q|), alone or with "
-      "lnQ2",
+      "lnQ2; lepton-energy of that made with a real W, in bins of which --points are the edges",
       "X[,Y]", request.distribution);
   detail::add_optional(
       command, "--points",

@@ -14,6 +14,7 @@
 
 #include <trident/flux/flux.hpp>
 #include <trident/quadrature/w_production.hpp>
+#include <trident/quadrature/w_production_spectrum.hpp>
 #include <trident/target/composition.hpp>
 #include <trident/target/inelastic_nucleon.hpp>
 #include <trident/target/standard_nucleus.hpp>
@@ -224,4 +225,39 @@ TEST_CASE("W production: names") {
   CHECK_FALSE(find_w_production("nu_mu -> e- W+"));
   CHECK_FALSE(find_w_production("37"));
   CHECK_FALSE(find_w_production("nu_mu -> nu_mu mu+ mu-"));
+}
+
+TEST_CASE("W production: energies of the lepton add up to the cross section") {
+  auto const compare = [](auto const& target, auto const& flux, double highest) {
+    std::vector<double> edges{0};
+    for (double const part : {1e-4, 1e-3, 1e-2, 0.1, 0.3, 0.6, 1.0}) edges.push_back(part * highest);
+    w_production_channel const process{flavour::muon, false};
+    auto const bins = w_production_lepton_energies(process, target, flux, edges, {.points = 1 << 12});
+    double sum = 0, variance = 0;
+    for (auto const& one : bins) {
+      CHECK(one.value >= 0);
+      sum += one.value;
+      variance += one.error * one.error;
+    }
+    double const all = w_production_cross_section(process, target, flux, {.relative_error = 1e-3}).value;
+    CHECK(std::abs(sum - all) < 4 * std::sqrt(variance) + 1e-3 * all);
+    CHECK(std::sqrt(variance) < 0.05 * all);
+  };
+  compare(standard_nucleus<isotopes::argon_40>{}, monoenergetic(1e5), 1e5);
+  compare(free_proton<>{}, monoenergetic(1e4), 1e4);
+  compare(any_continuum(inelastic_proton{}), monoenergetic(1e6), 1e6);
+  compare(free_proton<>{}, histogram_flux({1e4, 1e5, 1e6}, {10, 1}, bin_value::density), 1e6);
+}
+
+TEST_CASE("W production: azimuths of one lepton energy") {
+  detail::azimuthal_energies const one{2, 0.7, 0.3, 10, 4};
+  CHECK(one.below(6) == 0);
+  CHECK(one.below(14) == Approx(2 + 0.3 / 2));
+  double sum = 0; // below the energy 11, by sampling phi
+  constexpr int points = 20000;
+  for (int i = 0; i < points; ++i) {
+    double const cosine = std::cos(2 * std::numbers::pi * (i + 0.5) / points);
+    if (10 + 4 * cosine < 11) sum += 2 + 0.7 * cosine + 0.3 * cosine * cosine;
+  }
+  CHECK(one.below(11) == Approx(sum / points).epsilon(1e-3));
 }

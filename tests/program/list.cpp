@@ -13,12 +13,13 @@ nlohmann::json list_of(std::string const& what) {
 
 } // namespace
 
-TEST_CASE("all 30 processes are listed under their numbers") {
+TEST_CASE("all 30 tridents and 6 real W bosons are listed under their numbers") {
   auto const rows = list_of("processes");
-  REQUIRE(rows.size() == 30);
+  REQUIRE(rows.size() == 36);
   for (std::size_t i = 0; i < rows.size(); ++i) CHECK(rows[i]["number"] == i + 1);
   CHECK(rows[7]["process"] == "nu_mu -> nu_mu mu+ mu-");
   CHECK(rows[11]["process"] == "anti-nu_mu -> anti-nu_e mu+ e-");
+  CHECK(rows[31]["process"] == "nu_mu -> mu- W+");
 }
 
 TEST_CASE("all targets that are listed can be used") {

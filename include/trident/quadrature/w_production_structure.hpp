@@ -61,17 +61,31 @@ public:
     return sum;
   }
 
+  /// The current at a direction of the lepton, and the measure of phase space over u, which goes from 0 to 1.
+  struct direction {
+    double measure;
+    w_production_current<double> current;
+    double k_dot_p, q_dot_p; ///< [GeV^2]
+  };
+
+  direction at(double room, double q2, interval<double> const& y_range, double u) const {
+    double const s = room + scaling_.threshold(), all = q2 + s + m_ * m_, length = y_range.high - y_range.low;
+    double const y = y_range.low + length * u;
+    double const d = all / (1 + std::exp(y)), with_w = all / (1 + std::exp(-y));
+    return {norm_ * length * density(s, q2, d, with_w),
+            {m_, w_, s, q2, d, with_w},
+            (with_w - w_ * w_) / 2,
+            (d - q2) / 2};
+  }
+
   /// visit(measure, current) at each point of the quadrature over the lepton's direction.
   template <class Visit>
   void for_each_lepton(double room, double q2, Visit const& visit) const {
-    double const s = room + scaling_.threshold(), all = q2 + s + m_ * m_;
-    auto const [low, high] = y_range(room, q2);
-    auto const& rule = gauss_legendre(number_of_nodes(high - low));
+    auto const range = y_range(room, q2);
+    auto const& rule = gauss_legendre(number_of_nodes(range.high - range.low));
     for (std::size_t i = 0; i < rule.size(); ++i) {
-      double const y = low + (high - low) * rule.nodes[i];
-      double const d = all / (1 + std::exp(y)), with_w = all / (1 + std::exp(-y));
-      double const measure = norm_ * rule.weights[i] * (high - low) * density(s, q2, d, with_w);
-      visit(measure, w_production_current<double>(m_, w_, s, q2, d, with_w));
+      auto const one = at(room, q2, range, rule.nodes[i]);
+      visit(rule.weights[i] * one.measure, one.current);
     }
   }
 

@@ -20,6 +20,7 @@
 #include <trident/runtime/quadrature.hpp>
 #include <trident/runtime/run.hpp>
 #include <trident/runtime/scan_distribution.hpp>
+#include <trident/runtime/scan_lepton_energy.hpp>
 #include <trident/runtime/scan_parts.hpp>
 #include <trident/runtime/settings.hpp>
 #include <trident/runtime/validity.hpp>
@@ -187,6 +188,7 @@ inline scan scan_of(scan_request const& request, run_settings const& settings) {
   if (request.points && !request.distribution)
     throw input_error("--points is \"" + *request.points +
                       "\": it needs --distribution lnQ2|s|mll|T|nu|W|x|q");
+  if (request.distribution == lepton_energy_name) return lepton_energy_scan(request, settings);
   if (request.distribution) return distribution_scan(request, settings);
   return request.energies ? detail::energy_scan(request, settings) : detail::mediator_scan(request, settings);
 }

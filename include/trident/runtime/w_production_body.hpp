@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <trident/quadrature/w_production.hpp>
+#include <trident/quadrature/w_production_spectrum.hpp>
 #include <trident/runtime/photon.hpp>
 #include <trident/runtime/w_production.hpp>
 
@@ -45,6 +46,18 @@ std::vector<component_estimate> w_productions<Flux, C>::cross_sections(configura
     results[i].threshold = w_production_threshold<C>(*asked.w_production, sources[i]);
   }
   return results;
+}
+
+template <class Flux, Constants C>
+std::vector<inclusive_estimate>
+w_productions<Flux, C>::lepton_energies(registry::target_choice const& target, configuration const& asked,
+                                        Flux const& flux, std::vector<double> const& edges,
+                                        lepton_energy_options const& options) {
+  auto const& process = *asked.w_production;
+  if (auto const* continuum = std::get_if<any_continuum>(&target))
+    return w_production_lepton_energies<C>(process, detail::seen_by_photon(*continuum, asked), flux, edges,
+                                           options);
+  return w_production_lepton_energies<C>(process, detail::seen_elastic(target, asked), flux, edges, options);
 }
 
 } // namespace trident::runtime
