@@ -98,7 +98,7 @@ TEST_CASE("a heavy Z' as operators of four leptons and as non-standard interacti
 
 TEST_CASE("the propagator of the Z weakens neutral currents alone") {
   standard_model_with_z const model;
-  double const transfer = 3 * z_mass * z_mass; // a factor of 1/4
+  double const transfer = 3 * standard_model_with_z::mediator_mass_squared(); // a factor of 1/4
   for (auto const& one : registry::all_channels()) {
     CAPTURE(one.text());
     auto const contact = standard_model{}.couplings(one, pdg{}, 0.0);
