@@ -231,3 +231,42 @@ TEST_CASE("files of every model can be reweighted: their parameters have one own
     CHECK(std::stod(text.substr(text.find('>', at) + 1)) == Approx(1).epsilon(1e-10));
   }
 }
+
+TEST_CASE("events of the full amplitude say so, and are reweighted with it") {
+  scratch_folder const folder;
+  words const what = {"8,9", "--energy", "3000"};
+  for (std::string const ending : {".hepmc3", ".lhe"}) {
+    INFO(ending);
+    auto const plain = folder.file("plain" + ending), both = folder.file("both" + ending),
+               out = folder.file("out" + ending);
+    make_events(plain, {"--electroweak", "full"}, what);
+    make_events(both, {"--electroweak", "full", "--also-model", two_models[0], "--also-model", two_models[1]},
+                what);
+    CHECK_THAT(read_file(plain), containing(ending == ".lhe" ? "\nelectroweak = full\n"
+                                                             : "\nA NuHepMC.Provenance.electroweak full\n"));
+    REQUIRE(
+        run_program({"reweight", plain, "--to", two_models[0], "--to", two_models[1], "--out", out}).status ==
+        0);
+    CHECK(largest_difference(read_file(out), read_file(both)) < 1e-8);
+  }
+  // the full Standard Model on top of either
+  auto const full = folder.file("full.hepmc3"), contact = folder.file("contact.hepmc3");
+  make_events(full, {"--electroweak", "full"}, what);
+  make_events(contact, {"--electroweak", "contact"}, what);
+  CHECK(read_file(contact).find("electroweak full") == std::string::npos);
+  for (auto const& file : {full, contact})
+    REQUIRE(run_program({"reweight", file, "--to", "SMprop"}).status == 0);
+  for (double const ratio : ratios_in(read_file(full))) CHECK(ratio == Approx(1).epsilon(1e-12));
+  double sum = 0, largest = 0;
+  auto const ratios = ratios_in(read_file(contact));
+  for (double const ratio : ratios) {
+    sum += ratio / static_cast<double>(ratios.size());
+    largest = std::max(largest, std::abs(ratio - 1));
+  }
+  CHECK(sum == Approx(1).margin(0.05));
+  CHECK(largest > 1e-3);
+  auto const said = folder.write(
+      "said.lhe", replaced(read_file(folder.file("plain.lhe")), "electroweak = full", "electroweak = half"));
+  check_refused(run_program({"reweight", said, "--to", two_models[0]}),
+                {"electroweak \"half\"", "contact, full"});
+}
