@@ -171,6 +171,27 @@ TEST_CASE("Wrong helicities are as rare as the squares of the masses over the ha
   CHECK(both({1, 1}) + both({-1, -1}) < 1e-3 * both.sum());
 }
 
+TEST_CASE("Rotations from spins along the beam to helicities keep their digits at any angle", "[helicity]") {
+  cube_points draw(11);
+  double worst = 0;
+  for (int i = 0; i < 3000; ++i) {
+    // E - p_z and p_T: forward and backward, within m/E of the beam and far from it, fast and slow
+    double const mass = log_uniform(draw, 1e-4, 2), across = mass * log_uniform(draw, 1e-9, 1e7),
+                 minus = std::hypot(mass, across) * log_uniform(draw, 1e-8, 1e8);
+    auto const found = detail::make_helicity_rotation(mass, minus, {0.6 * across, -0.8 * across});
+    quad const m(mass), t = hypot(quad(0.6 * across), quad(-0.8 * across)), xi(minus);
+    quad const most = (m * m + t * t) / xi, e = (most + xi) / 2, z = (most - xi) / 2, p = sqrt(z * z + t * t);
+    quad const down = z > 0 ? t * t / (p + z) : p - z, up = z < 0 ? t * t / (p - z) : p + z;
+    quad const whole = sqrt((e + p) * down / (2 * p * xi)), turned = m * sqrt(up / (2 * p * xi * (e + p)));
+    double const size = std::hypot(found.turned.re, found.turned.im);
+    worst = std::max({worst, static_cast<double>(abs(quad(found.whole) / whole - 1)),
+                      static_cast<double>(abs(quad(size) / turned - 1))});
+    CHECK(found.whole * found.whole + size * size == Approx(1).epsilon(1e-14));
+  }
+  INFO(worst);
+  CHECK(worst < 1e-12);
+}
+
 TEST_CASE("Pairs of helicities are drawn in proportion, and one that cannot be never is", "[helicity]") {
   helicity_squares const squares{{0.0, 3.0, 1.0, 0.0}};
   int left = 0;
