@@ -179,6 +179,15 @@ void add_continuum_estimates(Average const& average, double threshold,
   }
 }
 
+/// Around the threshold of real W bosons, where there is one.
+template <class Scaling>
+std::vector<double> s_breaks_of(Scaling const& scaling) {
+  if constexpr (requires { scaling.s_breaks(); })
+    return scaling.s_breaks();
+  else
+    return {};
+}
+
 /// Estimates of all responses with any surface: those that begin on one line have their points in common.
 template <class C, class F, class Surface>
 std::vector<inclusive_estimate>
@@ -205,8 +214,9 @@ continuum_estimates(F const& flux, Surface const& surface, double surface_error,
         done[other] = true;
       }
     if (!group.empty())
-      add_continuum_estimates<C>(average, surface.scaling().threshold(), sources, group,
-                                 {options.relative_error, weights, options.go_on}, result);
+      add_continuum_estimates<C>(
+          average, surface.scaling().threshold(), sources, group,
+          {options.relative_error, weights, options.go_on, s_breaks_of(surface.scaling())}, result);
   }
   for (auto& one : result) one.error += (surface_error + options.relative_error / 20) * one.value;
   return result;

@@ -24,6 +24,7 @@ struct continuum_options {
   double relative_error;
   std::vector<double> weights{}; ///< of the sum that must be precise; empty: each response for itself
   stop_question go_on{};
+  std::vector<double> s_breaks{}; ///< where the structure functions change within a short range of s [GeV^2]
 };
 
 /// L_T/E and L_S/E averaged over the neutrinos at one Q2, as a function of x = k.q/E.
@@ -213,7 +214,7 @@ private:
       for (part const& one : parts) weights.push_back(options_.weights[one.index]);
     legendre_quadrature quadrature(f, parts.size(),
                                    {options_.relative_error / 6, nodes(), parts.size(), weights});
-    auto const result = quadrature(u_breakpoints(q2, ends, parts));
+    auto const result = quadrature(with_s_breaks(u_breakpoints(q2, ends, parts), q2, ends));
     for (std::size_t i = 0; i < parts.size(); ++i) {
       out[parts[i].index] = result.values[i] / q2;
       out[sources_.size() + parts[i].index] = result.errors[i] / q2;
@@ -267,6 +268,17 @@ private:
     constexpr double smallest = 1e-5;
     auto const close = [](double a, double b) { return b - a < smallest; };
     edges.erase(std::unique(edges.begin(), edges.end(), close), edges.end());
+    return edges;
+  }
+
+  /// Those in u, and the ends of panels in s as neutrinos of the largest energy have them.
+  std::vector<double> with_s_breaks(std::vector<double> edges, double q2,
+                                    std::vector<double> const& ends) const {
+    if (options_.s_breaks.empty()) return edges;
+    for (double const s : options_.s_breaks)
+      if (double const x = (s + q2) / (2 * energy_); x > ends.front() && x < ends.back())
+        edges.push_back(u_at(x, ends));
+    std::sort(edges.begin(), edges.end());
     return edges;
   }
 

@@ -34,8 +34,12 @@ public:
           room, q2, [this](double transfer) { return current_.neutral_couplings(transfer); },
           current_.transfer_scale());
     if (!current_.has_w()) return sum;
-    add(sum, square_of_w(room, q2));
-    if (current_.has_neutral()) add(sum, interference(room, q2));
+    if (current_.has_neutral() && share(room) == 1) {
+      add(sum, interference<true>(room, q2));
+    } else {
+      add(sum, square_of_w(room, q2));
+      if (current_.has_neutral()) add(sum, interference<false>(room, q2));
+    }
     return sum;
   }
 
@@ -47,6 +51,8 @@ public:
     });
   }
 
+  /// Of W exchange and the rest, and the square of W exchange besides where both need as many points.
+  template <bool WithSquare>
   photon_pair interference(double room, double q2) const {
     auto const [polar, azimuths] = decay_points(room);
     w_structure<Real> const integral(masses(), current_.bosons(),
@@ -58,8 +64,11 @@ public:
       // [PHYS:electroweak_quadrature.interference]
       auto const cross = [&](spin_states<detail::complex<Real>> const& a,
                              spin_states<detail::complex<Real>> const& b) {
-        return 2 * (dot(a.none, b.none) + dot(a.minus_flipped, b.minus_flipped) +
-                    dot(a.plus_flipped, b.plus_flipped) + dot(a.both, b.both));
+        auto const one = [](detail::complex<Real> const& x, detail::complex<Real> const& y) {
+          return WithSquare ? dot(x, x + Real(2) * y) : Real(2) * dot(x, y);
+        };
+        return one(a.none, b.none) + one(a.minus_flipped, b.minus_flipped) +
+               one(a.plus_flipped, b.plus_flipped) + one(a.both, b.both);
       };
       return photon_parts<Real>{
           w.factor() * (cross(of_w.lowering, of_neutral.lowering) + cross(of_w.raising, of_neutral.raising)),

@@ -10,6 +10,7 @@
 #include <trident/numerics/gauss_legendre.hpp>
 #include <trident/numerics/legendre_transform.hpp>
 #include <trident/quadrature/structure_surface.hpp>
+#include <trident/quadrature/w_stretch.hpp>
 
 namespace trident {
 
@@ -20,12 +21,15 @@ template <bool Integrated>
 class structure_pieces {
 public:
   /// `slice` gives threshold() and the photon_pair at room = s - threshold, used up to `largest_room` [GeV^2].
-  template <class Slice>
-  structure_pieces(Slice const& slice, structure_scaling const& scaling, double q2, double largest_room,
+  template <class Slice, class Scaling>
+  structure_pieces(Slice const& slice, Scaling const& scaling, double q2, double largest_room,
                    double tolerance)
-      : over_scale_(1 / scaling.room_scale()), power_(power_at_threshold(slice)),
+      : over_scale_(1 / scaling.room_scale()), stretch_(stretch_of(scaling)),
+        stretch_of_first_(stretch_.stretch(std::expm1(first) / over_scale_)),
+        power_(power_at_threshold(slice)),
         degree_(static_cast<std::size_t>(std::clamp(3 - 1.1 * std::log10(tolerance), 5.0, 14.0))) {
-    double const end = std::log1p(largest_room * over_scale_);
+    double const end =
+        std::log1p(largest_room * over_scale_) + stretch_.stretch(largest_room) - stretch_of_first_;
     auto const steps = static_cast<std::size_t>(std::max(std::ceil((end - first) / largest_step), 0.0));
     step_ = steps > 0 ? (end - first) / static_cast<double>(steps) : 1;
     coefficients_.resize((steps + 1) * (degree_ + 1));
@@ -35,10 +39,12 @@ public:
         double const v = root_of_first * t;
         double const y = p == 0 ? v * v : first + (static_cast<double>(p - 1) + t) * step_;
         double const dy = p == 0 ? 2 * v * root_of_first : step_;
-        double const room = std::expm1(y) / over_scale_;
+        bool const stretched = p > 0 && stretch_.is_stretched();
+        double const room = stretched ? stretch_.room_at(y + stretch_of_first_) : std::expm1(y) / over_scale_;
         auto const l = slice(room);
         if constexpr (!Integrated) return l;
-        double const measure = dy * (room + 1 / over_scale_) / (room + slice.threshold() + q2);
+        double const slope = stretched ? 1 / stretch_.slope(room) : room + 1 / over_scale_; // d room/dy
+        double const measure = dy * slope / (room + slice.threshold() + q2);
         return {measure * l.transverse, measure * l.scalar};
       };
       sum = set(p, at, sum);
@@ -54,7 +60,8 @@ public:
       double const opening = power_of(t);
       return {opening * l.transverse, opening * l.scalar};
     }
-    double const position = (y - first) / step_;
+    double const stretched = stretch_.is_stretched() ? y + stretch_.stretch(room) - stretch_of_first_ : y;
+    double const position = (stretched - first) / step_;
     auto const steps = coefficients_.size() / (degree_ + 1) - 1;
     auto const i = std::min(static_cast<std::size_t>(position), std::max<std::size_t>(steps, 1) - 1);
     return evaluated(i + 1, 2 * (position - static_cast<double>(i)) - 1);
@@ -62,6 +69,15 @@ public:
 
 private:
   static constexpr double first = 0.49, root_of_first = 0.7, largest_step = 1.5; ///< in y
+
+  /// The threshold of real W bosons, where the surface has one.
+  template <class Scaling>
+  static w_stretch stretch_of(Scaling const& scaling) {
+    if constexpr (requires { scaling.stretch(); })
+      return scaling.stretch();
+    else
+      return w_stretch(scaling.room_scale());
+  }
 
   /// Of t with which L opens: that of room^(7/2), unless the slice says another.
   template <class Slice>
@@ -148,6 +164,8 @@ private:
   }
 
   double over_scale_, step_ = 1;
+  w_stretch stretch_;
+  double stretch_of_first_;
   int power_; ///< of L at threshold
   std::size_t degree_;
   std::vector<photon_pair> coefficients_; ///< of powers of 2 t - 1, panel by panel

@@ -15,7 +15,7 @@ class treated_surface {
 public:
   treated_surface(Surface const& exact, photon_treatment treatment) : exact_(exact), treatment_(treatment) {}
 
-  structure_scaling const& scaling() const { return exact_.scaling(); }
+  auto const& scaling() const { return exact_.scaling(); }
 
   class slice {
   public:

@@ -68,13 +68,15 @@ private:
 
   static constexpr double widths = 8; ///< of the peak's panel, to either side
 
-  /// Calls visit(w2^2, what is left of its range, measure). Where phase space closes the root of what is left is smooth.
+  /// Calls visit(w2^2, what is left of its range, measure). Where phase space closes the root of what is left is smooth; no
+  /// panel ends closely below that.
   template <class Visit>
   void visit_w2(interval<double> const& range, Visit const& visit) const {
     double const from = square_ - widths * width_, to = square_ + widths * width_;
-    visit_below(range, std::min(range.high, from), visit);
-    if (range.high > from) visit_peak(range.high, std::min(range.high, to), visit);
-    if (range.high > to) visit_above(range.high, visit);
+    bool const reaches_peak = range.high > from + 5 * width_, passes_peak = range.high > to + widths * width_;
+    visit_below(range, reaches_peak ? from : range.high, visit);
+    if (reaches_peak) visit_peak(range.high, passes_peak ? to : range.high, visit);
+    if (passes_peak) visit_above(range.high, visit);
   }
 
   /// In ln(w2^2/(M^2 - w2^2)), `end` being the upper end.
