@@ -10,6 +10,8 @@
 #include <vector>
 
 #include <trident/amplitude/full_electroweak.hpp>
+#include <trident/base/error.hpp>
+#include <trident/base/number_text.hpp>
 #include <trident/quadrature/continuum_cross_section.hpp>
 #include <trident/quadrature/electroweak_structure.hpp>
 #include <trident/quadrature/electroweak_surface.hpp>
@@ -104,6 +106,16 @@ private:
   std::vector<electroweak_surface::contribution> all_;
 };
 
+/// Throws input_error where a light mediator interferes with real W bosons.
+inline void require_s_within(double largest, double reached) {
+  if (reached > largest)
+    throw input_error(
+        "a mediator lighter than the W in a channel with W exchange: by quadrature the full amplitude "
+        "goes up to s = " +
+        number_text(largest) + " GeV^2, and these neutrinos reach " + number_text(reached) +
+        " GeV^2; take --method vegas or rqmc");
+}
+
 template <class Current>
 electroweak_scaling electroweak_scaling_of(Current const& current) {
   auto const masses = current.made_with_w();
@@ -130,6 +142,8 @@ electroweak_cross_sections(S const& sigma, std::span<continuum_source const> sou
     nothing.below_threshold = true;
     return std::vector<inclusive_estimate>(sources.size(), nothing);
   }
+  detail::require_s_within(electroweak_structure<Real, current_type>(current, 1e-3).largest_s(),
+                           domain.maximum_s);
   auto const evaluate = [&](double room, double q2, double tolerance) {
     detail::ask_to_go_on(options.go_on);
     return electroweak_structure<Real, current_type>(current, tolerance)(room, q2);

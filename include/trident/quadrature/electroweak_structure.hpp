@@ -5,10 +5,12 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <utility>
 
 #include <trident/base/finite.hpp>
 #include <trident/quadrature/structure_functions.hpp>
+#include <trident/quadrature/w_interference.hpp>
 #include <trident/quadrature/w_structure.hpp>
 
 namespace trident {
@@ -34,7 +36,12 @@ public:
           room, q2, [this](double transfer) { return current_.neutral_couplings(transfer); },
           current_.transfer_scale());
     if (!current_.has_w()) return sum;
-    if (current_.has_neutral() && share(room) == 1) {
+    if (has_light_mediator()) {
+      add(sum, square_of_w(room, q2));
+      structure_function_quadrature<Real, w_interference<Real, Current>> const integral(
+          w_interference<Real, Current>(current_), tolerance_);
+      add(sum, integral.of_current(room, q2, current_.transfer_scale()));
+    } else if (current_.has_neutral() && share(room) == 1) {
       add(sum, interference<true>(room, q2));
     } else {
       add(sum, square_of_w(room, q2));
@@ -58,22 +65,21 @@ public:
     w_structure<Real> const integral(masses(), current_.bosons(),
                                      points(room, tolerance_ / share(room), polar, azimuths));
     return integral(room, q2, [this](lepton_state<Real> const& state) {
-      auto const event = of_event(state);
-      auto const w = current_.w_exchange_at(event), neutral = current_.neutral_at(event);
-      auto const of_w = w.components(), of_neutral = neutral.components();
-      // [PHYS:electroweak_quadrature.interference]
-      auto const cross = [&](spin_states<detail::complex<Real>> const& a,
-                             spin_states<detail::complex<Real>> const& b) {
-        auto const one = [](detail::complex<Real> const& x, detail::complex<Real> const& y) {
-          return WithSquare ? dot(x, x + Real(2) * y) : Real(2) * dot(x, y);
-        };
-        return one(a.none, b.none) + one(a.minus_flipped, b.minus_flipped) +
-               one(a.plus_flipped, b.plus_flipped) + one(a.both, b.both);
-      };
-      return photon_parts<Real>{
-          w.factor() * (cross(of_w.lowering, of_neutral.lowering) + cross(of_w.raising, of_neutral.raising)),
-          4 * event.q2 * w.factor() * cross(of_w.along, of_neutral.along)};
+      return detail::w_interference_at<WithSquare>(current_, of_event(state));
     });
+  }
+
+  /// Whether the model has a mediator so light that T resolves it before W exchange changes. Its interference with W
+  /// exchange is known up to largest_s() only; squares are known everywhere.
+  bool has_light_mediator() const {
+    double const w = current_.bosons().w;
+    return current_.has_w() && current_.has_neutral() && current_.transfer_scale() < 0.5 * w * w;
+  }
+
+  /// In GeV^2.
+  double largest_s() const {
+    double const w = current_.bosons().w;
+    return has_light_mediator() ? 0.6 * w * w : std::numeric_limits<double>::infinity();
   }
 
 private:

@@ -62,11 +62,7 @@ public:
   electroweak_surface(electroweak_scaling const& scaling, function evaluate, double tolerance,
                       std::vector<contribution> const& contributions = {})
       : scaling_(scaling), evaluate_(std::move(evaluate)), tolerance_(tolerance),
-        all_alike_(contributions.empty()) {
-    for (auto const& one : contributions)
-      shares_[{place_in_s(scaling_.stretch()(one.room)), place_in_q2(scaling_.q2_variable(one.q2))}] +=
-          one.share;
-  }
+        all_alike_(contributions.empty()), shares_(shares_by_panel(scaling, contributions)) {}
 
   electroweak_scaling const& scaling() const { return scaling_; }
   std::uint64_t evaluations() const { return evaluations_; }
@@ -87,6 +83,15 @@ private:
 
   static int place_in_s(double x) { return static_cast<int>(x / s_length); }
   static int place_in_q2(double y) { return static_cast<int>(y / q2_length); }
+
+  static std::map<place, double> shares_by_panel(electroweak_scaling const& scaling,
+                                                 std::vector<contribution> const& contributions) {
+    std::map<place, double> shares;
+    for (auto const& one : contributions)
+      shares[{place_in_s(scaling.stretch()(one.room)), place_in_q2(scaling.q2_variable(one.q2))}] +=
+          one.share;
+    return shares;
+  }
 
   struct panel {
     chebyshev_surface sum, reduced;

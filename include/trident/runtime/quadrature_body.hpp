@@ -13,6 +13,7 @@
 #endif
 
 #include <trident/quadrature/continuum_cross_section.hpp>
+#include <trident/quadrature/electroweak_cross_section.hpp>
 #include <trident/quadrature/inclusive_cross_section.hpp>
 #include <trident/quadrature/leptonic_part.hpp>
 #include <trident/quadrature/structure_tables.hpp>
@@ -64,6 +65,18 @@ structure_table const* table_for(S const& sigma, std::vector<continuum_source> c
   return reaches && error < options.relative_error / 4 ? &table : nullptr;
 }
 
+/// Of the full electroweak amplitude, on responses of either kind.
+template <class Flux, Constants C>
+std::vector<inclusive_estimate>
+full_electroweak_estimates(std::vector<continuum_source> const& sources, std::vector<double> const& weights,
+                           configuration const& asked, Flux const& flux, inclusive_options const& options) {
+  leptonic_part const sigma{asked.process, flux,
+                            full_electroweak{registry::resolve(asked.model, asked.process, C{})}, C{}};
+  return electroweak_cross_sections<quadrature_real>(sigma, sources, options, weights);
+}
+
+inline bool is_full(configuration const& asked) { return asked.electroweak == electroweak_amplitude::full; }
+
 } // namespace detail
 
 template <class Flux, Constants C>
@@ -71,6 +84,10 @@ inclusive_estimate quadratures<Flux, C>::cross_section(registry::target_choice c
                                                        configuration const& asked, Flux const& flux,
                                                        inclusive_options const& options) {
   return detail::with_quadrature_integrand<C>(target, asked, flux, [&](auto const& sigma) {
+    if (detail::is_full(asked))
+      return detail::full_electroweak_estimates<Flux, C>({continuum_source(sigma.target(), C{})}, {}, asked,
+                                                         flux, options)
+          .front();
     return inclusive_cross_section<detail::quadrature_real>(sigma, options);
   });
 }
@@ -80,9 +97,11 @@ std::vector<inclusive_estimate> quadratures<Flux, C>::continua(std::vector<any_c
                                                                std::vector<double> const& weights,
                                                                configuration const& asked, Flux const& flux,
                                                                inclusive_options const& options) {
-  leptonic_part const sigma{asked.process, flux, registry::resolve(asked.model, asked.process, C{}), C{}};
   std::vector<continuum_source> sources;
   for (auto const& one : targets) sources.emplace_back(detail::seen_by_photon(one, asked), C{});
+  if (detail::is_full(asked))
+    return detail::full_electroweak_estimates<Flux, C>(sources, weights, asked, flux, options);
+  leptonic_part const sigma{asked.process, flux, registry::resolve(asked.model, asked.process, C{}), C{}};
   if constexpr (std::is_same_v<C, pdg>)
     if (auto const* table = detail::table_for(sigma, sources, options))
       return inclusive_cross_sections(sigma, *table, sources, options, weights);
