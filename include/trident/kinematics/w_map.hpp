@@ -165,7 +165,7 @@ private:
     using std::sqrt;
     Real const m2(square(masses_.plus)), over_w2 = 1 / w2, room = (w2 - m2) * over_w2;
     // [PHYS:phase_space.w_decay]
-    Real const of_neutrino = u[0] * room, z = 1 - of_neutrino;
+    Real const of_neutrino = u[0] * room, z = m2 * over_w2 + (1 - u[0]) * room;
     Real const across = sqrt(of_neutrino * (w2 - m2) * (1 - u[0]));
     auto const turned = across * detail::unit_vector(u[1]);
     detail::complex<Real> const plus = turned - z * made.kappa;
