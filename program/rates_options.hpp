@@ -46,7 +46,8 @@ inline void add_rates_beam_options(CLI::App& command, rates_request& request) {
 /// Registers the options of `trident rates`.
 inline void add_rates_options(CLI::App& command, rates_request& request) {
   detail::add_rates_beam_options(command, request);
-  detail::add_optional(command, "--process", "this channel alone, by number or text (all 30)", "P",
+  detail::add_optional(command, "--process",
+                       "this channel alone, by number or text (all 30); 31 to 36 are real W bosons", "P",
                        request.process);
   detail::add_optional(command, "--flavour",
                        "neutrinos of this flavour alone, such as nu_mu (all of the beam)", "FLAVOUR",
@@ -56,6 +57,10 @@ inline void add_rates_options(CLI::App& command, rates_request& request) {
       "3pF, 2pF, 3pG, FB, helm, kn or fermi, of the nuclei that have it (the first that each has)", "NAME",
       request.form_factor);
   detail::add_nuclear_options(command, request.nuclear);
+  detail::add_optional(
+      command, "--vacuum-polarisation",
+      "of the exchanged photon, on or off: +1 to +2 % that published numbers do not contain (off)", "WORD",
+      request.vacuum_polarisation);
   detail::add_model_options(command, request);
   command.add_flag("--per-tonne-year", request.per_tonne_year,
                    "for 1 t and 1.1e21 protons on target (for the mass and exposure)");

@@ -44,7 +44,7 @@ std::string percent(double ratio) { return formatted("%+.2f", 100 * (ratio - 1))
 
 json row_json(rates_result const& result, std::size_t row) {
   auto const& rate = result.rates[row];
-  json object = {{"process", rate.process.text()}, {"process_number", rate.process.number},
+  json object = {{"process", rate.process_text()}, {"process_number", rate.process_number()},
                  {"regime", regime_of(rate)},      {"flavour", std::string(text(rate.flavour))},
                  {"events", rate.events},          {"statistical", rate.statistical()},
                  {"theory", rate.theory.total()}};
@@ -102,7 +102,7 @@ void write_csv(std::ostream& out, rates_result const& result) {
   }
   out << ",protons,neutrons,free_protons\n";
   for (auto const& rate : result.rates) {
-    out << rate.process.number << ',' << rate.process.text() << ',' << text(rate.flavour) << ','
+    out << rate.process_number() << ',' << rate.process_text() << ',' << text(rate.flavour) << ','
         << regime_of(rate);
     auto const write = [&out](double value) { out << ',' << formatted("%.8g", value); };
     write(rate.events);
@@ -152,7 +152,7 @@ void write_variations(std::ostream& out, rates_result const& result) {
   for (std::size_t row = 0; row < result.rates.size(); ++row) {
     auto const& rate = result.rates[row];
     if (!(rate.events > 0)) continue;
-    out << padded(rate.process.text(), 35) << padded(regime_of(rate), 12);
+    out << padded(rate.process_text(), 35) << padded(regime_of(rate), 12);
     for (auto const& cause : causes_of(result)) {
       auto const [low, high] = spread_of(result, cause, row);
       out << "  " << cause << ' ' << percent(low) << ' ' << percent(high);
@@ -188,7 +188,7 @@ void write_text(std::ostream& out, rates_result const& result) {
   auto const number = [](double value) { return formatted("%.3g", value); };
   for (auto const& rate : result.rates) {
     if (!(rate.events > 0)) continue;
-    out << right(std::to_string(rate.process.number), 2) << ' ' << padded(rate.process.text(), 35)
+    out << right(std::to_string(rate.process_number()), 2) << ' ' << padded(rate.process_text(), 35)
         << padded(std::string(text(rate.flavour)), 11) << padded(regime_of(rate), 11)
         << right(number(rate.events), 11) << right(number(rate.statistical()), 11)
         << right(number(rate.theory.total()), 11);

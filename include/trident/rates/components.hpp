@@ -17,6 +17,7 @@
 #include <trident/target/material.hpp>
 #include <trident/target/nuclei.hpp>
 #include <trident/target/nucleon.hpp>
+#include <trident/target/vacuum_polarised.hpp>
 
 namespace trident {
 
@@ -30,6 +31,7 @@ struct nuclear_options {
   nucleon_set nucleons = nucleon_set::kelly;
   nuclear_model bound = {};
   inelastic_options inelastic = {};
+  bool vacuum_polarisation = false; ///< of the exchanged photon
 };
 
 /// A kind of target in a material.
@@ -152,19 +154,33 @@ std::vector<rate_component> components_with(registry::material const& mixture,
   return std::move(parts).parts();
 }
 
+/// As the photon sees it; `choice` stays bare.
+inline void polarise(rate_component& one) {
+  std::visit([](auto& target) { target = vacuum_polarised(target); }, one.structure);
+  for (auto& edge : one.edges) polarise(edge);
+}
+
+inline std::vector<rate_component> bare_components_of(registry::material const& mixture,
+                                                      nuclear_options const& options) {
+  switch (options.nucleons) {
+  case nucleon_set::z_expansion:
+    return components_with<z_expansion>(mixture, options);
+  case nucleon_set::dipole:
+    return components_with<dipole>(mixture, options);
+  default:
+    return components_with<kelly>(mixture, options);
+  }
+}
+
 } // namespace detail
 
 /// Nuclei as a whole, and the nucleons of all nuclei, elastic and inelastic, of a formula unit.
 inline std::vector<rate_component> components_of(registry::material const& mixture,
                                                  nuclear_options const& options = {}) {
-  switch (options.nucleons) {
-  case nucleon_set::z_expansion:
-    return detail::components_with<z_expansion>(mixture, options);
-  case nucleon_set::dipole:
-    return detail::components_with<dipole>(mixture, options);
-  default:
-    return detail::components_with<kelly>(mixture, options);
-  }
+  auto parts = detail::bare_components_of(mixture, options);
+  if (options.vacuum_polarisation)
+    for (auto& one : parts) detail::polarise(one);
+  return parts;
 }
 
 } // namespace trident

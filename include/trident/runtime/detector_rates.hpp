@@ -28,7 +28,8 @@ struct rates_request {
   std::optional<double> mass_tonnes, exposure_pot;
   flux_request flux; ///< its flavour may be several, separated by commas
   std::optional<std::string> process, flavour, form_factor;
-  nuclear_request nuclear; ///< of bound nucleons, and of inelastic ones
+  std::optional<std::string> vacuum_polarisation; ///< "on" or "off"
+  nuclear_request nuclear;                        ///< of bound nucleons, and of inelastic ones
   std::string model = "SM";
   std::vector<std::string> model_parameters;
   std::optional<double> sin2_theta_w, inverse_gev2_cm2;
@@ -197,9 +198,16 @@ inline rates_result make_result(rates_request const& asked) {
   return result;
 }
 
-inline std::vector<channel> channels_of(rates_request const& asked) {
-  if (asked.process) return {registry::find_process(*asked.process)};
-  return registry::all_channels();
+inline rates_of channels_of(rates_request const& asked) {
+  if (!asked.process) return {registry::all_channels()};
+  auto const [made, process] = find_process_of(*asked.process, processes_taken::with_w_production);
+  if (made && asked.model != "SM")
+    throw input_error("--model is \"" + asked.model + "\": " + made->text() +
+                      " is that of the Standard Model (SM)");
+  if (made && (asked.compare || asked.sin2_theta_w))
+    throw input_error(std::string(asked.compare ? "--compare" : "--sin2-theta-w") + " is for tridents, not " +
+                      made->text());
+  return {{process}, made};
 }
 
 /// Options and names of what --vary changes.
@@ -227,6 +235,7 @@ inline std::vector<variation_row> variation_rows(nuclear_options const& central)
     if (row.cause != "nuclear model") row.options.bound = central.bound;
     if (row.cause != "structure functions") row.options.inelastic = central.inelastic;
     if (row.cause != "form factor") row.options.form_factor = central.form_factor;
+    row.options.vacuum_polarisation = central.vacuum_polarisation;
   }
   return rows;
 }
@@ -272,6 +281,14 @@ inline rates_result rates(rates_request const& asked, stop_question const& go_on
   if (asked.form_factor) options.form_factor = form_factor_kind_of(*asked.form_factor);
   if (auto const bound = nuclear_model_of(asked.nuclear)) options.bound = *bound;
   options.inelastic = inelastic_options_of(asked.nuclear);
+  options.vacuum_polarisation =
+      switch_from_text("--vacuum-polarisation", asked.vacuum_polarisation.value_or("off"));
+  if (options.vacuum_polarisation)
+    result.notes.emplace_back("with vacuum polarisation of the exchanged photon");
+  if (channels.w_production)
+    result.notes.emplace_back(
+        "all decays of the W; its leptonic ones are in the tridents with a W too: rates "
+        "of the two are not to be added");
   result.nuclear_model = options.bound.name();
   result.notes.push_back("regimes: coherent, incoherent (nuclear model " + result.nuclear_model +
                          "), inelastic (structure functions)");

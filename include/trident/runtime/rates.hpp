@@ -24,6 +24,9 @@ template <Constants C>
 struct rate_integrals {
   static std::vector<event_rate> compute(exposed_target const& target, std::vector<channel> const& channels,
                                          rates_physics const& physics, nuclear_options const& options);
+  static std::vector<event_rate> w_production(exposed_target const& target,
+                                              w_production_channel const& process, channel const& companion,
+                                              rates_physics const& physics, nuclear_options const& options);
 };
 
 /// Events of each channel in a target, by regime: from tables of structure functions, or by quadrature where the model has
@@ -32,6 +35,21 @@ inline std::vector<event_rate> compute_rates(exposed_target const& target,
                                              std::vector<channel> const& channels,
                                              rates_physics const& physics, nuclear_options const& options) {
   return rate_integrals<pdg>::compute(target, channels, physics, options);
+}
+
+/// What rates are of: tridents, or real W bosons.
+struct rates_of {
+  std::vector<channel> channels;
+  std::optional<w_production_channel> w_production =
+      {}; ///< then `channels` is a trident of the same neutrino
+};
+
+inline std::vector<event_rate> compute_rates(exposed_target const& target, rates_of const& what,
+                                             rates_physics const& physics, nuclear_options const& options) {
+  if (what.w_production)
+    return rate_integrals<pdg>::w_production(target, *what.w_production, what.channels.front(), physics,
+                                             options);
+  return compute_rates(target, what.channels, physics, options);
 }
 
 } // namespace trident::runtime

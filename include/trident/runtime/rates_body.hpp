@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <trident/base/error.hpp>
+#include <trident/quadrature/w_production.hpp>
 #include <trident/rates/tabulated_cross_sections.hpp>
 #include <trident/runtime/configuration.hpp>
 #include <trident/runtime/quadrature.hpp>
@@ -44,8 +45,10 @@ inline bool resolves_mediator(resolved_model const& model) {
 }
 
 inline double quadrature_average(registry::target_choice const& target, channel const& process,
-                                 histogram_flux const& flux, rates_physics const& physics) {
-  configuration const asked{process, {}, flux, physics.model, pdg{}, {}};
+                                 histogram_flux const& flux, rates_physics const& physics,
+                                 bool vacuum_polarisation) {
+  configuration asked{process, {}, flux, physics.model, pdg{}, {}};
+  asked.vacuum_polarisation = vacuum_polarisation;
   return quadrature_on(target, asked, {.relative_error = 1e-3, .go_on = physics.go_on}).value;
 }
 
@@ -69,8 +72,25 @@ rate_integrals<C>::compute(exposed_target const& target, std::vector<channel> co
               "other nucleon form factors are for contact interactions: a mediator takes the default");
         if (physics.sin2_theta_w)
           throw input_error("--sin2-theta-w is for contact interactions: a mediator takes that of pdg");
-        return physics.unit_ratio * detail::quadrature_average(*one.choice, process, flux, physics);
+        return physics.unit_ratio *
+               detail::quadrature_average(*one.choice, process, flux, physics, options.vacuum_polarisation);
       });
+}
+
+template <Constants C>
+std::vector<event_rate>
+rate_integrals<C>::w_production(exposed_target const& target, w_production_channel const& process,
+                                channel const& companion, rates_physics const& physics,
+                                nuclear_options const& options) {
+  inclusive_options const precision{.relative_error = 1e-3, .go_on = physics.go_on};
+  return w_production_rates(target, process, companion, options,
+                            [&](rate_component const& one, histogram_flux const& flux) {
+                              trident::detail::ask_to_go_on(physics.go_on);
+                              auto const on = [&](auto const& part) {
+                                return w_production_cross_section<C>(process, part, flux, precision).value;
+                              };
+                              return physics.unit_ratio * std::visit(on, one.structure);
+                            });
 }
 
 } // namespace trident::runtime
