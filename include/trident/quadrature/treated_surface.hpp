@@ -20,7 +20,9 @@ public:
   class slice {
   public:
     double threshold() const { return exact_.threshold(); }
-    int power_at_threshold() const { return more_room_ > 0 ? 0 : 7; } ///< of the root of the room
+    int power_at_threshold() const {
+      return more_room_ > 0 ? 0 : power_of_exact();
+    } ///< of the root of the room
 
     /// On its mass shell a photon has s = 2 k.q, by Q2 above that of the true one.
     photon_pair operator()(double room) const {
@@ -32,6 +34,12 @@ public:
     friend class treated_surface;
     using exact_slice = decltype(std::declval<Surface const&>().at_q2(0.0));
     slice(exact_slice exact, double more_room) : exact_(std::move(exact)), more_room_(more_room) {}
+    int power_of_exact() const {
+      if constexpr (requires { exact_.power_at_threshold(); })
+        return exact_.power_at_threshold();
+      else
+        return 7; // of a pair
+    }
     exact_slice exact_;
     double more_room_;
   };
