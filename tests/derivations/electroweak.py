@@ -110,10 +110,12 @@ class Closed:
         """[PHYS:electroweak.remainder]"""
         m, p, eta_bar = self.minus, self.plus, self.eta.conjugate()
         z_minus, z_plus = m.kappa * eta_bar, p.kappa * eta_bar
-        line = self.beam * p.x * (2 * z_minus.real - self.h * m.x) - m.d * (self.h * p.x / 2 - z_plus)
+        b = self.h * p.x / 2 - z_plus
+        line = self.beam * p.x * (2 * z_minus.real - self.h * m.x) - m.d * b
         flip = self.beam * p.x * self.kappa * self.eta + self.x * line
-        none = self.w * line + self.beam * p.x * (
-            m.x * self.x * self.q2 * eta_bar + self.kappa * (z_minus.conjugate() - self.h * m.x))
+        g = 2 * z_minus.real + self.h * (self.x + p.x)
+        none = m.kappa.conjugate() * flip + m.x * (
+            self.beam * p.x * (self.x * self.q2 * eta_bar - self.kappa * g) + m.d * self.kappa * b)
         return none, flip
 
     def longitudinal(self):

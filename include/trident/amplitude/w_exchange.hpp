@@ -60,13 +60,15 @@ public:
     Real const q_along = half * h.plus, along_minus = h.plus * xm, along_plus = h.plus * xp;
     Real const beam_plus = beam_ * xp, q2n = s_.q2 * xn, mass_squared = plus_.mass * plus_.mass;
     // [PHYS:electroweak.remainder]
-    complex<Real> const line{beam_plus * (2 * zm.re - along_minus) - dm * (half * along_plus - zp.re),
-                             dm * zp.im};
+    Real const g = 2 * zm.re + h.plus * (xn + xp); // 1 - x- where next to nothing of it is left
+    complex<Real> const b{half * along_plus - zp.re, -zp.im};
+    complex<Real> const line{beam_plus * (2 * zm.re - along_minus) - dm * b.re, dm * zp.im};
     complex<Real> const with_flip = (beam_plus * kn) * eta + xn * line;
     complex<Real> const without_flip =
-        w * line + beam_plus * ((xm * q2n) * eta_bar + kn * complex<Real>{zm.re - along_minus, -zm.im});
+        conj(minus_.kappa) * with_flip +
+        xm * ((beam_plus * q2n) * eta_bar + (dm * kn) * b - beam_plus * kn * g);
     // [PHYS:electroweak.longitudinal]
-    auto const [no_flip, flip] = longitudinal(h, zm, 2 * zm.re + (h.plus - along_minus));
+    auto const [no_flip, flip] = longitudinal(h, zm, g);
     complex<Real> const from_neutrino = (s_.q2 * kn * xp) * eta, q2_eta = q2n * eta_bar;
     complex<Real> const y = (q_along * kn) * plus_.kappa + q_along * (q2n * xp) - q2n * zp - from_neutrino;
     Real const of_plus = along_plus - 2 * zp.re; // 2 h.p+
@@ -95,8 +97,9 @@ public:
     // [PHYS:electroweak.remainder]
     complex<Real> const photon = beam_plus * minus_.kappa + dm * plus_.kappa;
     complex<Real> const without_flip = w * photon + beam_plus * xm * q2n;
-    complex<Real> const raised = beam_plus * (km_bar * (w + kn)),
-                        along = (xp * across) * w + beam_plus * xm * kn;
+    complex<Real> const neutrino = xn * km_bar + kn * (xn + xp); // w + kappa_nu
+    complex<Real> const raised = beam_plus * (km_bar * neutrino),
+                        along = (half * dm * xp) * w + (beam_plus * xm) * neutrino;
     auto const [low, low_along, flip] = longitudinal();
     auto const masses = mass_terms();
     Real const m = minus_.mass, mp = plus_.mass, pair = half * (mp * mp) * xn;
@@ -148,7 +151,7 @@ private:
   };
 
   constexpr longitudinal_components longitudinal() const {
-    Real const half(0.5), xm = minus_.x, q2 = s_.q2, left = 1 - xm;
+    Real const half(0.5), xm = minus_.x, q2 = s_.q2, left = s_.x_nu + plus_.x;
     complex<Real> const km = minus_.kappa, km_bar = conj(km), dt = minus_.d * tau_;
     complex<Real> const virtuality = (half * q2) * tau_ + Real(1), dtv = dt * virtuality;
     Real const curved = half * half * xm * (minus_.d - beam_);
