@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <numeric>
 #include <sstream>
 
 #include <trident/mc/frozen_text.hpp>
@@ -47,10 +48,6 @@ int end_of_interrupted(interrupt_guard const& interrupts) {
   return first_signal_status + interrupts.signal().value_or(0);
 }
 
-component_integrand integrand_on(registry::component const& part, configuration const& asked) {
-  return make_integrand(part.target, asked);
-}
-
 /// A frozen run, read and ready.
 class frozen_run {
 public:
@@ -58,8 +55,8 @@ public:
       : file_(name, "cross-section"), asked_(make_configuration(physics_from(file_.words()))) {
     auto& in = file_.prepared();
     auto const settings = settings_from(file_.words(), name);
-    for (auto const& part : asked_.target.components) {
-      integrands_.push_back(integrand_on(part, asked_));
+    for (auto& part : parts_of(asked_)) {
+      integrands_.push_back(std::move(part.integrand));
       component_summary summary{{}, integrands_.back().threshold};
       productions_.push_back(read(in, dimension_of(integrands_.back())));
       if (productions_.back())
@@ -133,20 +130,35 @@ private:
 
   run_file file_;
   configuration asked_;
-  std::vector<component_integrand> integrands_;
+  std::vector<component_integrand> integrands_; ///< of all parts
   std::vector<std::optional<any_production>> productions_;
   sampled_run whole_;       ///< without sums
   std::uint64_t calls_ = 0; ///< of the whole
 };
 
+/// Of which component each part of a run is.
+std::vector<std::size_t> components_of_parts(configuration const& asked, std::size_t parts,
+                                             std::string const& file) {
+  std::size_t const components = asked.target.components.size();
+  std::vector<std::size_t> of_parts;
+  if (parts == components) {
+    of_parts.resize(parts);
+    std::iota(of_parts.begin(), of_parts.end(), std::size_t{0});
+    return of_parts;
+  }
+  for (auto const& one : parts_of(asked)) of_parts.push_back(one.component);
+  if (of_parts.size() != parts)
+    throw input_error("file \"" + file + "\" is damaged: it has " + std::to_string(parts) +
+                      " components, and its target " + std::to_string(components));
+  return of_parts;
+}
+
 /// The report on a run whose sums are complete.
 void write_merged_report(std::ostream& out, output_format format, word_list const& words,
                          std::string const& file, sampled_run const& run) {
   auto const asked = make_configuration(physics_from(words));
-  if (asked.target.components.size() != run.components.size())
-    throw input_error("file \"" + file + "\" is damaged: it has " + std::to_string(run.components.size()) +
-                      " components, and its target " + std::to_string(asked.target.components.size()));
-  std::vector<component_result> results;
+  auto const of_parts = components_of_parts(asked, run.components.size(), file);
+  std::vector<std::vector<component_estimate>> estimates(asked.target.components.size());
   evaluation_counts counts;
   std::size_t before = 0;
   for (std::size_t i = 0; i < run.components.size(); ++i) {
@@ -158,8 +170,13 @@ void write_merged_report(std::ostream& out, output_format format, word_list cons
     if (!one.below_threshold) static_cast<integral_estimate&>(one) = estimate_of(run, i, before);
     before += production.chunks;
     counts += {one.evaluations, one.zero_evaluations, one.non_finite_evaluations, one.first_non_finite_index};
+    estimates[of_parts[i]].push_back(one);
+  }
+  std::vector<component_result> results;
+  for (std::size_t i = 0; i < estimates.size(); ++i) {
     auto const& part = asked.target.components[i];
-    results.push_back({part.name, part.multiplicity, part.regime_in(asked.target.components.size()), one});
+    results.push_back({part.name, part.multiplicity, part.regime_in(asked.target.components.size()),
+                       sum_of_shares(estimates[i])});
   }
   auto result = sum_of(std::move(results));
   result.counts = counts;
@@ -185,8 +202,9 @@ int freeze_cross_section(cross_section_request const& request) {
   auto const plan = plan_components(asked, settings, go_on);
   if (!plan) return end_of_interrupted(interrupts);
   record_writer out;
+  auto const parts = parts_of(asked);
   for (std::size_t i = 0; i < plan->size(); ++i) {
-    auto const sigma = integrand_on(asked.target.components[i], asked);
+    auto const& sigma = parts[i].integrand;
     if (sigma.below_threshold) {
       out.line("production_of_dimension", 0);
       continue;

@@ -6,6 +6,8 @@
 #include <trident/runtime/cross_section.hpp>
 #include <trident/runtime/detector_rates.hpp>
 #include <trident/runtime/distribution_body.hpp>
+#include <trident/runtime/electroweak_body.hpp>
+#include <trident/runtime/electroweak_source_body.hpp>
 #include <trident/runtime/event_source_body.hpp>
 #include <trident/runtime/events.hpp>
 #include <trident/runtime/limits.hpp>

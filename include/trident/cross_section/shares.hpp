@@ -38,6 +38,15 @@ std::vector<S> shares_of(S const& sigma) {
   return wrapped;
 }
 
+/// Those of an integrand that has some, or itself.
+template <class S>
+std::vector<S> all_shares(S const& sigma) {
+  if constexpr (DrawnInShares<S>)
+    return shares_of(sigma);
+  else
+    return {sigma};
+}
+
 /// Streams of random numbers beside those of what has no shares.
 inline constexpr std::uint64_t share_streams = std::uint64_t{1} << 40;
 

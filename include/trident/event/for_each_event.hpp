@@ -11,6 +11,7 @@
 
 #include <trident/event/cross_section_source.hpp>
 #include <trident/event/generator.hpp>
+#include <trident/event/joined_source.hpp>
 
 namespace trident {
 
@@ -18,11 +19,22 @@ namespace trident {
 template <class S>
 concept EventSink = std::invocable<S&, event const&>;
 
-/// Events of one configuration, as a source of its own. Throws input_error if no neutrino is above threshold.
+/// Events of one configuration, as a source of its own: of a full electroweak amplitude drawn in as many maps as
+/// Trident::shares has. Throws input_error if no neutrino is above threshold.
 template <CrossSectionIntegrand S>
 std::shared_ptr<event_source const> make_event_source(S const& sigma, source_description description,
                                                       preparation_options const& options = {}) {
-  return std::make_shared<cross_section_source<S>>(sigma, std::move(description), options);
+  if constexpr (detail::DrawnInShares<S>) {
+    std::vector<std::shared_ptr<event_source const>> parts;
+    auto of_part = options;
+    for (auto const& share : detail::shares_of(sigma)) {
+      parts.push_back(std::make_shared<cross_section_source<S>>(share, description, of_part));
+      of_part.stream += detail::share_streams;
+    }
+    return parts.size() == 1 ? parts.front() : std::make_shared<joined_source>(std::move(parts));
+  } else {
+    return std::make_shared<cross_section_source<S>>(sigma, std::move(description), options);
+  }
 }
 
 /// Gives events first ... first + count - 1 to the sink, in order, and returns what was spent on them. Memory does not grow

@@ -5,6 +5,7 @@
 #include <functional>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include <trident/mc/block.hpp>
 #include <trident/mc/options.hpp>
@@ -18,8 +19,8 @@
 // The library compiles an integrand for each combination of types. What chooses at run time would drown in them (30
 // channels, 18 nuclei, seven form factors, 16 spectra, eleven models), and needs few: what only changes numbers is a value
 // here, the channel, the nucleus with its form factor, the nucleon, the histogram and the resolved model. Left as types are
-// the kind of the target (nucleus, elastic nucleon, continuum), fixed energy or spectrum, and the two sets of constants: 12
-// integrands. What is done with them is compiled for three dimensions; all else is behind one call a block of points.
+// the kind of the target (nucleus, elastic nucleon, continuum), fixed energy or spectrum, and the two sets of constants, one of them
+// with the full electroweak amplitude too: 18 integrands. What is done with them is compiled for three dimensions; all else is behind one call a block of points.
 //
 // What takes long to compile is declared here and lies in component_body.hpp: with <trident/runtime.hpp> it is compiled
 // where it is used; a program of many files includes the declarations, and compiles the bodies once (see compiled.hpp).
@@ -78,17 +79,19 @@ inline std::size_t dimension_of(registry::target_choice const& target, flux_choi
 template <Target N>
 component_integrand make_component_integrand(N const& target, configuration const& asked);
 
-/// The integrand of the configuration on one component.
-inline component_integrand make_integrand(registry::target_choice const& target, configuration const& asked) {
-  auto const seen = detail::seen_by_photon(target, asked);
-  if (seen.continuum) return make_component_integrand(*seen.continuum, asked);
-  if (seen.elastic) return make_component_integrand(*seen.elastic, asked);
-  if (seen.nucleus) return make_component_integrand(*seen.nucleus, asked);
-  if (auto const* nucleus = std::get_if<nuclear_target>(&target))
-    return make_component_integrand(*nucleus, asked);
-  if (auto const* continuum = std::get_if<any_continuum>(&target))
-    return make_component_integrand(*continuum, asked);
-  return make_component_integrand(registry::any_target(target), asked);
+/// The same with the full electroweak amplitude and the constants pdg: the shares that Trident::shares gives, in order.
+/// Compiled in electroweak_body.hpp.
+template <Target N>
+std::vector<component_integrand> make_electroweak_integrands(N const& target, configuration const& asked);
+
+/// The integrands that sum to the cross section of the configuration on one component: one, or where a W may be real two.
+inline std::vector<component_integrand> make_integrands(registry::target_choice const& target,
+                                                        configuration const& asked) {
+  return detail::with_target_seen(target, asked, [&](auto const& seen) {
+    return asked.electroweak == electroweak_amplitude::full
+               ? make_electroweak_integrands(seen, asked)
+               : std::vector{make_component_integrand(seen, asked)};
+  });
 }
 
 } // namespace trident::runtime

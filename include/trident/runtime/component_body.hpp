@@ -29,6 +29,11 @@ erased_integrand<F::dimension> erased(F const& f) {
       });
 }
 
+template <class S>
+component_integrand component_of(S const& sigma) {
+  return {erased(trident::detail::fastest(sigma)), sigma.below_threshold(), sigma.threshold()};
+}
+
 } // namespace detail
 
 /// The body of make_component_integrand for any kind of target: compiles an integrand for each flux and each set of constants.
@@ -37,8 +42,7 @@ component_integrand make_component_integrand(N const& target, configuration cons
   return std::visit(
       [&](auto const& flux, auto constants) -> component_integrand {
         auto const model = registry::resolve(asked.model, asked.process, constants);
-        Trident const sigma{asked.process, target, flux, model, constants};
-        return {detail::erased(trident::detail::fastest(sigma)), sigma.below_threshold(), sigma.threshold()};
+        return detail::component_of(Trident{asked.process, target, flux, model, constants});
       },
       asked.flux, asked.constants);
 }

@@ -6,8 +6,10 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <variant>
@@ -55,7 +57,7 @@ struct sample {
   double seconds = 0; ///< of preparation
 };
 
-/// One for each process on each part of the target; none where all neutrinos are below threshold.
+/// One for each integrand of each process on each part of the target; none where all neutrinos are below threshold.
 using prepared_list = std::vector<std::optional<any_prepared>>;
 
 namespace detail {
@@ -213,27 +215,16 @@ void for_each_source(std::vector<configuration> const& all, Use const& use) {
   }
 }
 
-[[noreturn]] inline void refuse_prepared() {
-  throw input_error("what was prepared, in the file of --run, is not for the processes and the target there");
-}
-
-/// What was prepared for a source: of as many dimensions as it has.
-inline std::optional<any_prepared> const& prepared_for(configuration const& asked,
-                                                       registry::component const& part,
-                                                       prepared_list const& prepared, std::size_t which) {
-  if (which >= prepared.size()) refuse_prepared();
-  auto const& known = prepared[which];
-  if (known && dimension_of(*known) != dimension_of(part.target, asked.flux)) refuse_prepared();
-  return known;
-}
-
 inline std::vector<shared_source> make_sources(std::vector<configuration> const& all,
                                                prepared_list const& prepared, model_list const& others) {
   std::vector<shared_source> sources;
   std::size_t next = 0;
   for_each_source(all, [&](auto const& asked, auto const& part, auto const& description) {
-    auto const& known = prepared_for(asked, part, prepared, next++);
-    if (known) sources.push_back(make_source(part.target, asked, description, *known, others));
+    auto const rest = std::span(prepared).subspan(next);
+    auto const found = make_sources_on(part.target, asked, description, rest, others);
+    next += found.size();
+    std::copy_if(found.begin(), found.end(), std::back_inserter(sources),
+                 [](auto const& one) { return one; });
   });
   if (next != prepared.size()) refuse_prepared();
   if (sources.empty())
@@ -273,10 +264,11 @@ inline prepared_list prepare_sources(sample_request const& request, std::uint64_
   prepared_list prepared;
   detail::for_each_source(detail::configurations(request.physics),
                           [&](auto const& asked, auto const& part, auto const&) {
-                            auto const sigma = make_integrand(part.target, asked);
-                            prepared.emplace_back();
-                            if (!sigma.below_threshold) prepared.back() = prepare_component(sigma, options);
-                            ++options.stream;
+                            for (auto const& sigma : make_integrands(part.target, asked)) {
+                              prepared.emplace_back();
+                              if (!sigma.below_threshold) prepared.back() = prepare_component(sigma, options);
+                              ++options.stream;
+                            }
                           });
   return prepared;
 }

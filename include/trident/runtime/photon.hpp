@@ -52,4 +52,16 @@ inline photon_target seen_by_photon(registry::target_choice const& target, confi
   return seen;
 }
 
+/// Calls use(target) with the nuclear_target, the any_target or the any_continuum that the photon sees.
+template <class Use>
+auto with_target_seen(registry::target_choice const& target, configuration const& asked, Use const& use) {
+  auto const seen = seen_by_photon(target, asked);
+  if (seen.continuum) return use(*seen.continuum);
+  if (seen.elastic) return use(*seen.elastic);
+  if (seen.nucleus) return use(*seen.nucleus);
+  if (auto const* nucleus = std::get_if<nuclear_target>(&target)) return use(*nucleus);
+  if (auto const* continuum = std::get_if<any_continuum>(&target)) return use(*continuum);
+  return use(registry::any_target(target));
+}
+
 } // namespace trident::runtime::detail

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include <trident/cross_section/estimate.hpp>
 #include <trident/mc/result.hpp>
 #include <trident/runtime/component.hpp>
 
@@ -47,16 +48,37 @@ inline bool is_complete(stop_reason reason) {
 }
 
 /// Why the whole ended: the first part that was cut short says so, else the first that did not reach its precision.
-inline stop_reason reason_of(std::vector<component_result> const& components) {
+inline stop_reason reason_of(std::vector<component_estimate> const& parts) {
   stop_reason reason = stop_reason::relative_error;
-  for (auto const& one : components) {
-    if (!is_complete(one.estimate.reason)) return one.estimate.reason;
-    if (reason == stop_reason::relative_error) reason = one.estimate.reason;
+  for (auto const& one : parts) {
+    if (!is_complete(one.reason)) return one.reason;
+    if (reason == stop_reason::relative_error) reason = one.reason;
   }
   return reason;
 }
 
 } // namespace detail
+
+/// Of one component, from the shares that its integrand was drawn in.
+inline component_estimate sum_of_shares(std::vector<component_estimate> const& shares) {
+  if (shares.size() == 1) return shares.front();
+  cross_section_estimate sum;
+  double squared_weights = 0;
+  for (auto const& one : shares) {
+    trident::detail::add_component(sum, {one, one.below_threshold}, 1);
+    if (one.effective_sample_size > 0) squared_weights += one.value * one.value / one.effective_sample_size;
+  }
+  component_estimate result;
+  static_cast<integral_estimate&>(result) = sum;
+  result.reason = detail::reason_of(shares);
+  if (squared_weights > 0) result.effective_sample_size = sum.value * sum.value / squared_weights;
+  if (sum.value != 0)
+    result.relative_deviation_per_point =
+        sum.relative_error() * std::sqrt(static_cast<double>(sum.production_evaluations));
+  result.below_threshold = sum.below_threshold;
+  result.threshold = shares.front().threshold;
+  return result;
+}
 
 /// The sum of results of all components.
 inline run_result sum_of(std::vector<component_result> components) {
@@ -67,7 +89,9 @@ inline run_result sum_of(std::vector<component_result> components) {
     variance += std::pow(one.multiplicity * one.estimate.error, 2);
   }
   result.error = std::sqrt(variance);
-  result.reason = detail::reason_of(components);
+  std::vector<component_estimate> estimates;
+  for (auto const& one : components) estimates.push_back(one.estimate);
+  result.reason = detail::reason_of(estimates);
   result.components = std::move(components);
   return result;
 }

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <trident/runtime/electroweak_body.hpp>
+
+namespace trident::runtime {
+
+template std::vector<component_integrand> make_electroweak_integrands(any_continuum const&,
+                                                                      configuration const&);
+
+} // namespace trident::runtime
