@@ -19,18 +19,44 @@ namespace trident {
 template <class S>
 concept EventSink = std::invocable<S&, event const&>;
 
+namespace detail {
+
+/// How the shares of an integrand are prepared, for which a rough run says how large each is.
+template <class S>
+std::vector<preparation_options> preparations_of_shares(std::vector<S> const& shares,
+                                                        preparation_options const& options) {
+  if (shares.size() < 2) return {shares.size(), options};
+  std::vector<double> integrals;
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    vegas_options rough;
+    rough.relative_error = precision_of_pilots;
+    rough.seed = options.seed;
+    rough.stream = options.stream + (shares.size() + i) * share_streams;
+    rough.threads = options.threads;
+    integrals.push_back(integrate_unit_cube(shares[i], rough).value);
+  }
+  std::vector<preparation_options> all;
+  for (auto const& one : partitions_of_shares(options.partition, integrals)) {
+    all.push_back(options);
+    all.back().partition = one;
+    all.back().stream += (all.size() - 1) * share_streams;
+  }
+  return all;
+}
+
+} // namespace detail
+
 /// Events of one configuration, as a source of its own: of a full electroweak amplitude drawn in as many maps as
 /// Trident::shares has. Throws input_error if no neutrino is above threshold.
 template <CrossSectionIntegrand S>
 std::shared_ptr<event_source const> make_event_source(S const& sigma, source_description description,
                                                       preparation_options const& options = {}) {
   if constexpr (detail::DrawnInShares<S>) {
+    auto const shares = detail::shares_of(sigma);
+    auto const each = detail::preparations_of_shares(shares, options);
     std::vector<std::shared_ptr<event_source const>> parts;
-    auto of_part = options;
-    for (auto const& share : detail::shares_of(sigma)) {
-      parts.push_back(std::make_shared<cross_section_source<S>>(share, description, of_part));
-      of_part.stream += detail::share_streams;
-    }
+    for (std::size_t i = 0; i < shares.size(); ++i)
+      parts.push_back(std::make_shared<cross_section_source<S>>(shares[i], description, each[i]));
     return parts.size() == 1 ? parts.front() : std::make_shared<joined_source>(std::move(parts));
   } else {
     return std::make_shared<cross_section_source<S>>(sigma, std::move(description), options);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <vector>
 
 #include <trident/base/computation_stopped.hpp>
 #include <trident/parallel/execution.hpp>
@@ -24,6 +27,30 @@ struct partition_options {
   /// the points become events in place of 0.52, 0.44 and 0.43.
   double overweight = 9e-4;
 };
+
+/// For each of several integrands that sum to one, with these integrals: what is allowed above the maxima is a share of the
+/// sum, the same for all, and more points are seen, so that a small share with a long tail does not cost most of the points.
+/// Muon pairs on argon at 1e6 GeV, where the share around the pair is a tenth: 0.34 of the points become events, 0.17 with
+/// `whole` for each share.
+inline std::vector<partition_options> partitions_of_shares(partition_options const& whole,
+                                                           std::span<double const> integrals) {
+  if (integrals.size() < 2) return {integrals.size(), whole};
+  constexpr double most = 0.1;
+  constexpr std::size_t closer = 2;
+  double sum = 0;
+  for (double const one : integrals) sum += one;
+  std::vector<partition_options> all;
+  for (double const one : integrals) {
+    partition_options own = whole;
+    double const part = one * static_cast<double>(integrals.size());
+    own.overweight = part > 0 ? std::min(whole.overweight * sum / part, most) : whole.overweight;
+    own.points_to_learn *= closer;
+    own.points_to_cut *= closer;
+    own.points_for_maximum *= closer;
+    all.push_back(own);
+  }
+  return all;
+}
 
 /// How sources are prepared.
 struct preparation_options {
