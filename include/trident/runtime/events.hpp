@@ -264,11 +264,8 @@ inline prepared_list prepare_sources(sample_request const& request, std::uint64_
   prepared_list prepared;
   detail::for_each_source(detail::configurations(request.physics),
                           [&](auto const& asked, auto const& part, auto const&) {
-                            for (auto const& sigma : make_integrands(part.target, asked)) {
-                              prepared.emplace_back();
-                              if (!sigma.below_threshold) prepared.back() = prepare_component(sigma, options);
-                              ++options.stream;
-                            }
+                            for (auto& one : prepare_integrands(make_integrands(part.target, asked), options))
+                              prepared.push_back(std::move(one));
                           });
   return prepared;
 }

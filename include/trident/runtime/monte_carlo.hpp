@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include <trident/cross_section/shares.hpp>
 #include <trident/mc/frozen_production.hpp>
 #include <trident/mc/state.hpp>
 #include <trident/runtime/component.hpp>
@@ -136,6 +137,30 @@ inline any_prepared prepare_component(component_integrand const& sigma, preparat
   return std::visit(
       [&]<std::size_t D>(erased_integrand<D> const& f) { return monte_carlo<D>::prepare(f, options); },
       sigma.function);
+}
+
+/// What the events of the integrands of one component are drawn from; `options.stream` goes on to the next.
+inline std::vector<std::optional<any_prepared>>
+prepare_integrands(std::vector<component_integrand> const& integrands, preparation_options& options) {
+  std::vector<double> integrals;
+  for (std::size_t i = 0; i < integrands.size() && integrands.size() > 1; ++i) {
+    vegas_options rough;
+    rough.relative_error = precision_of_pilots;
+    rough.seed = options.seed;
+    rough.stream = options.stream + (i + 1) * trident::detail::share_streams;
+    rough.threads = options.threads;
+    integrals.push_back(integrate_component(integrands[i], rough, {}, {}).estimate.value);
+  }
+  auto const partitions = partitions_of_shares(options.partition, integrals);
+  std::vector<std::optional<any_prepared>> prepared;
+  for (std::size_t i = 0; i < integrands.size(); ++i) {
+    auto of_this = options;
+    if (!partitions.empty()) of_this.partition = partitions[i];
+    prepared.emplace_back();
+    if (!integrands[i].below_threshold) prepared.back() = prepare_component(integrands[i], of_this);
+    ++options.stream;
+  }
+  return prepared;
 }
 
 } // namespace trident::runtime
