@@ -30,7 +30,7 @@ cross_section_estimate above_threshold(S const& sigma, vegas_options const& opti
     nothing.below_threshold = true;
     return nothing;
   }
-  if constexpr (DrawnInShares<S>)
+  if constexpr (drawn_in_shares<S>)
     if (auto const shares = shares_of(sigma); shares.size() > 1)
       return integrate_shares(shares, options, progress, integral_of);
   return {integral_of(sigma, options, progress), false};

@@ -31,7 +31,7 @@ concept DrawnInShares = requires(S const& sigma) {
 };
 
 /// The shares, in the same wrapper.
-template <DrawnInShares S>
+template <class S>
 std::vector<S> shares_of(S const& sigma) {
   std::vector<S> wrapped;
   for (auto const& one : scalar_integrand(sigma).shares()) wrapped.push_back(S(one));
@@ -41,7 +41,7 @@ std::vector<S> shares_of(S const& sigma) {
 /// Those of an integrand that has some, or itself.
 template <class S>
 std::vector<S> all_shares(S const& sigma) {
-  if constexpr (DrawnInShares<S>)
+  if constexpr (drawn_in_shares<S>)
     return shares_of(sigma);
   else
     return {sigma};

@@ -51,7 +51,7 @@ std::vector<preparation_options> preparations_of_shares(std::vector<S> const& sh
 template <CrossSectionIntegrand S>
 std::shared_ptr<event_source const> make_event_source(S const& sigma, source_description description,
                                                       preparation_options const& options = {}) {
-  if constexpr (detail::DrawnInShares<S>) {
+  if constexpr (detail::drawn_in_shares<S>) {
     auto const shares = detail::shares_of(sigma);
     auto const each = detail::preparations_of_shares(shares, options);
     std::vector<std::shared_ptr<event_source const>> parts;
