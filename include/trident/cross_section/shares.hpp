@@ -26,7 +26,7 @@ auto const& scalar_integrand(S const& sigma) {
 
 /// An integrand that may be drawn in shares, see Trident::shares.
 template <class S>
-concept DrawnInShares = requires(S const& sigma) {
+inline constexpr bool drawn_in_shares = requires(S const& sigma) {
   scalar_integrand(sigma).shares();
 };
 
