@@ -57,10 +57,7 @@ inline void add_rates_options(CLI::App& command, rates_request& request) {
       "3pF, 2pF, 3pG, FB, helm, kn or fermi, of the nuclei that have it (the first that each has)", "NAME",
       request.form_factor);
   detail::add_nuclear_options(command, request.nuclear);
-  detail::add_optional(
-      command, "--vacuum-polarisation",
-      "of the exchanged photon, on or off: +1 to +2 % that published numbers do not contain (off)", "WORD",
-      request.vacuum_polarisation);
+  detail::add_electroweak_options(command, request);
   detail::add_model_options(command, request);
   command.add_flag("--per-tonne-year", request.per_tonne_year,
                    "for 1 t and 1.1e21 protons on target (for the mass and exposure)");

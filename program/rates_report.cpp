@@ -83,7 +83,8 @@ void write_json(std::ostream& out, rates_result const& result) {
                  {"exposure", result.target.exposure},
                  {"spectrum", result.spectrum_origin},
                  {"regimes", "coherent + incoherent + inelastic"},
-                 {"nuclear_model", result.nuclear_model}};
+                 {"nuclear_model", result.nuclear_model},
+                 {"electroweak", result.electroweak}};
   object["rows"] = json::array();
   for (std::size_t row = 0; row < result.rates.size(); ++row) object["rows"].push_back(row_json(result, row));
   for (auto const& one : result.comparisons) object["comparisons"].push_back(comparison_json(one));
@@ -94,6 +95,7 @@ void write_json(std::ostream& out, rates_result const& result) {
 void write_csv(std::ostream& out, rates_result const& result) {
   out << "# " << result.detector << ", " << result.unit << '\n';
   for (auto const& note : result.notes) out << "# " << note << '\n';
+  out << "# electroweak amplitude: " << result.electroweak << '\n';
   out << "process_number,process,flavour,regime,events,statistical,theory";
   for (auto const one : error_budget::names) {
     std::string name(one);
@@ -181,6 +183,7 @@ void write_comparisons(std::ostream& out, rates_result const& result) {
 void write_text(std::ostream& out, rates_result const& result) {
   out << result.detector << (result.mode.empty() ? "" : ", " + result.mode) << ": " << result.unit << '\n';
   for (auto const& note : result.notes) out << "  " << note << '\n';
+  out << "  electroweak amplitude: " << result.electroweak << '\n';
   out << '\n'
       << padded("process", 38) << padded("flavour", 11) << padded("regime", 11) << right("events", 11)
       << right("stat.", 11) << right("theory", 11) << right("on p", 11) << right("on n", 11)

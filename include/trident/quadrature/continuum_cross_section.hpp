@@ -265,6 +265,8 @@ template <class Real = double, Process P, class N, Flux F, class M, Constants C>
   requires(ContinuumResponse<N, C> && (FixedEnergy<F> || Spectrum<F>))
 inclusive_estimate inclusive_cross_section(Trident<P, N, F, M, C> const& sigma,
                                            inclusive_options const& options = {}) {
+  static_assert(!detail::has_real_bosons<typename Trident<P, N, F, M, C>::current_type>,
+                "trident: full_electroweak has a quadrature of its own: include <trident/electroweak.hpp>");
   continuum_source const source(sigma.target(), C{}, std::type_identity<Real>{});
   return inclusive_cross_sections<Real>(sigma, std::span(&source, 1), options).front();
 }

@@ -200,6 +200,12 @@ private:
   std::uint64_t evaluations_ = 0;
 };
 
+/// A current whose bosons may be real, which a quadrature around the pair does not see.
+template <class Current>
+inline constexpr bool has_real_bosons = requires(Current const& current) {
+  current.made_with_w();
+};
+
 /// What an integral prepared for a configuration gives: exactly 0 where no neutrino or no Q2 can make the pair.
 template <class Integral, class S>
 inclusive_estimate quadrature_of(S const& sigma, inclusive_options const& options) {
@@ -219,6 +225,8 @@ template <class Real = double, Process P, class N, Flux F, class M, Constants C>
   requires(ElasticResponse<N, C> && (FixedEnergy<F> || Spectrum<F>))
 inclusive_estimate inclusive_cross_section(Trident<P, N, F, M, C> const& sigma,
                                            inclusive_options const& options = {}) {
+  static_assert(!detail::has_real_bosons<typename Trident<P, N, F, M, C>::current_type>,
+                "trident: full_electroweak has a quadrature of its own: include <trident/electroweak.hpp>");
   return detail::quadrature_of<detail::inclusive_integral<Real, Trident<P, N, F, M, C>>>(sigma, options);
 }
 

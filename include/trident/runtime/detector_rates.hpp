@@ -28,6 +28,7 @@ struct rates_request {
   std::optional<double> mass_tonnes, exposure_pot;
   flux_request flux; ///< its flavour may be several, separated by commas
   std::optional<std::string> process, flavour, form_factor;
+  std::optional<std::string> electroweak;         ///< "auto", "contact" or "full"
   std::optional<std::string> vacuum_polarisation; ///< "on" or "off"
   nuclear_request nuclear;                        ///< of bound nucleons, and of inelastic ones
   std::string model = "SM";
@@ -40,6 +41,7 @@ struct rates_request {
 struct rates_result {
   std::string detector, mode, unit, spectrum_origin;
   std::string nuclear_model; ///< of the incoherent rates
+  std::string electroweak;   ///< "contact", "full", or "full and contact" where flavours differ
   exposed_target target;
   std::vector<event_rate> rates;
   std::vector<std::string> notes;
@@ -253,7 +255,7 @@ inline double in_unit_of(published_rate const& published, std::vector<event_rate
              : sum * found.mass_tonnes * found.exposure / (target.mass_tonnes * target.exposure);
 }
 
-/// `by_closure` are our rates with the nuclear model that all published ones have.
+/// `by_closure` are our rates with the nuclear model and the contact interactions that all published ones have.
 inline void compare(rates_result& result, std::vector<event_rate> const& by_closure) {
   for (auto const& one : published_rates)
     if (is_for(one, result.detector, result.mode))
@@ -266,7 +268,19 @@ inline void compare(rates_result& result, std::vector<event_rate> const& by_clos
 
 inline rates_physics physics_of(rates_request const& asked, stop_question const& go_on) {
   return {registry::find_model(asked.model, asked.model_parameters), asked.sin2_theta_w,
-          asked.inverse_gev2_cm2.value_or(pdg_inverse_gev2) / pdg_inverse_gev2, go_on};
+          asked.inverse_gev2_cm2.value_or(pdg_inverse_gev2) / pdg_inverse_gev2, go_on,
+          asked.electroweak.value_or("auto")};
+}
+
+/// How W and Z are exchanged, over all channels and flavours.
+inline std::string electroweak_words(rates_result const& result, rates_physics const& physics) {
+  bool full = false, contact = false;
+  for (auto const& one : result.rates)
+    for (auto const& [flavour, spectrum] : result.target.beam)
+      if (flavour == one.flavour)
+        (electroweak_of(physics, one.process, spectrum) == electroweak_amplitude::full ? full : contact) =
+            true;
+  return full && contact ? "full and contact" : full ? "full" : "contact";
 }
 
 } // namespace detail
@@ -294,13 +308,16 @@ inline rates_result rates(rates_request const& asked, stop_question const& go_on
                          "), inelastic (structure functions)");
   result.rates = compute_rates(result.target, channels, physics, options);
   if (result.rates.empty()) throw input_error("no flavour of the beam has the process " + *asked.process);
+  result.electroweak = channels.w_production ? "full" : detail::electroweak_words(result, physics);
   if (asked.vary)
     for (auto const& [cause, name, varied] : detail::variation_rows(options))
       result.variations.push_back({cause, name, compute_rates(result.target, channels, physics, varied)});
   if (asked.compare) {
     auto by_closure = options;
     by_closure.bound = {nuclear_model_kind::closure};
-    detail::compare(result, compute_rates(result.target, channels, physics, by_closure));
+    auto by_contact = physics;
+    by_contact.electroweak = "contact";
+    detail::compare(result, compute_rates(result.target, channels, by_contact, by_closure));
   }
   return result;
 }

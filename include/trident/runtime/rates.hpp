@@ -2,11 +2,13 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include <trident/base/computation_stopped.hpp>
 #include <trident/physics/constants.hpp>
 #include <trident/rates/event_rates.hpp>
+#include <trident/runtime/electroweak_choice.hpp>
 #include <trident/runtime/models.hpp>
 
 namespace trident::runtime {
@@ -17,7 +19,16 @@ struct rates_physics {
   std::optional<double> sin2_theta_w; ///< in place of that of pdg
   double unit_ratio = 1;              ///< of 1 GeV^-2 to that of pdg
   stop_question go_on = {};
+  std::string electroweak = "auto"; ///< or contact, full
 };
+
+/// How W and Z are exchanged in a channel with the neutrinos of a spectrum; throws input_error.
+inline electroweak_amplitude electroweak_of(rates_physics const& physics, channel const& process,
+                                            histogram_flux const& flux) {
+  configuration choice{process, {}, flux, physics.model, pdg{}, {}};
+  choose_electroweak(choice, physics.electroweak);
+  return choice.electroweak;
+}
 
 /// Compiled in rates_body.hpp, see component.hpp; for pdg, whose masses the tables of structure functions have.
 template <Constants C>

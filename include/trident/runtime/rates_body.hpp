@@ -5,14 +5,16 @@
 #include <cmath>
 #include <concepts>
 #include <cstddef>
+#include <span>
 #include <variant>
 #include <vector>
 
 #include <trident/base/error.hpp>
+#include <trident/quadrature/electroweak_cross_section.hpp>
 #include <trident/quadrature/w_production.hpp>
 #include <trident/rates/tabulated_cross_sections.hpp>
 #include <trident/runtime/configuration.hpp>
-#include <trident/runtime/quadrature.hpp>
+#include <trident/runtime/quadrature_body.hpp>
 #include <trident/runtime/rates.hpp>
 
 // The body of compute_rates().
@@ -44,6 +46,20 @@ inline bool resolves_mediator(resolved_model const& model) {
   return std::isfinite(model.mediator_mass_squared()) && (g.vector != 0 || g.axial != 0);
 }
 
+/// Of the full electroweak amplitude, in which SMprop is the Standard Model.
+inline double full_average(rate_component const& one, channel const& process, histogram_flux const& flux,
+                           rates_physics const& physics) {
+  rates_physics with = physics;
+  if (std::holds_alternative<standard_model_with_z>(with.model)) with.model = standard_model{};
+  leptonic_part const leptons{process, flux, full_electroweak{couplings_of(with, process)}, pdg{}};
+  continuum_source const source =
+      std::visit([](auto const& target) { return continuum_source(target, pdg{}); }, one.structure);
+  return electroweak_cross_sections<quadrature_real>(leptons, std::span(&source, 1),
+                                                     {.relative_error = 1e-3, .go_on = physics.go_on})
+      .front()
+      .value;
+}
+
 inline double quadrature_average(registry::target_choice const& target, channel const& process,
                                  histogram_flux const& flux, rates_physics const& physics,
                                  bool vacuum_polarisation) {
@@ -65,6 +81,8 @@ rate_integrals<C>::compute(exposed_target const& target, std::vector<channel> co
       target, channels, options,
       [&](channel const& process, rate_component const& one, histogram_flux const& flux) {
         trident::detail::ask_to_go_on(physics.go_on);
+        if (electroweak_of(physics, process, flux) == electroweak_amplitude::full)
+          return physics.unit_ratio * detail::full_average(one, process, flux, physics);
         auto const model = detail::couplings_of(physics, process);
         if (!detail::resolves_mediator(model)) return physics.unit_ratio * tables(process, model, one, flux);
         if (!one.choice)
