@@ -70,7 +70,8 @@ figure_curve curve_of(channel const& process, scattering_regime kind,
   for (double const energy : logarithmic_steps(start, energies.high, points, 1.5)) {
     event_rate sum{process, neutrino::nu_mu, kind};
     auto const value = [&](rate_component const& part) { return part.count * sections.at(part.key)(energy); };
-    for (auto const& one : of_kind) trident::detail::add_events(one, value, sum);
+    missing_corrections const missing{.neutrino_energy = energy};
+    for (auto const& one : of_kind) trident::detail::add_events(one, value, missing, sum);
     double const error = sum.theory.total();
     constexpr double least = 1e-3; // a logarithmic axis has no zero
     double const low = std::max(sum.events - error, least * sum.events);
