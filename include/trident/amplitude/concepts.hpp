@@ -11,7 +11,7 @@ namespace trident {
 
 /// The current at one lepton state: the amplitudes of nu gamma* -> nu' l- l+ for all spins of the charged leptons, times a
 /// factor that is common to their squares [GeV^2 in all]. Optional: amplitudes(h), the same contracted with h in fewer
-/// operations.
+/// operations; contracts_components, true where components at hand are contracted in fewer still.
 template <class A, class Real = double>
 concept CurrentAtState = requires(A const& at) {
   { at.factor() } -> std::same_as<Real>;
