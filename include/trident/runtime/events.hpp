@@ -23,6 +23,7 @@
 #include <trident/event/parent_nuclei.hpp>
 #include <trident/event/placement.hpp>
 #include <trident/format/run_description.hpp>
+#include <trident/model/weak_propagators.hpp>
 #include <trident/parallel/execution.hpp>
 #include <trident/runtime/configuration.hpp>
 #include <trident/runtime/event_source.hpp>
@@ -204,6 +205,21 @@ inline void state_electroweak(std::vector<configuration> const& all, word_list& 
   words.emplace_back("electroweak", std::move(said));
 }
 
+/// Models whose weights events carry beside the nominal one. SMprop is the Standard Model of the full amplitude.
+inline model_list models_beside(sample_request const& request, std::vector<configuration> const& all) {
+  auto models = models_from_words("--also-model", request.other_models);
+  for (auto& one : models) {
+    if (!std::holds_alternative<standard_model_with_z>(one)) continue;
+    for (auto const& asked : all)
+      if (asked.electroweak != electroweak_amplitude::full)
+        throw input_error("--also-model SMprop is the full amplitude, and events of " + asked.process.text() +
+                          " are made with contact interactions: it needs --electroweak full, or trident "
+                          "reweight --to SMprop");
+    one = standard_model{};
+  }
+  return models;
+}
+
 /// Calls use(configuration, part, description) for all processes on all parts of the target, in the order of their
 /// streams of random numbers.
 template <class Use>
@@ -256,17 +272,17 @@ inline prepared_list prepare_sources(sample_request const& request, std::uint64_
   detail::frame_of(request); // what cannot be used is found before time is spent
   detail::box_of(request, seed);
   detail::units_of(request);
-  models_from_words("--also-model", request.other_models);
+  auto const all = detail::configurations(request.physics);
+  detail::models_beside(request, all);
   preparation_options options;
   options.seed = seed;
   options.threads = threads;
   options.go_on = go_on;
   prepared_list prepared;
-  detail::for_each_source(detail::configurations(request.physics),
-                          [&](auto const& asked, auto const& part, auto const&) {
-                            for (auto& one : prepare_integrands(make_integrands(part.target, asked), options))
-                              prepared.push_back(std::move(one));
-                          });
+  detail::for_each_source(all, [&](auto const& asked, auto const& part, auto const&) {
+    for (auto& one : prepare_integrands(make_integrands(part.target, asked), options))
+      prepared.push_back(std::move(one));
+  });
   return prepared;
 }
 
@@ -279,9 +295,8 @@ inline sample make_sample(sample_request const& request, std::uint64_t seed, pre
   auto const all = detail::configurations(request.physics);
   for (auto& one : prepared)
     if (one) std::visit([&](auto& known) { known.scale_maxima(factor); }, *one);
-  event_generator generator(
-      detail::make_sources(all, prepared, models_from_words("--also-model", request.other_models)), seed,
-      request.weights);
+  event_generator generator(detail::make_sources(all, prepared, detail::models_beside(request, all)), seed,
+                            request.weights);
 
   run_description description;
   description.seed = seed;
