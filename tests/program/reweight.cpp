@@ -265,6 +265,9 @@ TEST_CASE("events of the full amplitude say so, and are reweighted with it") {
   }
   CHECK(sum == Approx(1).margin(0.05));
   CHECK(largest > 1e-3);
+  check_refused(run_program({"events", "-n", "1", "--process", "8", "--target", "Ar", "--energy", "2",
+                             "--also-model", "SMprop", "--out", folder.file("none.lhe")}),
+                {"--also-model SMprop", "--electroweak full"});
   auto const said = folder.write(
       "said.lhe", replaced(read_file(folder.file("plain.lhe")), "electroweak = full", "electroweak = half"));
   check_refused(run_program({"reweight", said, "--to", two_models[0]}),
