@@ -190,13 +190,17 @@ inline void add_contents(registry::composition const& target, word_list& words) 
     words.emplace_back("nuclear-model", target.nuclear_model);
 }
 
-/// How W and Z exchange was computed, where it is not by contact interactions: one word for all processes, or one each.
+/// How W and Z exchange was computed, where it is not by contact interactions of themselves: one word for all processes,
+/// or one each.
 inline void state_electroweak(std::vector<configuration> const& all, word_list& words) {
-  std::erase_if(words, [](auto const& word) { return word.first == "electroweak"; });
   auto const is_full = [](configuration const& one) {
     return one.electroweak == electroweak_amplitude::full;
   };
-  if (std::none_of(all.begin(), all.end(), is_full)) return;
+  bool const none = std::none_of(all.begin(), all.end(), is_full);
+  std::erase_if(words, [&](auto const& word) {
+    return word.first == "electroweak" && !(none && word.second == text(electroweak_amplitude::contact));
+  });
+  if (none) return;
   std::string said(text(electroweak_amplitude::full));
   if (!std::all_of(all.begin(), all.end(), is_full)) {
     said.clear();
