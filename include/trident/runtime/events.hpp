@@ -23,10 +23,10 @@
 #include <trident/event/parent_nuclei.hpp>
 #include <trident/event/placement.hpp>
 #include <trident/format/run_description.hpp>
-#include <trident/model/weak_propagators.hpp>
 #include <trident/parallel/execution.hpp>
 #include <trident/runtime/configuration.hpp>
 #include <trident/runtime/event_source.hpp>
+#include <trident/runtime/events_electroweak.hpp>
 #include <trident/runtime/make_configuration.hpp>
 #include <trident/runtime/model_words.hpp>
 #include <trident/runtime/monte_carlo.hpp>
@@ -190,40 +190,6 @@ inline void add_contents(registry::composition const& target, word_list& words) 
     words.emplace_back("nuclear-model", target.nuclear_model);
 }
 
-/// How W and Z exchange was computed, where it is not by contact interactions of themselves: one word for all processes,
-/// or one each.
-inline void state_electroweak(std::vector<configuration> const& all, word_list& words) {
-  auto const is_full = [](configuration const& one) {
-    return one.electroweak == electroweak_amplitude::full;
-  };
-  bool const none = std::none_of(all.begin(), all.end(), is_full);
-  std::erase_if(words, [&](auto const& word) {
-    return word.first == "electroweak" && !(none && word.second == text(electroweak_amplitude::contact));
-  });
-  if (none) return;
-  std::string said(text(electroweak_amplitude::full));
-  if (!std::all_of(all.begin(), all.end(), is_full)) {
-    said.clear();
-    for (auto const& one : all) said += (said.empty() ? "" : ",") + std::string(text(one.electroweak));
-  }
-  words.emplace_back("electroweak", std::move(said));
-}
-
-/// Models whose weights events carry beside the nominal one. SMprop is the Standard Model of the full amplitude.
-inline model_list models_beside(sample_request const& request, std::vector<configuration> const& all) {
-  auto models = models_from_words("--also-model", request.other_models);
-  for (auto& one : models) {
-    if (!std::holds_alternative<standard_model_with_z>(one)) continue;
-    for (auto const& asked : all)
-      if (asked.electroweak != electroweak_amplitude::full)
-        throw input_error("--also-model SMprop is the full amplitude, and events of " + asked.process.text() +
-                          " are made with contact interactions: it needs --electroweak full, or trident "
-                          "reweight --to SMprop");
-    one = standard_model{};
-  }
-  return models;
-}
-
 /// Calls use(configuration, part, description) for all processes on all parts of the target, in the order of their
 /// streams of random numbers.
 template <class Use>
@@ -277,7 +243,7 @@ inline prepared_list prepare_sources(sample_request const& request, std::uint64_
   detail::box_of(request, seed);
   detail::units_of(request);
   auto const all = detail::configurations(request.physics);
-  detail::models_beside(request, all);
+  detail::models_beside(request.other_models, all);
   preparation_options options;
   options.seed = seed;
   options.threads = threads;
@@ -299,8 +265,9 @@ inline sample make_sample(sample_request const& request, std::uint64_t seed, pre
   auto const all = detail::configurations(request.physics);
   for (auto& one : prepared)
     if (one) std::visit([&](auto& known) { known.scale_maxima(factor); }, *one);
-  event_generator generator(detail::make_sources(all, prepared, detail::models_beside(request, all)), seed,
-                            request.weights);
+  event_generator generator(
+      detail::make_sources(all, prepared, detail::models_beside(request.other_models, all)), seed,
+      request.weights);
 
   run_description description;
   description.seed = seed;
