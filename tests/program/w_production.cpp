@@ -93,3 +93,17 @@ TEST_CASE("real W bosons: rates") {
   CHECK(result["rows"][0]["process_number"] == 33);
   CHECK(result["rows"][0]["theory_components"].contains("vacuum polarisation"));
 }
+
+TEST_CASE("rates have the full amplitude, which is the default where it counts") {
+  auto const coherent = [](words const& more) {
+    auto const run =
+        run_program(words{"rates", "--detector", "fasernu", "--process", "7", "--format", "json"} + more);
+    REQUIRE(run.status == 0);
+    return run.json()["rows"][1]["events"].get<double>(); // incoherent
+  };
+  double const usual = coherent({}), full = coherent({"--electroweak", "full"}),
+               contact = coherent({"--electroweak", "contact"});
+  CHECK(usual == full);
+  CHECK(usual / contact == Approx(0.9777).epsilon(3e-3)); // the Z propagator, on protons and neutrons
+  CHECK(run_program({"rates", "--detector", "fasernu", "--electroweak", "maybe"}).status == 2);
+}

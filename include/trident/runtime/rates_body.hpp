@@ -5,7 +5,9 @@
 #include <cmath>
 #include <concepts>
 #include <cstddef>
-#include <span>
+#include <map>
+#include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -46,19 +48,48 @@ inline bool resolves_mediator(resolved_model const& model) {
   return std::isfinite(model.mediator_mass_squared()) && (g.vector != 0 || g.axial != 0);
 }
 
-/// Of the full electroweak amplitude, in which SMprop is the Standard Model.
-inline double full_average(rate_component const& one, channel const& process, histogram_flux const& flux,
-                           rates_physics const& physics) {
-  rates_physics with = physics;
-  if (std::holds_alternative<standard_model_with_z>(with.model)) with.model = standard_model{};
-  leptonic_part const leptons{process, flux, full_electroweak{couplings_of(with, process)}, pdg{}};
-  continuum_source const source =
-      std::visit([](auto const& target) { return continuum_source(target, pdg{}); }, one.structure);
-  return electroweak_cross_sections<quadrature_real>(leptons, std::span(&source, 1),
-                                                     {.relative_error = 1e-3, .go_on = physics.go_on})
-      .front()
-      .value;
-}
+/// Flux averages of the full electroweak amplitude, in which SMprop is the Standard Model: on all components of a target at
+/// once, which take little longer than one of them.
+class full_averages {
+public:
+  full_averages(exposed_target const& target, nuclear_options const& options, rates_physics physics)
+      : physics_{std::move(physics)} {
+    if (std::holds_alternative<standard_model_with_z>(physics_.model)) physics_.model = standard_model{};
+    for (auto const& one : components_of(target.material, options)) {
+      add(one);
+      for (auto const& edge : one.edges) add(edge);
+    }
+  }
+
+  double operator()(channel const& process, rate_component const& one, histogram_flux const& flux) {
+    auto& known = known_[{process.number, &flux}];
+    if (known.empty()) {
+      leptonic_part const leptons{process, flux, full_electroweak{couplings_of(physics_, process)}, pdg{}};
+      for (auto const& estimate : electroweak_cross_sections<quadrature_real>(
+               leptons, sources_, {.relative_error = 1e-3, .go_on = physics_.go_on}, weights_))
+        known.push_back(estimate.value);
+    }
+    return known[places_.at(one.key)];
+  }
+
+private:
+  void add(rate_component const& one) {
+    auto const [place, is_new] = places_.try_emplace(one.key, sources_.size());
+    if (!is_new) {
+      weights_[place->second] += one.count;
+      return;
+    }
+    sources_.push_back(
+        std::visit([](auto const& target) { return continuum_source(target, pdg{}); }, one.structure));
+    weights_.push_back(one.count);
+  }
+
+  rates_physics physics_;
+  std::vector<continuum_source> sources_;
+  std::vector<double> weights_;
+  std::map<std::string, std::size_t> places_; ///< of keys
+  std::map<std::pair<int, histogram_flux const*>, std::vector<double>> known_;
+};
 
 inline double quadrature_average(registry::target_choice const& target, channel const& process,
                                  histogram_flux const& flux, rates_physics const& physics,
@@ -77,12 +108,13 @@ rate_integrals<C>::compute(exposed_target const& target, std::vector<channel> co
   static_assert(std::same_as<C, pdg>,
                 "rates need the constants pdg: the tables of structure functions are made with them");
   tabulated_cross_sections tables(detail::maximum_energy_of(target));
+  detail::full_averages full(target, options, physics);
   return event_rates(
       target, channels, options,
       [&](channel const& process, rate_component const& one, histogram_flux const& flux) {
         trident::detail::ask_to_go_on(physics.go_on);
         if (electroweak_of(physics, process, flux) == electroweak_amplitude::full)
-          return physics.unit_ratio * detail::full_average(one, process, flux, physics);
+          return physics.unit_ratio * full(process, one, flux);
         auto const model = detail::couplings_of(physics, process);
         if (!detail::resolves_mediator(model)) return physics.unit_ratio * tables(process, model, one, flux);
         if (!one.choice)
