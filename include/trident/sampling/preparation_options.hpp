@@ -36,7 +36,7 @@ inline std::vector<partition_options> partitions_of_shares(partition_options con
                                                            std::span<double const> integrals) {
   if (integrals.size() < 2) return {integrals.size(), whole};
   constexpr double most = 0.1;
-  constexpr std::size_t closer = 2;
+  constexpr std::size_t learnt = 2, seen = 3; // times what one integrand has
   double sum = 0;
   for (double const one : integrals) sum += one;
   std::vector<partition_options> all;
@@ -44,9 +44,9 @@ inline std::vector<partition_options> partitions_of_shares(partition_options con
     partition_options own = whole;
     double const part = one * static_cast<double>(integrals.size());
     own.overweight = part > 0 ? std::min(whole.overweight * sum / part, most) : whole.overweight;
-    own.points_to_learn *= closer;
-    own.points_to_cut *= closer;
-    own.points_for_maximum *= closer;
+    own.points_to_learn *= learnt;
+    own.points_to_cut *= seen;
+    own.points_for_maximum *= seen;
     all.push_back(own);
   }
   return all;
