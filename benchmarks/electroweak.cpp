@@ -152,16 +152,14 @@ void amplitude_twins(benchmark::State& state) {
   amplitude_of<Case, Target, detail::twin<pack>>(state);
 }
 
-template <class Case, class Target>
-void whole_integrand_packs(benchmark::State& state) {
-  auto const sigma = configuration<Case, Target>();
-  constexpr std::size_t dimension = decltype(configuration<Case, Target>())::dimension;
+template <class S>
+void integrand_of(benchmark::State& state, S const& sigma) {
   vectorised const packs{sigma};
-  philox_source<dimension> const source(1, 7);
-  std::vector<block_coordinates<dimension>> blocks(points / block_size);
+  philox_source<S::dimension> const source(1, 7);
+  std::vector<block_coordinates<S::dimension>> blocks(points / block_size);
   for (std::size_t i = 0; i < points; ++i) {
     auto const u = source(i);
-    for (std::size_t axis = 0; axis < dimension; ++axis)
+    for (std::size_t axis = 0; axis < S::dimension; ++axis)
       blocks[i / block_size][axis][i % block_size] = u[axis];
   }
   block_values values;
@@ -173,9 +171,24 @@ void whole_integrand_packs(benchmark::State& state) {
   state.SetItemsProcessed(static_cast<std::int64_t>(points) * state.iterations());
 }
 
+template <class Case, class Target>
+void whole_integrand_packs(benchmark::State& state) {
+  integrand_of(state, configuration<Case, Target>());
+}
+
+/// In one of the two shares of points that are drawn where a W may be real: 0 around the pair, 1 around the W.
+template <class Case, class Target>
+void share_of_integrand_packs(benchmark::State& state) {
+  auto const shares = configuration<Case, Target>().shares();
+  integrand_of(state, shares.at(static_cast<std::size_t>(state.range(0))));
+}
+
 TRIDENT_CASES(amplitude_packs);
 TRIDENT_CASES(amplitude_twins);
 TRIDENT_CASES(whole_integrand_packs);
+BENCHMARK(share_of_integrand_packs<z_and_w, argon40>)->DenseRange(0, 1);
+BENCHMARK(share_of_integrand_packs<w_alone, argon40>)->DenseRange(0, 1);
+BENCHMARK(share_of_integrand_packs<z_and_w, proton>)->DenseRange(0, 1);
 
 #endif
 
