@@ -3,8 +3,8 @@
 // full amplitude of a channel with Z alone, W alone and both. Items are points: items_per_second is points a second.
 //
 // Measured with g++ 12 -O3 -march=native on one core with AVX-512 (packs of 8), over contact interactions: amplitude in packs
-// Z 1.1, W 2.3, Z and W 2.5 (nucleons, with -g L L*: 0.9, 1.8, 2.2), one number at a time 1.1, 2.7, 2.9; whole integrand in
-// packs 1.0, 1.2, 1.2 (nucleons 0.95, 1.2, 1.3).
+// Z 1.1, W 2.3, Z and W 2.5 (nucleons, with -g L L*: 0.9, 1.9, 2.1), one number at a time 1.1, 2.7, 2.9; whole integrand in
+// packs 1.0, 1.2, 1.2 (nucleons 1.0, 1.2, 1.3), in either of the shares 1.35 (nucleons 1.4).
 #include <benchmark/benchmark.h>
 
 #include <cstddef>

@@ -91,14 +91,9 @@ public:
 
   constexpr current_components<Real> components() const {
     auto const left = detail::chiral_components(state_, lines_.minus, lines_.plus, lines_.along);
-    current_components<Real> sum{no_amplitudes(), no_amplitudes(), no_amplitudes()};
-    if (terms_.has_w()) {
-      auto const w = exchange();
-      auto const four_f1 = Real(4) * w.common_propagator();
-      auto const all = w.components(left);
-      sum = {times(four_f1, all.lowering), times(four_f1, all.raising), times(four_f1, all.along)};
-    }
-    if (terms_.has_neutral()) add_neutral(sum, left);
+    auto sum = terms_.has_w() ? exchange().components(left, terms_.has_neutral() ? left_ : Real(0))
+                              : times(left_, left);
+    if (terms_.has_neutral()) add_right(sum);
     if (!terms_.is_exchanged()) return sum;
     // the mirror exchanges eta and its conjugate
     return {exchanged(sum.raising), exchanged(sum.lowering), exchanged(sum.along)};
@@ -108,15 +103,7 @@ private:
   using complex = detail::complex<Real>;
   using states = spin_states<complex>;
 
-  static constexpr states no_amplitudes() {
-    complex const none{Real(0), Real(0)};
-    return {none, none, none, none};
-  }
-
-  static constexpr states times(complex const& f, states const& a) {
-    return {f * a.none, f * a.minus_flipped, f * a.plus_flipped, f * a.both};
-  }
-
+  /// The neutral current of left-handed leptons where there is no W.
   static constexpr states times(Real const& coupling, detail::helicity_amplitudes<Real> const& left,
                                 complex const& eta_bar) {
     return {coupling * left.none, coupling * left.far_flip, (coupling * left.near_flip) * eta_bar,
@@ -127,19 +114,27 @@ private:
     return {state_, lines_.minus, lines_.plus, terms_.tau};
   }
 
-  constexpr void add_neutral(current_components<Real>& sum, detail::photon_components<Real> const& l) const {
+  static constexpr current_components<Real> times(Real const& coupling,
+                                                  detail::photon_components<Real> const& l) {
+    complex const none{Real(0), Real(0)};
+    return {{coupling * l.lowering_none, coupling * l.lowering_far, coupling * l.lowering_near,
+             coupling * l.lowering_both},
+            {coupling * l.raising_none, coupling * l.raising_far, none, none},
+            {coupling * l.along_none, coupling * l.along_far, none, none}};
+  }
+
+  /// The neutral current of right-handed leptons.
+  constexpr void add_right(current_components<Real>& sum) const {
     auto const r = detail::chiral_components(state_, lines_.plus, lines_.minus, -lines_.along);
     auto& [lowering, raising, along] = sum;
     // [PHYS:amplitude.components]
-    lowering.none = lowering.none + left_ * l.lowering_none + right_ * r.lowering_both;
-    lowering.minus_flipped = lowering.minus_flipped + left_ * l.lowering_far - right_ * r.lowering_far;
-    lowering.plus_flipped = lowering.plus_flipped + left_ * l.lowering_near - right_ * r.lowering_near;
-    lowering.both = lowering.both + left_ * l.lowering_both + right_ * r.lowering_none;
-    raising.none = raising.none + left_ * l.raising_none;
-    raising.minus_flipped = raising.minus_flipped + left_ * l.raising_far - right_ * r.raising_far;
+    lowering.none = lowering.none + right_ * r.lowering_both;
+    lowering.minus_flipped = lowering.minus_flipped - right_ * r.lowering_far;
+    lowering.plus_flipped = lowering.plus_flipped - right_ * r.lowering_near;
+    lowering.both = lowering.both + right_ * r.lowering_none;
+    raising.minus_flipped = raising.minus_flipped - right_ * r.raising_far;
     raising.both = raising.both + right_ * r.raising_none;
-    along.none = along.none + left_ * l.along_none;
-    along.minus_flipped = along.minus_flipped + left_ * l.along_far - right_ * r.along_far;
+    along.minus_flipped = along.minus_flipped - right_ * r.along_far;
     along.both = along.both + right_ * r.along_none;
   }
 

@@ -47,11 +47,8 @@ public:
     p_ = (other.d * fractions * (first * over_both)) * (tau_ * conj(far));
   }
 
-  /// 1/(1 - w1^2/mu2) of the W with momentum k - p-, common to all diagrams.
-  constexpr complex<Real> const& common_propagator() const { return f1_; }
-
-  /// Their sum, and `neutral` times the contact amplitudes of the same chirality, for one h; zm and zp are kappa eta* of the
-  /// leptons, `left` the contact amplitudes.
+  /// The sum of the diagrams, and `neutral` times the contact amplitudes of the same chirality, for one h; zm and zp are
+  /// kappa eta* of the leptons, `left` the contact amplitudes.
   [[gnu::always_inline]] constexpr spin_states<complex<Real>>
   amplitudes(photon_polarisation<Real> const& h, complex<Real> const& zm, complex<Real> const& zp,
              helicity_amplitudes<Real> const& left, Real const& neutral) const {
@@ -88,9 +85,9 @@ public:
                 (xn * with_contact + half_p * flip + sigma * (p_ * (q2_eta - q_along * kn) - rho_f))};
   }
 
-  /// W exchange over 4 f1 as components of the current.
-  [[gnu::always_inline]] constexpr current_components<Real>
-  components(photon_components<Real> const& left) const {
+  /// The same as components of the current.
+  [[gnu::always_inline]] constexpr current_components<Real> components(photon_components<Real> const& left,
+                                                                       Real const& neutral) const {
     Real const half(0.5), xn = s_.x_nu, xm = minus_.x, xp = plus_.x, kn = s_.kappa_nu, dm = minus_.d;
     complex<Real> const km_bar = conj(minus_.kappa), w = towards_neutrino(s_, minus_);
     Real const beam_plus = beam_ * xp, q2n = s_.q2 * xn, across = beam_ * xm + half * dm;
@@ -101,22 +98,24 @@ public:
     complex<Real> const raised = beam_plus * (km_bar * neutrino),
                         along = (half * dm * xp) * w + (beam_plus * xm) * neutrino;
     auto const [low, low_along, flip] = longitudinal();
-    auto const masses = mass_terms();
-    Real const m = minus_.mass, mp = plus_.mass, pair = half * (mp * mp) * xn;
-    complex<Real> const with_contact = dm * (p_ + Real(1)), half_p = half * (p_ * towards_plus_);
-    complex<Real> const none{Real(0), Real(0)};
     // [PHYS:electroweak.amplitudes]
-    return {{left.lowering_none + p_ * (without_flip + pair * low),
-             left.lowering_far + m * (p_ * (xn * photon - pair * flip.lowering) + masses.far.lowering),
-             mp * (w * with_contact - half_p * low),
-             (m * mp) * (xn * with_contact + half_p * flip.lowering + masses.both.lowering)},
-            {left.raising_none + p_ * raised,
-             left.raising_far +
-                 m * (p_ * (beam_plus * (xn * km_bar + kn) - pair * flip.raising) + masses.far.raising),
-             none, (m * mp) * (half_p * flip.raising + masses.both.raising)},
-            {left.along_none + p_ * (pair * low_along - along),
-             left.along_far - m * (p_ * (pair * flip.along + xn * xp * across) - masses.far.along),
-             -mp * (half_p * low_along), (m * mp) * (half_p * flip.along + masses.both.along)}};
+    complex<Real> const common = Real(4) * f1_, contact = common + neutral, p = common * p_;
+    auto const masses = mass_terms(common);
+    Real const m = minus_.mass, mp = plus_.mass, pair = half * (mp * mp) * xn;
+    complex<Real> const with_contact = dm * (p + contact), half_p = half * (p * towards_plus_);
+    complex<Real> const none{Real(0), Real(0)};
+    return {
+        {contact * left.lowering_none + p * (without_flip + pair * low),
+         contact * left.lowering_far + m * (p * (xn * photon - pair * flip.lowering) + masses.far.lowering),
+         mp * (w * with_contact - half_p * low),
+         (m * mp) * (xn * with_contact + half_p * flip.lowering + masses.both.lowering)},
+        {contact * left.raising_none + p * raised,
+         contact * left.raising_far +
+             m * (p * (beam_plus * (xn * km_bar + kn) - pair * flip.raising) + masses.far.raising),
+         none, (m * mp) * (half_p * flip.raising + masses.both.raising)},
+        {contact * left.along_none + p * (pair * low_along - along),
+         left.along_far.re * contact - m * (p * (pair * flip.along + xn * xp * across) - masses.far.along),
+         -mp * (half_p * low_along), (m * mp) * (half_p * flip.along + masses.both.along)}};
   }
 
 private:
@@ -167,14 +166,13 @@ private:
     linear_in_h far, both;
   };
 
-  constexpr mass_components mass_terms() const {
+  constexpr mass_components mass_terms(complex<Real> const& common) const {
     Real const half(0.5), xn = s_.x_nu, xp = plus_.x, kn = s_.kappa_nu, q2n = s_.q2 * xn;
     complex<Real> const kp = plus_.kappa, kp_bar = conj(kp), wp = towards_plus_, neutrino = wp + kn;
-    complex<Real> const sigma = (half * minus_.x * minus_.d) * tau_, p_sigma = p_ * sigma;
+    complex<Real> const sigma = (half * minus_.x * minus_.d) * (common * tau_), p_sigma = p_ * sigma;
     complex<Real> const heavy = (plus_.mass * plus_.mass) * sigma;
     // [PHYS:electroweak.longitudinal]
-    return {{q2n * (p_sigma * kp) - xn * (heavy * kp),
-             (s_.q2 * kn * xp) * p_sigma - heavy * (xn * kp_bar + kn),
+    return {{xn * (kp * (s_.q2 * p_sigma - heavy)), (s_.q2 * kn * xp) * p_sigma - heavy * (xn * kp_bar + kn),
              (xn * xp) * heavy - half * (p_sigma * (kn * kp + q2n * xp))},
             {q2n * p_sigma + sigma * (kp * wp + q2n * xp), sigma * (kp_bar * neutrino),
              -(half * kn) * p_sigma - xp * (sigma * neutrino)}};
@@ -187,8 +185,8 @@ private:
   Real beam_;                  ///< 2 k.q
   Real near_square_;           ///< w1^2 = (k - p-)^2
   complex<Real> towards_plus_; ///< (x_nu kappa+ - x+ kappa_nu)*
-  complex<Real> over_f1_, f1_;
-  complex<Real> p_; ///< P = D+/(mu2 - w2^2)
+  complex<Real> over_f1_, f1_; ///< f1 = 1/(1 - w1^2/mu2), common to all diagrams
+  complex<Real> p_;            ///< P = D+/(mu2 - w2^2)
 };
 
 } // namespace trident::detail
