@@ -17,8 +17,10 @@ namespace detail {
 /// Transverse and scalar parts of 2 Re W* N, W exchange with all else, and of |W|^2 besides.
 template <bool WithSquare, class Current, class Real>
 photon_parts<Real> w_interference_at(Current const& current, lepton_state<Real> const& state) {
-  auto const w = current.w_exchange_at(state), neutral = current.neutral_at(state);
-  auto const of_w = w.components(), of_neutral = neutral.components();
+  auto const w = current.w_exchange_at(state);
+  auto const neutral = current.neutral_at(state);
+  auto const of_w = w.components();
+  auto const of_neutral = neutral.components();
   // [PHYS:electroweak_quadrature.interference]
   auto const one = [](complex<Real> const& a, complex<Real> const& b) {
     return WithSquare ? dot(a, a + Real(2) * b) : Real(2) * dot(a, b);
