@@ -124,7 +124,7 @@ TEST_CASE("Vacuum polarisation: structure functions and moments of any target") 
   }
   CHECK(continuum.regime() == scattering_regime::inelastic);
   CHECK(continuum.at_q2(0.1, 5, 1e-4).panels().size() == bare.at_q2(0.1, 5, 1e-4).panels().size());
-  any_continuum const moving(local_fermi_gas_nucleon<true>(isotopes::argon_40));
+  any_continuum const moving{local_fermi_gas_nucleon<true>(isotopes::argon_40)};
   CHECK(vacuum_polarised(moving).tells_struck_nucleons());
   CHECK(vacuum_polarised(moving).regime() == scattering_regime::quasi_elastic);
 }
