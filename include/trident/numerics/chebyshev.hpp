@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <numbers>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace trident {
@@ -50,7 +51,14 @@ public:
       }
   }
 
+  /// From coefficients, those of one row after the other.
+  chebyshev_surface(range x, range y, std::vector<double> coefficients, std::size_t rows)
+      : x_(x), y_(y), rows_(rows), columns_(coefficients.size() / rows),
+        coefficients_(std::move(coefficients)) {}
+
   std::size_t rows() const { return rows_; }
+  std::size_t columns() const { return columns_; }
+  std::span<double const> coefficients() const { return coefficients_; } ///< row by row
   range const& x_range() const { return x_; }
 
   /// Coefficients in x at fixed y.

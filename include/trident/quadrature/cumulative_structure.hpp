@@ -29,9 +29,12 @@ struct cumulative_moments {
 /// are straight lines at threshold.
 class cumulative_structure {
 public:
+  static constexpr double longest_step = 0.2; ///< in ln(room), where structure functions are smooth in it
+
   /// `slice` gives threshold() and L_T and L_S at room = s - threshold; used up to s = `maximum_s` [GeV^2].
   template <class Slice>
-  cumulative_structure(Slice const& slice, double q2, double room_scale, double maximum_s)
+  cumulative_structure(Slice const& slice, double q2, double room_scale, double maximum_s,
+                       double largest_step = longest_step)
       : start_(std::log(1e-3 * room_scale)), threshold_(slice.threshold()), q2_(q2) {
     double const end = std::log(std::max(maximum_s - threshold_, 2e-3 * room_scale));
     auto const steps = static_cast<std::size_t>(std::ceil((end - start_) / largest_step));
@@ -65,7 +68,6 @@ public:
   }
 
 private:
-  static constexpr double largest_step = 0.2;
   using moments = std::array<double, cumulative_moments::count>;
 
   struct node {

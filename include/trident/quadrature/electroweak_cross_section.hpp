@@ -126,11 +126,13 @@ electroweak_scaling electroweak_scaling_of(Current const& current) {
 } // namespace detail
 
 /// Cross sections [fb] of several responses in the channel and the flux of `sigma`, a leptonic_part whose model is a
-/// full_electroweak. Each to options.relative_error, or, with `weights`, their weighted sum.
+/// full_electroweak. Each to options.relative_error, or, with `weights`, their weighted sum. With a `table` (of
+/// electroweak_tables.hpp) structure functions are computed where it does not reach only, and its error counts.
 template <class Real = double, class S>
 std::vector<inclusive_estimate>
 electroweak_cross_sections(S const& sigma, std::span<continuum_source const> sources,
-                           inclusive_options const& options = {}, std::vector<double> const& weights = {}) {
+                           inclusive_options const& options = {}, std::vector<double> const& weights = {},
+                           electroweak_table const* table = nullptr) {
   require_valid(options);
   using constants = typename S::constants_type;
   using current_type = typename S::current_type;
@@ -152,7 +154,7 @@ electroweak_cross_sections(S const& sigma, std::span<continuum_source const> sou
   detail::rough_contributions const contributions(
       energies, sources, weights, scaling, domain.maximum_s - scaling.threshold(),
       [&](double room, double q2) { return evaluate(room, q2, 0.1); });
-  electroweak_surface const surface(scaling, evaluate, options.relative_error / 3, contributions());
+  electroweak_surface const surface(scaling, evaluate, options.relative_error / 3, contributions(), table);
   inclusive_options of_integral = options;
   of_integral.relative_error = options.relative_error / 3;
   auto result =

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -14,6 +15,7 @@
 
 #include <trident/numerics/chebyshev.hpp>
 #include <trident/physics/boson_masses.hpp>
+#include <trident/quadrature/electroweak_table.hpp>
 #include <trident/quadrature/structure_surface.hpp>
 #include <trident/quadrature/w_stretch.hpp>
 
@@ -60,9 +62,11 @@ public:
   };
 
   electroweak_surface(electroweak_scaling const& scaling, function evaluate, double tolerance,
-                      std::vector<contribution> const& contributions = {})
+                      std::vector<contribution> const& contributions = {},
+                      electroweak_table const* table = nullptr)
       : scaling_(scaling), evaluate_(std::move(evaluate)), tolerance_(tolerance),
-        all_alike_(contributions.empty()), shares_(shares_by_panel(scaling, contributions)) {}
+        all_alike_(contributions.empty()), shares_(shares_by_panel(scaling, contributions)), table_(table),
+        in_table_(panels_of(table)) {}
 
   electroweak_scaling const& scaling() const { return scaling_; }
   std::uint64_t evaluations() const { return evaluations_; }
@@ -77,8 +81,15 @@ public:
     return all_alike_ ? largest : sum;
   }
 
-private:
   using place = std::pair<int, int>; ///< of a panel, in s and Q2
+
+  /// Of a panel: the logarithms that structure_surface interpolates.
+  struct panel {
+    chebyshev_surface sum, reduced;
+    double error, share;
+  };
+
+private:
   static constexpr double s_length = 2.2, q2_length = 3.5;
 
   static int place_in_s(double x) { return static_cast<int>(x / s_length); }
@@ -93,12 +104,15 @@ private:
     return shares;
   }
 
-  struct panel {
-    chebyshev_surface sum, reduced;
-    double error, share;
-  };
-
 public:
+  /// The panel at a place, for tables: the two functions and the error.
+  panel const& at_place(int in_s, int in_q2) const { return panel_at({in_s, in_q2}); }
+  static double s_start(int in_s) { return in_s * s_length; }     ///< in the variable of s
+  static double q2_start(int in_q2) { return in_q2 * q2_length; } ///< in that of Q2
+  place place_of(double room, double q2) const {
+    return {place_in_s(scaling_.stretch()(room)), place_in_q2(scaling_.q2_variable(q2))};
+  }
+
   /// At one Q2, as a function of room = s - threshold.
   class slice {
   public:
@@ -145,7 +159,49 @@ private:
   panel const& panel_at(place const& where) const {
     auto const found = panels_.find(where);
     if (found != panels_.end()) return found->second;
-    return panels_.emplace(where, made(where)).first->second;
+    auto const tabulated = in_table_.find(where);
+    return panels_.emplace(where, tabulated != in_table_.end() ? read(where, tabulated->second) : made(where))
+        .first->second;
+  }
+
+  /// Where a panel of a table begins.
+  struct position {
+    std::size_t rows, column, coefficient;
+  };
+
+  static std::map<place, position> panels_of(electroweak_table const* table) {
+    std::map<place, position> result;
+    if (table == nullptr) return result;
+    position next{};
+    for (std::size_t i = 0; i < table->panels.size(); i += electroweak_table::numbers_per_panel) {
+      next.rows = table->panels[i + 2];
+      result[{table->panels[i], table->panels[i + 1]}] = next;
+      for (std::size_t row = 0; row < 2 * next.rows; ++row)
+        next.coefficient += table->columns[next.column + row];
+      next.column += 2 * next.rows;
+    }
+    return result;
+  }
+
+  panel read(place const& where, position at) const {
+    auto const [x, y] = ranges(where);
+    auto const columns = table_->columns.subspan(at.column, 2 * at.rows);
+    std::size_t const most = std::max<std::size_t>(*std::max_element(columns.begin(), columns.end()), 1);
+    std::array<std::vector<double>, 2> both;
+    for (std::size_t which = 0; which < 2; ++which) {
+      both[which].assign(at.rows * most, 0.0);
+      for (std::size_t row = 0; row < at.rows; ++row)
+        for (std::size_t j = 0; j < columns[which * at.rows + row]; ++j)
+          both[which][row * most + j] = table_->unit * table_->coefficients[at.coefficient++];
+    }
+    return {chebyshev_surface(x, y, std::move(both[0]), at.rows),
+            chebyshev_surface(x, y, std::move(both[1]), at.rows), table_->error, share_of(where)};
+  }
+
+  using ranges_of_panel = std::pair<chebyshev_surface::range, chebyshev_surface::range>;
+  static ranges_of_panel ranges(place const& where) {
+    return {{where.first * s_length, (where.first + 1) * s_length},
+            {where.second * q2_length, (where.second + 1) * q2_length}};
   }
 
   /// With as many nodes as it takes for the last coefficients to fall below the tolerance: that of the surface where a tenth
@@ -188,8 +244,7 @@ private:
   };
 
   computed_panel computed(place const& where, std::size_t rows, std::size_t columns, double tolerance) const {
-    chebyshev_surface::range const x{where.first * s_length, (where.first + 1) * s_length},
-        y{where.second * q2_length, (where.second + 1) * q2_length};
+    auto const [x, y] = ranges(where);
     std::vector<double> sum, reduced;
     for (std::size_t i = 0; i < rows; ++i)
       for (std::size_t j = 0; j < columns; ++j) {
@@ -239,6 +294,8 @@ private:
   double tolerance_;
   bool all_alike_;
   std::map<place, double> shares_;
+  electroweak_table const* table_;
+  std::map<place, position> in_table_;
   mutable std::map<place, panel> panels_;
   mutable std::uint64_t evaluations_ = 0;
 };

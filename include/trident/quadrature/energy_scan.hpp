@@ -25,19 +25,17 @@ public:
   /// input_error as inclusive_cross_section with a table does.
   template <class S>
   energy_scan(S const& sigma, structure_table const& table, double maximum_energy)
-      : structure_(detail::structure_of(sigma, table)), threshold_(sigma.masses().threshold_squared()),
-        maximum_energy_(maximum_energy) {
-    // the smallest Q2 for the heaviest of targets, and the largest k.q at each Q2
-    double const lowest = log_measure(std::log(threshold_ * threshold_ / 4) - 2 * std::log(maximum_energy));
-    double const highest = log_measure(std::log(table.domain.maximum_q2));
-    double const room_scale = structure_.scaling().room_at(1);
-    for (double u = std::floor(lowest / step) * step; u < highest; u += step) {
-      double const q2 = std::exp(log_q2_at(u));
-      double const s = std::min(2 * maximum_energy * std::sqrt(q2) - q2, table.domain.maximum_s);
-      if (s < threshold_) continue;
-      points_.emplace_back(structure_.at_q2(q2), q2, room_scale, s);
-      measures_.push_back(step / density(q2));
-    }
+      : threshold_(sigma.masses().threshold_squared()), maximum_energy_(maximum_energy) {
+    auto const structure = detail::structure_of(sigma, table);
+    prepare(structure, table.domain, cumulative_structure::longest_step);
+  }
+
+  /// For any surface of structure functions, as far as `domain` says. `step` in ln(s - threshold) must resolve what changes
+  /// in s.
+  template <class Surface>
+  energy_scan(Surface const& surface, structure_domain const& domain, double maximum_energy, double step)
+      : threshold_(surface.scaling().threshold()), maximum_energy_(maximum_energy) {
+    prepare(surface, domain, step);
   }
 
   /// At one energy [GeV].
@@ -91,6 +89,21 @@ public:
   }
 
 private:
+  template <class Surface>
+  void prepare(Surface const& surface, structure_domain const& domain, double step_in_s) {
+    // the smallest Q2 for the heaviest of targets, and the largest k.q at each Q2
+    double const lowest = log_measure(std::log(threshold_ * threshold_ / 4) - 2 * std::log(maximum_energy_));
+    double const highest = log_measure(std::log(domain.maximum_q2));
+    double const room_scale = surface.scaling().room_at(1);
+    for (double u = std::floor(lowest / step) * step; u < highest; u += step) {
+      double const q2 = std::exp(log_q2_at(u));
+      double const s = std::min(2 * maximum_energy_ * std::sqrt(q2) - q2, domain.maximum_s);
+      if (s < threshold_) continue;
+      points_.emplace_back(surface.at_q2(q2), q2, room_scale, s, step_in_s);
+      measures_.push_back(step / density(q2));
+    }
+  }
+
   template <Target N, Spectrum F, Constants C>
   inclusive_estimate average_over_panels(N const& target, F const& flux, double start, C constants) const {
     inclusive_estimate result;
@@ -153,7 +166,6 @@ private:
     return (w.electric * electric + w.magnetic * magnetic) / q2;
   }
 
-  tabulated_structure structure_;
   double threshold_;
   double maximum_energy_;
   std::vector<cumulative_structure> points_; ///< one at each Q2

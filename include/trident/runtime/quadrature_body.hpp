@@ -14,6 +14,7 @@
 
 #include <trident/quadrature/continuum_cross_section.hpp>
 #include <trident/quadrature/electroweak_cross_section.hpp>
+#include <trident/quadrature/electroweak_tables.hpp>
 #include <trident/quadrature/inclusive_cross_section.hpp>
 #include <trident/quadrature/leptonic_part.hpp>
 #include <trident/quadrature/structure_tables.hpp>
@@ -72,7 +73,10 @@ full_electroweak_estimates(std::vector<continuum_source> const& sources, std::ve
                            configuration const& asked, Flux const& flux, inclusive_options const& options) {
   leptonic_part const sigma{asked.process, flux,
                             full_electroweak{registry::resolve(asked.model, asked.process, C{})}, C{}};
-  return electroweak_cross_sections<quadrature_real>(sigma, sources, options, weights);
+  auto const* table = electroweak_table_for(sigma.current(), asked.process);
+  bool const precise = table != nullptr && 4 * table->error < options.relative_error;
+  return electroweak_cross_sections<quadrature_real>(sigma, sources, options, weights,
+                                                     precise ? table : nullptr);
 }
 
 inline bool is_full(configuration const& asked) { return asked.electroweak == electroweak_amplitude::full; }

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: BSL-1.0
+
+// Tables of the full electroweak amplitude.
+
+#include <cmath>
+#include <cstddef>
+#include <span>
+#include <string>
+
+#include "catch.hpp"
+
+#include <trident/amplitude/full_electroweak.hpp>
+#include <trident/flux/flux.hpp>
+#include <trident/numerics/pack.hpp>
+#include <trident/quadrature/electroweak_cross_section.hpp>
+#include <trident/quadrature/electroweak_tables.hpp>
+#include <trident/quadrature/tabulated_electroweak.hpp>
+#include <trident/runtime/processes.hpp>
+#include <trident/target/nuclei.hpp>
+#include <trident/target/nucleon.hpp>
+
+#include "../data/electroweak_structure.hpp"
+
+using namespace trident;
+using namespace trident_test;
+
+namespace {
+
+auto full_part(channel const& process, double energy) {
+  return leptonic_part{process, monoenergetic{energy}, full_electroweak{standard_model{}}, pdg{}};
+}
+
+electroweak_table const& table_of_channel(channel const& process) {
+  auto const* table = electroweak_table_for(full_part(process, 1).current(), process);
+  REQUIRE(table != nullptr);
+  return *table;
+}
+
+} // namespace
+
+TEST_CASE("full electroweak tables: every channel has one, and few models") {
+  for (channel const& process : registry::all_channels()) {
+    auto const& table = table_of_channel(process);
+    CHECK(table.has_w == process.has_charged_current);
+    CHECK(table.has_neutral == process.has_neutral_current);
+    CHECK(table.error <= 2e-6);
+  }
+  auto const process = registry::all_channels()[0];
+  CHECK(electroweak_table_for(full_electroweak{four_fermion({.g_v = 1, .g_a = 1})}.current(process, pdg{}),
+                              process) == nullptr);
+  CHECK(electroweak_table_for(full_electroweak{standard_model{}, {80, 2.085, 91}}.current(process, pdg{}),
+                              process) == nullptr);
+  CHECK(electroweak_table_for(full_electroweak{standard_model{}}.current(process, teg2019{}), process) ==
+        nullptr);
+}
+
+TEST_CASE("full electroweak tables: reference structure functions") {
+  for (auto const& row : electroweak_structure_rows) {
+    for (channel const& process : registry::all_channels()) {
+      if (process.text() != row.channel) continue;
+      auto const surface = tabulated_electroweak_surface(table_of_channel(process));
+      auto const found = surface(row.s - surface.scaling().threshold(), row.q2);
+      INFO(row.channel << ", s = " << row.s << ", Q2 = " << row.q2);
+      double const errors = row.by_quadrature ? 1 : 4;
+      CHECK(std::abs(found.transverse / row.transverse - 1) <
+            1e-5 + errors * row.transverse_error / row.transverse);
+    }
+  }
+}
+
+TEST_CASE("full electroweak tables: cross sections are those of the quadrature") {
+  auto const argon = make_nuclear_target(isotopes::argon_40, form_factor_kind::symmetrised_fermi);
+  for (int const number : {1, 6, 9, 15, 22, 27}) {
+    auto const process = registry::all_channels()[static_cast<std::size_t>(number - 1)];
+    auto const& table = table_of_channel(process);
+    continuum_source const source(argon, pdg{});
+    auto const leptons = full_part(process, 4e4);
+    auto const by_table =
+        electroweak_cross_sections<pack>(leptons, std::span(&source, 1), {.relative_error = 2e-5}, {}, &table)
+            .front();
+    auto const computed =
+        electroweak_cross_sections<pack>(leptons, std::span(&source, 1), {.relative_error = 1e-3}).front();
+    INFO(process.text());
+    CHECK(std::abs(by_table.value - computed.value) <= by_table.error + computed.error);
+    CHECK(by_table.error < 3e-5 * by_table.value);
+  }
+}
+
+TEST_CASE("full electroweak tables: many energies in microseconds") {
+  auto const process = registry::all_channels()[0];
+  auto const& table = table_of_channel(process);
+  energy_scan const scan = electroweak_scan(table, 1e9);
+  for (double const energy : {20.0, 3e3, 3e4, 1e5, 1e7, 1e9}) {
+    auto const quick = scan(proton{}, energy);
+    continuum_source const source(proton{}, pdg{});
+    auto const exact = electroweak_cross_sections<pack>(full_part(process, energy), std::span(&source, 1),
+                                                        {.relative_error = 3e-5}, {}, &table)
+                           .front();
+    INFO(energy << " GeV: " << exact.value);
+    CHECK(std::abs(quick.value - exact.value) <= quick.error + exact.error);
+    CHECK(std::abs(quick.value / exact.value - 1) < 1e-4);
+  }
+  CHECK_THROWS_AS(tabulated_electroweak_surface(table)(1e11, 1.0), input_error);
+}
