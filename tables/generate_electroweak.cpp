@@ -2,10 +2,12 @@
 
 // Writes the photon structure functions of the full electroweak amplitude as headers of include/trident/quadrature/data.
 //
-//   generate_electroweak generate HEADER_DIRECTORY [NAME]  computes them and writes the headers, or one
+//   generate_electroweak generate HEADER_DIRECTORY         computes them and writes the headers
 //   generate_electroweak --check  HEADER_DIRECTORY         status 1 if a header strays from the quadrature by more than it
 //                                                          says
 //   generate_electroweak --report HEADER_DIRECTORY         sizes, and the largest deviations at many random points
+//
+// Each takes the name of one table besides.
 //
 // The last digits of the coefficients depend on compiler and machine, so the check compares functions, not text.
 
@@ -48,7 +50,7 @@ using real = double;
 #endif
 
 constexpr double unit = 1e-7;
-constexpr double tolerance = 1e-6, stated_error = 2e-6;
+constexpr double tolerance = 1e-6, stated_error = 9e-6;
 /// Where the tables reach: what elastic targets need for neutrinos up to this energy [GeV^2, GeV].
 constexpr double largest_s = 1e10, largest_q2 = 100, largest_energy = 1e9;
 
@@ -81,7 +83,7 @@ electroweak_surface surface_of(table_settings const& of, double precision,
   return electroweak_surface(
       trident::detail::electroweak_scaling_of(current),
       [current](double room, double q2, double relative_error) {
-        return electroweak_structure<real, decltype(current)>(current, relative_error)(room, q2);
+        return electroweak_structure<real, decltype(current)>(current, relative_error / 4)(room, q2);
       },
       precision, {}, table);
 }
@@ -220,9 +222,10 @@ int generate(fs::path const& directory, std::string const& name) {
   return 0;
 }
 
-int compare(fs::path const& directory, int points) {
+int compare(fs::path const& directory, int points, std::string const& name) {
   int status = 0;
   for (auto const& of : all_tables) {
+    if (!name.empty() && name != of.name) continue;
     fs::path const path = header_path(directory, of);
     table_memory const memory = read_header(read_text(path));
     double const deviation = largest_deviation(of, memory, points);
@@ -239,11 +242,13 @@ int compare(fs::path const& directory, int points) {
 int main(int argc, char** argv) {
   std::vector<std::string> const arguments(argv + 1, argv + argc);
   try {
-    if ((arguments.size() == 2 || arguments.size() == 3) && arguments[0] == "generate")
-      return generate(arguments[1], arguments.size() == 3 ? arguments[2] : "");
-    if (arguments.size() == 2 && arguments[0] == "--check") return compare(arguments[1], 30);
-    if (arguments.size() == 2 && arguments[0] == "--report") return compare(arguments[1], 500);
-    std::cerr << "usage: generate_electroweak generate|--check|--report HEADER_DIRECTORY\n";
+    if (arguments.size() == 2 || arguments.size() == 3) {
+      std::string const name = arguments.size() == 3 ? arguments[2] : "";
+      if (arguments[0] == "generate") return generate(arguments[1], name);
+      if (arguments[0] == "--check") return compare(arguments[1], 30, name);
+      if (arguments[0] == "--report") return compare(arguments[1], 400, name);
+    }
+    std::cerr << "usage: generate_electroweak generate|--check|--report HEADER_DIRECTORY [NAME]\n";
   } catch (std::exception const& problem) { std::cerr << "generate_electroweak: " << problem.what() << '\n'; }
   return 1;
 }

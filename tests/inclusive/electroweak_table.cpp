@@ -14,6 +14,9 @@
 #include <trident/numerics/pack.hpp>
 #include <trident/quadrature/electroweak_cross_section.hpp>
 #include <trident/quadrature/electroweak_tables.hpp>
+#include <trident/quadrature/electroweak_threshold.hpp>
+#include <trident/quadrature/structure_tables.hpp>
+#include <trident/quadrature/tabulated_continuum.hpp>
 #include <trident/quadrature/tabulated_electroweak.hpp>
 #include <trident/runtime/processes.hpp>
 #include <trident/target/nuclei.hpp>
@@ -43,13 +46,14 @@ TEST_CASE("full electroweak tables: every channel has one, and few models") {
     auto const& table = table_of_channel(process);
     CHECK(table.has_w == process.has_charged_current);
     CHECK(table.has_neutral == process.has_neutral_current);
-    CHECK(table.error <= 2e-6);
+    CHECK(table.error < 1e-5);
   }
   auto const process = registry::all_channels()[0];
   CHECK(electroweak_table_for(full_electroweak{four_fermion({.g_v = 1, .g_a = 1})}.current(process, pdg{}),
                               process) == nullptr);
-  CHECK(electroweak_table_for(full_electroweak{standard_model{}, {80, 2.085, 91}}.current(process, pdg{}),
-                              process) == nullptr);
+  CHECK(electroweak_table_for(
+            full_electroweak{standard_model{}, boson_masses{80, 2.085, 91}}.current(process, pdg{}),
+            process) == nullptr);
   CHECK(electroweak_table_for(full_electroweak{standard_model{}}.current(process, teg2019{}), process) ==
         nullptr);
 }
@@ -82,7 +86,7 @@ TEST_CASE("full electroweak tables: cross sections are those of the quadrature")
         electroweak_cross_sections<pack>(leptons, std::span(&source, 1), {.relative_error = 1e-3}).front();
     INFO(process.text());
     CHECK(std::abs(by_table.value - computed.value) <= by_table.error + computed.error);
-    CHECK(by_table.error < 3e-5 * by_table.value);
+    CHECK(by_table.error < 5e-5 * by_table.value);
   }
 }
 
@@ -101,4 +105,32 @@ TEST_CASE("full electroweak tables: many energies in microseconds") {
     CHECK(std::abs(quick.value / exact.value - 1) < 1e-4);
   }
   CHECK_THROWS_AS(tabulated_electroweak_surface(table)(1e11, 1.0), input_error);
+}
+
+TEST_CASE("contact interactions are right to 1e-4 below the limit, and not far above") {
+  auto const carbon =
+      continuum_source(make_nuclear_target(isotopes::carbon_12, form_factor_kind::symmetrised_fermi), pdg{});
+  auto const bound = continuum_source(neutron{}, pdg{});
+  auto const deviation = [](channel const& process, continuum_source const& source, double energy) {
+    leptonic_part const contact{process, monoenergetic{energy}, standard_model{}, pdg{}};
+    inclusive_options const options{.relative_error = 1e-5};
+    auto const four_fermion = inclusive_cross_sections(contact, structure_table_for(contact.masses()),
+                                                       std::span(&source, 1), options)
+                                  .front();
+    auto const full = electroweak_cross_sections<pack>(full_part(process, energy), std::span(&source, 1),
+                                                       options, {}, &table_of_channel(process))
+                          .front();
+    return four_fermion.value > 0 ? std::abs(full.value / four_fermion.value - 1) : 0;
+  };
+  for (channel const& process : registry::all_channels()) {
+    INFO(process.text());
+    double const of_nucleus = contact_energy_limit(process, photon_absorber::nucleus);
+    double const of_nucleon = contact_energy_limit(process, photon_absorber::nucleon);
+    if (of_nucleus > 0) {
+      CHECK(deviation(process, carbon, of_nucleus) < 1.1e-4);
+      CHECK(deviation(process, carbon, of_nucleus / 4) < 1.1e-4);
+      CHECK(deviation(process, bound, of_nucleon) < 1.1e-4);
+    }
+    if (!process.is_antineutrino) CHECK(deviation(process, carbon, 20 * of_nucleus + 1e3) > 1e-4);
+  }
 }

@@ -24,7 +24,8 @@ public:
   /// `tolerance` is the relative error aimed at, per dimension.
   electroweak_structure(Current current, double tolerance)
       : current_(std::move(current)), tolerance_(tolerance),
-        neutral_(open_contact_current<Real>(current_.made_with_w()), tolerance / 10) {}
+        neutral_(open_contact_current<Real>(current_.made_with_w()), tolerance / 10),
+        neutral_at_large_s_(open_contact_current<Real>(current_.made_with_w()), tolerance / 100) {}
 
   pair_masses<double> masses() const { return current_.made_with_w(); }
   Current const& current() const { return current_; }
@@ -32,7 +33,7 @@ public:
   photon_pair operator()(double room, double q2) const {
     photon_pair sum;
     if (current_.has_neutral())
-      sum = neutral_(
+      sum = (s_of(room) > 100 * current_.transfer_scale() ? neutral_at_large_s_ : neutral_)(
           room, q2, [this](double transfer) { return current_.neutral_couplings(transfer); },
           current_.transfer_scale());
     if (!current_.has_w()) return sum;
@@ -109,12 +110,8 @@ private:
     auto const count = [digits](double offset, double rate) {
       return static_cast<std::size_t>(std::min(offset + rate * digits, 120.0));
     };
-    return {real ? count(2, 0.85) : count(3, 1.45),
-            count(1, 1.2),
-            count(1, 1.15),
-            count(3, 1.4),
-            polar,
-            azimuths};
+    return {
+        real ? count(2, 1.1) : count(3, 1.45), count(1, 1.3), count(2, 1.5), count(3, 1.4), polar, azimuths};
   }
 
   /// The propagator of the Z is analytic in the cosine: n points of the polar rule leave r^-(2 n - 4) of it, with r from the
@@ -134,7 +131,7 @@ private:
 
   Current current_;
   double tolerance_;
-  structure_function_quadrature<Real> neutral_;
+  structure_function_quadrature<Real> neutral_, neutral_at_large_s_;
 };
 
 } // namespace trident

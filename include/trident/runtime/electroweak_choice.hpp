@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -9,6 +11,7 @@
 #include <trident/base/error.hpp>
 #include <trident/model/model.hpp>
 #include <trident/model/weak_propagators.hpp>
+#include <trident/quadrature/electroweak_threshold.hpp>
 #include <trident/runtime/configuration.hpp>
 
 namespace trident::runtime {
@@ -34,10 +37,21 @@ inline double highest_energy_of(flux_choice const& flux) {
   return std::get<histogram_flux>(flux).edges().back();
 }
 
-/// Contact interactions are wrong by more than 1e-4 for these neutrinos.
+/// Contact interactions are wrong by more than 1e-4 for these neutrinos, as far as their energy says.
 inline bool needs_full_electroweak(configuration const& asked) {
-  constexpr double contact_below = 5, and_no_neutrino_above = 300; // [GeV]
-  return typical_energy(asked.flux) > contact_below || highest_energy_of(asked.flux) > and_no_neutrino_above;
+  constexpr double no_neutrino_above =
+      300; // [GeV]; what grows like the energy has its mean at the typical one
+  if (highest_energy_of(asked.flux) > no_neutrino_above) return true;
+  auto const is_nucleus = [](auto const& one) { return std::holds_alternative<nuclear_target>(one.target); };
+  auto const& parts = asked.target.components;
+  bool const whole = std::any_of(parts.begin(), parts.end(), is_nucleus);
+  double limit = whole ? contact_energy_limit(asked.process, photon_absorber::nucleus)
+                       : std::numeric_limits<double>::infinity();
+  // beside a nucleus as a whole its nucleons make less than half of all
+  if (!std::all_of(parts.begin(), parts.end(), is_nucleus))
+    limit =
+        std::min(limit, (whole ? 2.5 : 1) * contact_energy_limit(asked.process, photon_absorber::nucleon));
+  return typical_energy(asked.flux) > limit;
 }
 
 } // namespace detail

@@ -74,7 +74,7 @@ full_electroweak_estimates(std::vector<continuum_source> const& sources, std::ve
   leptonic_part const sigma{asked.process, flux,
                             full_electroweak{registry::resolve(asked.model, asked.process, C{})}, C{}};
   auto const* table = electroweak_table_for(sigma.current(), asked.process);
-  bool const precise = table != nullptr && 4 * table->error < options.relative_error;
+  bool const precise = table != nullptr && table->error < options.relative_error;
   return electroweak_cross_sections<quadrature_real>(sigma, sources, options, weights,
                                                      precise ? table : nullptr);
 }
