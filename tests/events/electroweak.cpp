@@ -106,7 +106,7 @@ double generated_over_explicit(channel const& process, exact_point<quad> const& 
       lab.momenta, lab.target, process, rules_of<quad>(bosons.w, bosons.w_width, bosons.z),
       {neutral[0], neutral[1], process.has_charged_current}, target.structure(point.leptons.q2, pdg{}));
   double const scale = point.leptons.q2 * point.energy;
-  return sigma.density(point) * scale * scale / static_cast<double>(total(squares));
+  return sigma.density(point) * scale * scale / static_cast<double>(spin_sum(squares));
 }
 
 /// How much larger the explicit amplitude is at a point than at its mirror image, over their sum.
@@ -121,7 +121,7 @@ double oddness(channel const& process, exact_point<quad> const& exact) {
   }();
   auto const kind = process.is_antineutrino ? neutrino_kind::antiparticle : neutrino_kind::particle;
   auto const square = [&](exact_point<quad> const& p) {
-    return total(squares_along(electroweak_current_of(p.momenta, kind, rules, couplings), p.target));
+    return spin_sum(squares_along(electroweak_current_of(p.momenta, kind, rules, couplings), p.target));
   };
   quad const here = square(exact), there = square(mirrored(exact));
   return static_cast<double>((here - there) / (here + there));

@@ -287,7 +287,7 @@ Real minus_metric_of(light_cone<Real> const& l) {
 }
 
 template <class Real>
-Real total(std::array<Real, 4> const& a) {
+Real spin_sum(std::array<Real, 4> const& a) {
   return a[0] + a[1] + a[2] + a[3];
 }
 
@@ -295,7 +295,7 @@ template <class Real>
 Real minus_metric_of(electroweak_currents<Real> const& currents) {
   std::array<Real, 4> each;
   for (std::size_t i = 0; i < 4; ++i) each[i] = minus_metric_of(currents[i]);
-  return total(each);
+  return spin_sum(each);
 }
 
 /// Largest |q.L| over the larger of the terms it is made of.

@@ -128,7 +128,7 @@ void compare_spins(current_of<M> const& current, channel const& process, exact_p
   auto const& p = point.momenta;
   auto const exact = exact_currents(current, process, p);
   auto const expected = squares_along(exact, in_the_gauge(point.target, p));
-  quad const sum = total(expected);
+  quad const sum = spin_sum(expected);
 
   auto const state = state_of<quad>(p);
   auto const h = polarisation_of<quad>(point.target, p);
@@ -136,7 +136,7 @@ void compare_spins(current_of<M> const& current, channel const& process, exact_p
   auto const ours = squares_of(at, h);
   for (std::size_t i = 0; i < 4; ++i)
     if (expected[i] > 0 || ours[i] > 0) raise_deviation(worst.each, ours[i], expected[i], expected[i]);
-  raise_deviation(worst.unshifted, total(ours), total(squares_along(exact, point.target)), sum);
+  raise_deviation(worst.unshifted, spin_sum(ours), spin_sum(squares_along(exact, point.target)), sum);
   auto const components = at.components();
   raise_deviation(worst.components, at.factor() * detail::sum_of_squares(detail::contracted(components, h)),
                   sum, sum);
@@ -180,7 +180,7 @@ double largest_in_double(channel const& process, double energy, int count) {
       complex_number<quad> const side{across * quad(point.target_direction.re),
                                       across * quad(point.target_direction.im)};
       auto const h = in_the_gauge(target_over_mass<quad>(p, quad(energy), quad(mass), side), p);
-      quad const exact = total(squares_along(exact_currents(current, process, p), h));
+      quad const exact = spin_sum(squares_along(exact_currents(current, process, p), h));
       double const ours = contract_vector(current.at(point.leptons), target_polarisation(point, 1 / mass));
       raise_deviation(worst, quad(ours), exact, exact);
     }
@@ -234,8 +234,8 @@ TEST_CASE("With the other sign of the photon's vertex with two W nothing is cons
           electroweak_current_of<quad>(p, kind_of_neutrino(process), rules, {neutral[0], neutral[1], true});
       divergent = std::max(divergent, static_cast<double>(divergence(wrong, p.q)));
       auto const h = in_the_gauge(point.target, p);
-      quad const right = total(squares_along(exact_currents(current, process, p), h));
-      raise_deviation(different, total(squares_along(wrong, h)), right, right);
+      quad const right = spin_sum(squares_along(exact_currents(current, process, p), h));
+      raise_deviation(different, spin_sum(squares_along(wrong, h)), right, right);
     }
     CAPTURE(process.text());
     CHECK(divergent > 0.3);
@@ -262,9 +262,9 @@ TEST_CASE("Antineutrinos are mirrored neutrinos, spin by spin", "[electroweak]")
       raise_deviation(mirrored_too, ours[1], theirs[2], ours[1]);
       raise_deviation(mirrored_too, ours[2], theirs[1], ours[2]);
       raise_deviation(mirrored_too, ours[3], theirs[3], ours[3]);
-      quad const here = total(squares_along(exact_currents(conjugated, anti, same_place.momenta),
-                                            in_the_gauge(same_place.target, same_place.momenta)));
-      raise_deviation(odd, here, total(ours), total(ours));
+      quad const here = spin_sum(squares_along(exact_currents(conjugated, anti, same_place.momenta),
+                                               in_the_gauge(same_place.target, same_place.momenta)));
+      raise_deviation(odd, here, spin_sum(ours), spin_sum(ours));
     }
     CAPTURE(process.text());
     CHECK(mirrored_too < 1e-20);
@@ -378,8 +378,8 @@ TEST_CASE("Helicities in the laboratory add up to the spins along k", "[electrow
           helicity_currents_of<quad>(lab, kind_of_neutrino(process), rules_of_current(current),
                                      {neutral[0], neutral[1], process.has_charged_current});
       quad const spins =
-          total(squares_along(exact_currents(current, process, p), in_the_gauge(point.target, p)));
-      raise_deviation(worst, total(squares_along(helicities, h)), spins, spins);
+          spin_sum(squares_along(exact_currents(current, process, p), in_the_gauge(point.target, p)));
+      raise_deviation(worst, spin_sum(squares_along(helicities, h)), spins, spins);
     }
     CAPTURE(process.text());
     CHECK(worst < 1e-18);

@@ -32,7 +32,7 @@ struct helicity_deviation {
   double of_sum = 0, of_one = 0;
 
   void add(helicity_squares const& found, std::array<quad, 4> const& exact) {
-    quad const sum = total(exact);
+    quad const sum = spin_sum(exact);
     for (std::size_t i = 0; i < 4; ++i) {
       quad const difference = abs(quad(found.values[i]) - exact[i]);
       double const small = static_cast<double>(difference / sum),
