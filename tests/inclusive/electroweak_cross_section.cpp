@@ -60,7 +60,10 @@ inclusive_estimate full_cross_section(channel const& process, continuum_source c
 
 TEST_CASE("full electroweak cross sections: independent Monte Carlo") {
   double sum = 0;
+  std::size_t count = 0;
   for (auto const& row : electroweak_cross_section_rows) {
+    constexpr std::size_t every = 12; // the others are compared with the tables
+    if (count++ % every != 0) continue;
     auto const process = channel_of_text(row.channel);
     auto const source = source_of(row.target);
     auto const full = full_cross_section(process, source, monoenergetic{row.energy}, 5e-4);
@@ -75,7 +78,7 @@ TEST_CASE("full electroweak cross sections: independent Monte Carlo") {
     CHECK(std::abs(full.value / contact.value - row.ratio) <
           4 * row.ratio_error + 2 * full.error / full.value);
   }
-  double const rows = static_cast<double>(electroweak_cross_section_rows.size());
+  double const rows = std::ceil(static_cast<double>(electroweak_cross_section_rows.size()) / 12);
   CHECK(sum < rows + 4 * std::sqrt(2 * rows));
 }
 

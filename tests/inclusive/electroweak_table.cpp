@@ -22,6 +22,7 @@
 #include <trident/target/nuclei.hpp>
 #include <trident/target/nucleon.hpp>
 
+#include "../data/electroweak_cross_sections.hpp"
 #include "../data/electroweak_structure.hpp"
 
 using namespace trident;
@@ -37,6 +38,24 @@ electroweak_table const& table_of_channel(channel const& process) {
   auto const* table = electroweak_table_for(full_part(process, 1).current(), process);
   REQUIRE(table != nullptr);
   return *table;
+}
+
+continuum_source response_of(std::string const& target) {
+  three_parameter_fermi const oxygen{2.608, 0.513, -0.051, teg2019::hbar_c},
+      argon{3.73, 0.62, -0.19, teg2019::hbar_c};
+  if (target == "p") return continuum_source(proton{}, pdg{});
+  if (target == "n") return continuum_source(neutron{}, pdg{});
+  if (target == "Fe")
+    return continuum_source(make_nuclear_target(isotopes::iron_56, form_factor_kind::fourier_bessel), pdg{});
+  if (target == "O16") return continuum_source(make_nuclear_target(isotopes::oxygen_16, oxygen), pdg{});
+  return continuum_source(make_nuclear_target(isotopes::argon_40, argon), pdg{});
+}
+
+channel channel_with_text(std::string const& text) {
+  for (channel const& one : registry::all_channels())
+    if (one.text() == text) return one;
+  FAIL("no channel " << text);
+  return {};
 }
 
 } // namespace
@@ -133,4 +152,30 @@ TEST_CASE("contact interactions are right to 1e-4 below the limit, and not far a
     }
     if (!process.is_antineutrino) CHECK(deviation(process, carbon, 20 * of_nucleus + 1e3) > 1e-4);
   }
+}
+
+TEST_CASE("full electroweak tables: cross sections and ratios of an independent Monte Carlo") {
+  double sum = 0;
+  inclusive_options const options{.relative_error = 1e-4};
+  for (auto const& row : electroweak_cross_section_rows) {
+    auto const process = channel_with_text(row.channel);
+    auto const source = response_of(row.target);
+    auto const full = electroweak_cross_sections<pack>(full_part(process, row.energy), std::span(&source, 1),
+                                                       options, {}, &table_of_channel(process))
+                          .front();
+    double const pull = (full.value - row.full) / row.error;
+    INFO(row.channel << " on " << row.target << " at " << row.energy << " GeV: " << full.value);
+    CHECK(std::abs(pull) < 4);
+    sum += pull * pull;
+    constexpr double end_of_contact_tables = 9e4; // [GeV]
+    if (!(row.ratio > 0) || row.energy > end_of_contact_tables) continue;
+    leptonic_part const leptons{process, monoenergetic{row.energy}, standard_model{}, pdg{}};
+    auto const contact = inclusive_cross_sections(leptons, structure_table_for(leptons.masses()),
+                                                  std::span(&source, 1), options)
+                             .front();
+    double const own_error = full.error / full.value + contact.error / contact.value;
+    CHECK(std::abs(full.value / contact.value - row.ratio) < 4 * row.ratio_error + own_error);
+  }
+  // rows of one channel share random numbers
+  CHECK(sum < 1.6 * static_cast<double>(electroweak_cross_section_rows.size()));
 }

@@ -30,12 +30,12 @@ public:
     prepare(structure, table.domain, cumulative_structure::longest_step);
   }
 
-  /// For any surface of structure functions, as far as `domain` says. `step` in ln(s - threshold) must resolve what changes
+  /// For any surface of structure functions, as far as `domain` says. `step_in_s` in ln(s - threshold) must resolve what changes
   /// in s.
   template <class Surface>
-  energy_scan(Surface const& surface, structure_domain const& domain, double maximum_energy, double step)
+  energy_scan(Surface const& surface, structure_domain const& domain, double maximum_energy, double step_in_s)
       : threshold_(surface.scaling().threshold()), maximum_energy_(maximum_energy) {
-    prepare(surface, domain, step);
+    prepare(surface, domain, step_in_s);
   }
 
   /// At one energy [GeV].
