@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 
+#include <trident/kinematics/concepts.hpp>
 #include <trident/kinematics/electroweak_map.hpp>
 #include <trident/mc/philox_source.hpp>
 
@@ -15,6 +16,9 @@
 #endif
 
 using namespace trident;
+
+static_assert(PhaseSpaceMap<basic_phase_space<q2_map, elastic_limits, flat_k_dot_q, electroweak_map>>);
+static_assert(PhaseSpaceMap<basic_phase_space<q2_table, continuum_limits, flat_k_dot_q, electroweak_map>>);
 
 namespace {
 
