@@ -60,7 +60,7 @@ public:
       : energies_(energies), threshold_(scaling.threshold()) {
     w_stretch const& stretch = scaling.stretch();
     double const length = stretch(largest_room), highest = energies.front().energy;
-    constexpr std::size_t points = 36;
+    constexpr std::size_t points = 64;
     for (std::size_t n = 0; n < points; ++n) {
       double const room = stretch.room_at((static_cast<double>(n) + 0.5) / points * length),
                    s = room + threshold_;
@@ -80,7 +80,7 @@ private:
     double const highest = energies_.front().energy;
     auto const range = continuum_integral::q2_range(source, highest, threshold_);
     if (!(range.low < range.high)) return;
-    constexpr int steps = 24;
+    constexpr int steps = 40;
     double const step = std::log(range.high / range.low) / steps;
     for (int i = 0; i < steps; ++i) {
       double const q2 = range.low * std::exp((i + 0.5) * step);

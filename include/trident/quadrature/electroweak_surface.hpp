@@ -229,7 +229,7 @@ private:
     if (all_alike_) return 1;
     // the contributions are rough: a neighbour may have as much
     double share = 0;
-    constexpr double of_neighbours = 0.05;
+    constexpr double of_neighbours = 0.1;
     for (int i = -1; i <= 1; ++i)
       for (int j = -1; j <= 1; ++j) {
         auto const found = shares_.find({where.first + i, where.second + j});
