@@ -12,6 +12,7 @@
 #include <trident/numerics/pack.hpp>
 #endif
 
+#include <trident/base/error.hpp>
 #include <trident/quadrature/continuum_cross_section.hpp>
 #include <trident/quadrature/electroweak_cross_section.hpp>
 #include <trident/quadrature/electroweak_tables.hpp>
@@ -71,6 +72,9 @@ template <class Flux, Constants C>
 std::vector<inclusive_estimate>
 full_electroweak_estimates(std::vector<continuum_source> const& sources, std::vector<double> const& weights,
                            configuration const& asked, Flux const& flux, inclusive_options const& options) {
+  if (options.treatment == photon_treatment::epa)
+    throw input_error("--method epa, the equivalent photons of textbooks, has contact interactions: take "
+                      "--electroweak contact, or epa-kinematic");
   leptonic_part const sigma{asked.process, flux,
                             full_electroweak{registry::resolve(asked.model, asked.process, C{})}, C{}};
   auto const* table = electroweak_table_for(sigma.current(), asked.process);
