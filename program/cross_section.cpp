@@ -78,7 +78,8 @@ int run_cross_section(cross_section_request const& request) {
     throw input_error("--slice and --out are for a frozen run: --run is missing, see --freeze");
   if (request.freeze) return freeze_cross_section(request);
   auto settings = make_settings(request.run);
-  auto asked = make_configuration(request.physics, processes_taken::with_w_production);
+  auto asked =
+      make_configuration(as_method_takes(request.physics, settings.how), processes_taken::with_w_production);
   if (request.run.seed && (is_monte_carlo(settings.how) || settings.how == method::both))
     if (auto note = note_on_shared_seed("--seed " + std::to_string(settings.seed),
                                         "all that compute the same have the same numbers, which an average "

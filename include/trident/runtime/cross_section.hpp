@@ -54,8 +54,10 @@ inline run_result cross_section(configuration const& asked, run_settings setting
 /// The same by names.
 inline run_result cross_section(physics_request const& asked, run_request const& how = {},
                                 progress_function const& progress = {}) {
-  return cross_section(make_configuration(asked, processes_taken::with_w_production), make_settings(how),
-                       progress);
+  auto const settings = make_settings(how);
+  return cross_section(
+      make_configuration(as_method_takes(asked, settings.how), processes_taken::with_w_production), settings,
+      progress);
 }
 
 /// At each of these energies [GeV], in place of the neutrinos of the configuration, side by side on the threads of the

@@ -13,6 +13,7 @@
 #include <trident/flux/report.hpp>
 #include <trident/runtime/configuration.hpp>
 #include <trident/runtime/electroweak_choice.hpp>
+#include <trident/runtime/method.hpp>
 #include <trident/runtime/nuclear_choice.hpp>
 #include <trident/runtime/processes.hpp>
 #include <trident/storage/input_file.hpp>
@@ -154,6 +155,13 @@ inline void require_w_production(physics_request const& asked, configuration& re
 }
 
 } // namespace detail
+
+/// What a method computes where --electroweak does not say: the equivalent photons of textbooks have contact interactions.
+inline physics_request as_method_takes(physics_request physics, method how) {
+  if (how == method::epa && physics.electroweak.value_or("auto") == "auto" && physics.model != "SMprop")
+    physics.electroweak = "contact";
+  return physics;
+}
 
 /// All names resolved, all values checked. Throws input_error: one line that names the value, what was wrong and what is
 /// allowed, in the words of the command line.

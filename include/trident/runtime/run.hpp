@@ -105,6 +105,10 @@ inline run_result compute(configuration const& asked, run_settings const& settin
   if (asked.w_production && settings.how != method::quadrature)
     throw input_error("--method is \"" + std::string(name_of(settings.how)) + "\": " + asked.process_text() +
                       " is computed by quadrature alone");
+  if (settings.how == method::epa && asked.electroweak == electroweak_amplitude::full)
+    throw input_error(
+        "--method is \"epa\": the equivalent photons of textbooks have contact interactions: it "
+        "needs --electroweak contact");
   if (is_monte_carlo(settings.how)) return compute_by_monte_carlo(asked, settings, progress, book);
   trident::detail::stopwatch const watch;
   bool late = false;

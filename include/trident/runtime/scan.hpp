@@ -55,7 +55,7 @@ struct part_of_scan {
 
 inline scan energy_scan(scan_request const& request, run_settings const& settings) {
   auto const energies = values_of_range("--energies", *request.energies, ranges::neutrino_energy);
-  auto physics = request.physics;
+  auto physics = as_method_takes(request.physics, settings.how);
   if (physics.flux.energy || physics.flux.name || physics.flux.file)
     throw input_error("the neutrinos are given twice: --energies needs no --energy, --flux or --flux-file");
   physics.flux.energy = *std::max_element(energies.begin(), energies.end()); // which decides on the amplitude
