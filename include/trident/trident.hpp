@@ -13,7 +13,6 @@
 #include <trident/physics/process.hpp>
 #include <trident/quadrature/composite.hpp>
 #include <trident/quadrature/continuum_cross_section.hpp>
-#include <trident/quadrature/electroweak_cross_section.hpp>
 #include <trident/quadrature/inclusive_cross_section.hpp>
 #include <trident/quadrature/output.hpp>
 #include <trident/target/nuclei.hpp>
