@@ -154,7 +154,11 @@ electroweak_cross_sections(S const& sigma, std::span<continuum_source const> sou
   detail::rough_contributions const contributions(
       energies, sources, weights, scaling, domain.maximum_s - scaling.threshold(),
       [&](double room, double q2) { return evaluate(room, q2, 0.1); });
-  electroweak_surface const surface(scaling, evaluate, options.relative_error / 3, contributions(), table);
+  // an on-shell photon has its structure functions where the true one contributes nothing
+  bool const on_shell = options.treatment == photon_treatment::epa_kinematic;
+  electroweak_surface const surface(
+      scaling, evaluate, options.relative_error / 3,
+      on_shell ? std::vector<electroweak_surface::contribution>{} : contributions(), table);
   inclusive_options of_integral = options;
   of_integral.relative_error = options.relative_error / 3;
   auto result =
