@@ -24,6 +24,7 @@
 
 #include "../data/electroweak_cross_sections.hpp"
 #include "../data/electroweak_structure.hpp"
+#include "../data/electroweak_thresholds.hpp"
 
 using namespace trident;
 using namespace trident_test;
@@ -178,4 +179,31 @@ TEST_CASE("full electroweak tables: cross sections and ratios of an independent 
   }
   // rows of one channel share random numbers
   CHECK(sum < 1.6 * static_cast<double>(electroweak_cross_section_rows.size()));
+}
+
+TEST_CASE("full electroweak tables: where contact interactions are wrong by 1, 5 and 10 %") {
+  nuclear_target const argon = make_nuclear_target(isotopes::argon_40, form_factor_kind::symmetrised_fermi);
+  for (auto const& row : electroweak_threshold_rows) {
+    auto const process = channel_with_text(row.channel);
+    Trident const contact{process, proton{}, monoenergetic{1}, standard_model{}};
+    energy_scan const four_fermion(contact, structure_table_for(contact.masses()), 6e4);
+    energy_scan const full = electroweak_scan(table_of_channel(process), 6e4);
+    auto const difference = [&](double energy) {
+      auto const of = [&](auto const& scan) {
+        return row.target[0] == 'A'   ? scan(argon, energy).value
+               : row.target[0] == 'p' ? scan(proton{}, energy).value
+                                      : scan(neutron{}, energy).value;
+      };
+      return of(full) / of(four_fermion) - 1;
+    };
+    constexpr std::array<double, 3> sizes = {0.01, 0.05, 0.1};
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
+      double energy = row.energies[i] / 2;
+      while (!(std::abs(difference(energy)) > sizes[i]) && energy < 5.9e4) energy *= 1.005;
+      INFO(row.channel << " on " << row.target << ", " << 100 * sizes[i] << " %: " << energy << " GeV");
+      // straight lines between few energies: where W bosons begin to be real they run ahead of the rise
+      CHECK(energy == Approx(row.energies[i]).epsilon(i == 0 ? 0.15 : 0.25));
+      CHECK(difference(energy) * row.signs[i] > 0);
+    }
+  }
 }
