@@ -50,6 +50,7 @@ figure_curve photon_curve(plot_request const& request, std::string const& proces
   physics.target = request.option("--target", "Ar");
   auto const range = energies_of(request);
   physics.flux.energy = range.high;
+  physics.electroweak = "contact"; // as textbooks have it
   auto const asked = make_configuration(physics);
   auto const energies = photon_energies(asked, range);
   figure_curve curve{asked.process.text(), std::vector<std::vector<double>>(energies.size())};
