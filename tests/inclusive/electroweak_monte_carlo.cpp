@@ -31,7 +31,7 @@ auto electroweak_integrand(channel const& process, N const& target, double energ
       Trident{process, target, monoenergetic{energy}, full_electroweak{standard_model{}}});
 }
 
-channel channel_of(std::string const& text) {
+channel process_of_text(std::string const& text) {
   for (auto const& one : all_channels())
     if (one.text() == text) return one;
   throw input_error("no channel " + text);
@@ -60,7 +60,7 @@ struct electroweak_pulls {
 TEST_CASE("cross sections with real W bosons, neutrinos and antineutrinos", "[inclusive]") {
   electroweak_pulls all;
   for (auto const& row : electroweak_rows) {
-    auto const process = channel_of(row.process);
+    auto const process = process_of_text(row.process);
     for (auto const& one : {process, conjugate(process)}) {
       if (row.target == std::string("Ar"))
         all.add(one, argon40{}, row);
@@ -74,20 +74,20 @@ TEST_CASE("cross sections with real W bosons, neutrinos and antineutrinos", "[in
 }
 
 TEST_CASE("quasi-random points agree, and where no W can be real there is one share", "[inclusive]") {
-  auto const process = channel_of("nu_mu -> nu_mu mu+ mu-");
+  auto const process = process_of_text("nu_mu -> nu_mu mu+ mu-");
   auto const sigma = electroweak_integrand(process, argon40{}, 1e6);
   auto const random = integrate(sigma, {.relative_error = 2e-3});
   auto const quasi = integrate_quasi_random(sigma, {.relative_error = 1e-3});
   CHECK(std::abs(random.value - quasi.value) < 4 * std::hypot(random.error, quasi.error));
   Trident const low{process, argon40{}, monoenergetic{1e3}, full_electroweak{standard_model{}}};
   CHECK(low.shares().size() == 1);
-  Trident const neutral{channel_of("nu_mu -> nu_mu e+ e-"), argon40{}, monoenergetic{1e6},
+  Trident const neutral{process_of_text("nu_mu -> nu_mu e+ e-"), argon40{}, monoenergetic{1e6},
                         full_electroweak{standard_model{}}};
   CHECK(neutral.shares().size() == 1); // no W
 }
 
 TEST_CASE("a spectrum from far below the W to far above it", "[inclusive]") {
-  auto const process = channel_of("nu_mu -> nu_e e+ mu-");
+  auto const process = process_of_text("nu_mu -> nu_e e+ mu-");
   std::vector<double> const edges = {1e3, 1e4, 1e5, 1e6, 1e7}, densities = {1e-3, 1e-5, 1e-7, 1e-9};
   histogram_flux const flux(edges, densities, bin_value::density);
   Trident const sigma{process, proton{}, flux, full_electroweak{standard_model{}}};
@@ -109,7 +109,7 @@ TEST_CASE("a spectrum from far below the W to far above it", "[inclusive]") {
 }
 
 TEST_CASE("events with real W bosons: every fourth point is one, in proportion", "[inclusive]") {
-  auto const process = channel_of("nu_mu -> nu_mu mu+ mu-");
+  auto const process = process_of_text("nu_mu -> nu_mu mu+ mu-");
   auto const sigma = electroweak_integrand(process, argon40{}, 1e6);
   source_description what;
   what.process = process;
