@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <trident/physics/concepts.hpp>
 #include <trident/physics/process.hpp>
 
 namespace trident {
