@@ -120,7 +120,7 @@ figure electroweak_figure(plot_request const& request) {
     panels += panel_in_row(i, all.size()) + ratio_panel(all[i], nuclide.text(), energies, result.data);
   result.width = 1300;
   result.height = 500;
-  result.script = "set multiplot\nset logscale xy\nset format x '10^{%T}'\nset key top left samplen 2\n"
+  result.script = "set multiplot\nset logscale xy\nset format x '10^{%T}'\nset key bottom left samplen 2\n"
                   "set ytics (0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20)\n" +
                   range_command("xrange", energies) + range_command("yrange", {0.03, 30}) +
                   "set xlabel 'E_ν [GeV]'\nset ylabel 'full / contact'\n" + panels + "unset multiplot\n";
@@ -148,7 +148,7 @@ figure regimes_figure(plot_request const& request) {
   result.width = 800;
   result.height = 600;
   result.script = panel_sides(0.12, 0.97, 0.12, 0.92) +
-                  "set logscale xy\nset format xy '10^{%T}'\nset key bottom right\n" +
+                  "set logscale xy\nset format xy '10^{%T}'\nset key bottom right\nset yrange [1e-10:1]\n" +
                   range_command("xrange", energies) + "set xlabel 'E_ν [GeV]'\nset ylabel 'σ/E_ν per ^{" +
                   std::to_string(nuclide.mass_number) + "}" + std::string(nuclide.symbol) +
                   " nucleus [fb/GeV]'\nset title " + gnuplot_quoted(label_of(process)) + "\n" +

@@ -71,3 +71,23 @@ TEST_CASE("what --electroweak and --vacuum-polarisation refuse") {
   refused({"--model", "SMprop", "--electroweak", "contact"}, {"--model SMprop", "--electroweak contact"});
   refused({"--vacuum-polarisation", "yes"}, {"--vacuum-polarisation is \"yes\"", "on, off"});
 }
+
+TEST_CASE("a light mediator beside W exchange: contact by default, full by Monte Carlo, one line where "
+          "neither goes") {
+  words const model = {"--model", "LmuLtau", "--coupling", "1e-3", "--mass", "0.1"};
+  auto const with = [&](words more) {
+    more.insert(more.end(), model.begin(), model.end());
+    return more;
+  };
+  auto const usual = section(with({"--energy", "1000"}));
+  CHECK(usual["electroweak"] == "contact");
+  CHECK_THAT(usual["note"].get<std::string>(), containing("mediator lighter than the W"));
+  // where there is no W, nothing is in the way
+  CHECK(section(with({"--energy", "1000"}), "22")["electroweak"] == "full");
+  auto const full = section(with({"--energy", "1000", "--electroweak", "full", "--method", "rqmc",
+                                  "--precision", "1e-3", "--seed", "1"}));
+  CHECK(full["electroweak"] == "full");
+  CHECK(full["value_fb"].get<double>() == Approx(usual["value_fb"].get<double>()).epsilon(1e-2));
+  words line = with({"cross-section", "--process", "8", "--target", "O", "--energy", "1e6"});
+  check_refused(run_program(line), {"a mediator lighter than the W", "--method vegas or rqmc"});
+}

@@ -161,6 +161,9 @@ electroweak_cross_sections(S const& sigma, std::span<continuum_source const> sou
       on_shell ? std::vector<electroweak_surface::contribution>{} : contributions(), table);
   inclusive_options of_integral = options;
   of_integral.relative_error = options.relative_error / 3;
+  if (table && options.relative_error > table->error) // what the table leaves
+    of_integral.relative_error =
+        std::min(of_integral.relative_error, 0.8 * (options.relative_error - table->error));
   auto result =
       detail::continuum_estimates<constants>(sigma.flux(), surface, 0, sources, of_integral, weights);
   for (auto& one : result) one.error += surface.relative_error() * one.value;

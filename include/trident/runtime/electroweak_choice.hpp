@@ -11,8 +11,10 @@
 #include <trident/base/error.hpp>
 #include <trident/model/model.hpp>
 #include <trident/model/weak_propagators.hpp>
+#include <trident/physics/boson_masses.hpp>
 #include <trident/quadrature/electroweak_threshold.hpp>
 #include <trident/runtime/configuration.hpp>
+#include <trident/runtime/models.hpp>
 
 namespace trident::runtime {
 
@@ -54,6 +56,23 @@ inline bool needs_full_electroweak(configuration const& asked) {
   return typical_energy(asked.flux) > limit;
 }
 
+/// A mediator lighter than the W interferes with W exchange: with real W bosons only Monte Carlo methods take that.
+inline bool mixes_light_mediator(configuration const& asked) {
+  if (!asked.process.has_charged_current) return false;
+  auto const model = registry::resolve(asked.model, asked.process, pdg{});
+  auto const g = model.exchange();
+  double const w = boson_masses{}.w;
+  return (g.vector != 0 || g.axial != 0) && model.mediator_mass_squared() < w * w;
+}
+
+/// Up to here `auto` leaves such models, whose quadratures would end, with contact interactions [GeV].
+inline constexpr double contact_with_light_mediator = 1e4;
+
+inline bool is_needed(configuration const& asked) {
+  return needs_full_electroweak(asked) &&
+         !(mixes_light_mediator(asked) && highest_energy_of(asked.flux) <= contact_with_light_mediator);
+}
+
 } // namespace detail
 
 inline std::string_view text(electroweak_amplitude one) {
@@ -74,8 +93,7 @@ inline void choose_electroweak(configuration& asked, std::string const& word) {
   if (alias && word == "contact")
     throw input_error("--model SMprop is the Standard Model with the propagators of W and Z: it does not go "
                       "with --electroweak contact");
-  bool const full =
-      alias || word == "full" || (word == "auto" && !reference && detail::needs_full_electroweak(asked));
+  bool const full = alias || word == "full" || (word == "auto" && !reference && detail::is_needed(asked));
   asked.electroweak = full ? electroweak_amplitude::full : electroweak_amplitude::contact;
   if (!alias) return;
   asked.model = standard_model{};

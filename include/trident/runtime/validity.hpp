@@ -22,7 +22,10 @@ inline std::vector<std::string> validity_notes(configuration const& asked,
   constexpr double real_w = 3e3, double_logarithms = 1e7; // [GeV]
   if (!full && detail::needs_full_electroweak(asked) && std::holds_alternative<pdg>(asked.constants)) {
     std::string note = "contact interactions: at " + trident::detail::formatted("%.3g", energy) +
-                       " GeV W and Z as particles change the cross section by more than 1e-4" + remedy;
+                       " GeV W and Z as particles change the cross section by more than 1e-4" +
+                       (detail::mixes_light_mediator(asked)
+                            ? "; with a mediator lighter than the W take --electroweak full by vegas or rqmc"
+                            : remedy);
     if (asked.process.has_charged_current && highest > real_w)
       note += "; real W bosons, which neutrinos above 3 TeV can make, are not included";
     notes.push_back(std::move(note));
