@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // What clang-tidy reads: all front doors, and what they leave to be included.
 #include <trident/compiled.hpp>
+#include <trident/electroweak.hpp>
 #include <trident/event/cross_section_source.hpp>
 #include <trident/event/generator.hpp>
 #include <trident/fluxes.hpp>

@@ -145,13 +145,13 @@ inline void require_w_production(physics_request const& asked, configuration& re
   if (asked.electroweak == "contact")
     throw input_error("--electroweak is \"contact\": a real W boson is not a contact interaction");
   result.electroweak = electroweak_amplitude::full;
-  result.notes.push_back("all decays of the W; its leptonic ones are in the tridents with a W too: cross "
-                         "sections of the two are not to be added");
+  result.notes.emplace_back("all decays of the W; its leptonic ones are in the tridents with a W too: cross "
+                            "sections of the two are not to be added");
   constexpr double large_q2 = 1e5; // [GeV] of neutrinos
   if (result.target.contents.find(text(scattering_regime::inelastic)) != std::string::npos &&
       highest_energy_of(result.flux) > large_q2)
-    result.notes.push_back("inelastic: the photon's Q2 reaches M_W^2, where W and Z exchange with quarks "
-                           "count too: left out, 5 to 10 % of that regime");
+    result.notes.emplace_back("inelastic: the photon's Q2 reaches M_W^2, where W and Z exchange with quarks "
+                              "count too: left out, 5 to 10 % of that regime");
 }
 
 } // namespace detail
@@ -182,9 +182,8 @@ inline configuration make_configuration(physics_request const& asked,
   if (composed.contents.find(text(scattering_regime::inelastic)) != std::string::npos)
     for (auto& sentence : validity_of(inelastic_options_of(asked.nuclear), detail::highest_energy_of(flux)))
       notes.push_back("inelastic: " + std::move(sentence));
-  auto model = registry::find_model(asked.model, asked.model_parameters);
-  configuration result{process,          std::move(composed), std::move(flux),
-                       std::move(model), constants,           std::move(notes)};
+  auto const model = registry::find_model(asked.model, asked.model_parameters);
+  configuration result{process, std::move(composed), std::move(flux), model, constants, std::move(notes)};
   result.w_production = made;
   if (made)
     detail::require_w_production(asked, result);
