@@ -16,7 +16,9 @@ namespace trident {
 /// with sin^2 theta_W in the MSbar scheme at M_Z. kappa depends on the neutrino through its charge radius, by
 /// alpha/(6 pi sin^2 theta_W) times the logarithm of the squared mass of its charged partner, which gives that of nu_tau.
 /// W exchange is normalised by G_F. Left out: photons radiated or exchanged by the leptons, and the dependence of kappa on
-/// the momentum transfer, which is of the size of its difference between nu_e and nu_mu.
+/// the momentum transfer, which is of the size of its difference between nu_e and nu_mu. On top of the full electroweak
+/// amplitude the difference of these couplings to those of standard_model is added as a contact interaction: corrections
+/// that were computed at small momenta and stay what they are at large ones.
 class one_loop_standard_model : public detail::contact {
 public:
   static constexpr std::string_view name = "SMloop";
