@@ -8,7 +8,8 @@
 
 namespace {
 
-nlohmann::json section(words const& more, std::string const& process = "8", std::string const& target = "O") {
+nlohmann::json electroweak_section(words const& more, std::string const& process = "8",
+                                   std::string const& target = "O") {
   words line = {"--process", process, "--target", target};
   line.insert(line.end(), more.begin(), more.end());
   auto const run = run_cross_section(line);
@@ -20,16 +21,16 @@ nlohmann::json section(words const& more, std::string const& process = "8", std:
 } // namespace
 
 TEST_CASE("--electroweak auto takes contact interactions where they are right, and says which it took") {
-  auto const low = section({"--energy", "2"}),
-             contact = section({"--energy", "2", "--electroweak", "contact"}),
-             full = section({"--energy", "2", "--electroweak", "full"});
+  auto const low = electroweak_section({"--energy", "2"}),
+             contact = electroweak_section({"--energy", "2", "--electroweak", "contact"}),
+             full = electroweak_section({"--energy", "2", "--electroweak", "full"});
   CHECK(low["electroweak"] == "contact");
   CHECK(full["electroweak"] == "full");
   CHECK(low["value_fb"] == contact["value_fb"]);
   CHECK(full["value_fb"].get<double>() == Approx(low["value_fb"].get<double>()).epsilon(1e-4));
-  auto const high = section({"--energy", "1000"});
+  auto const high = electroweak_section({"--energy", "1000"});
   CHECK(high["electroweak"] == "full");
-  auto const reference = section({"--energy", "1000", "--constants", "teg2019"});
+  auto const reference = electroweak_section({"--energy", "1000", "--constants", "teg2019"});
   CHECK(reference["electroweak"] == "contact");
   CHECK(!reference.contains("note")); // who asks for the reference generator gets it
 }
@@ -45,7 +46,7 @@ TEST_CASE("full amplitude: a Z, Z and W, W alone, against an independent Monte C
                           row{"24", "1000", 1.437215, 2.7e-3}, row{"1", "1e5", 4225.148, 6.9},
                           row{"2", "1e5", 34.45627, 4.0e-2}, row{"9", "1e5", 3542.413, 7.6}}) {
     CAPTURE(one.process, one.energy);
-    auto const result = section({"--energy", one.energy, "--precision", "1e-3"}, one.process);
+    auto const result = electroweak_section({"--energy", one.energy, "--precision", "1e-3"}, one.process);
     double const value = result["value_fb"], bound = result["error_fb"];
     CHECK(std::abs(value - one.value) < 4 * one.error + bound);
     CHECK(bound < 1e-3 * value);
@@ -53,7 +54,8 @@ TEST_CASE("full amplitude: a Z, Z and W, W alone, against an independent Monte C
 }
 
 TEST_CASE("the model SMprop is an alias of the full amplitude") {
-  auto const alias = section({"--energy", "3000", "--model", "SMprop"}), full = section({"--energy", "3000"});
+  auto const alias = electroweak_section({"--energy", "3000", "--model", "SMprop"}),
+             full = electroweak_section({"--energy", "3000"});
   CHECK(alias["value_fb"] == full["value_fb"]);
   CHECK(alias["model"] == "SM");
   CHECK_THAT(alias["note"].get<std::string>(), containing("SMprop is the model SM with --electroweak full"));
@@ -79,13 +81,13 @@ TEST_CASE("a light mediator beside W exchange: contact by default, full by Monte
     more.insert(more.end(), model.begin(), model.end());
     return more;
   };
-  auto const usual = section(with({"--energy", "1000"}));
+  auto const usual = electroweak_section(with({"--energy", "1000"}));
   CHECK(usual["electroweak"] == "contact");
   CHECK_THAT(usual["note"].get<std::string>(), containing("mediator lighter than the W"));
   // where there is no W, nothing is in the way
-  CHECK(section(with({"--energy", "1000"}), "22")["electroweak"] == "full");
-  auto const full = section(with({"--energy", "1000", "--electroweak", "full", "--method", "rqmc",
-                                  "--precision", "1e-3", "--seed", "1"}));
+  CHECK(electroweak_section(with({"--energy", "1000"}), "22")["electroweak"] == "full");
+  auto const full = electroweak_section(with({"--energy", "1000", "--electroweak", "full", "--method", "rqmc",
+                                              "--precision", "1e-3", "--seed", "1"}));
   CHECK(full["electroweak"] == "full");
   CHECK(full["value_fb"].get<double>() == Approx(usual["value_fb"].get<double>()).epsilon(1e-2));
   words line = with({"cross-section", "--process", "8", "--target", "O", "--energy", "1e6"});
