@@ -3,7 +3,8 @@
 # What the project's own targets are compiled with, never a user's: warnings, and machine flags only from the presets.
 add_library(trident_development INTERFACE)
 target_link_libraries(trident_development INTERFACE trident::trident)
-target_compile_options(trident_development INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+target_compile_options(trident_development INTERFACE -Wall -Wextra -Wpedantic -Wconversion
+  $<$<NOT:$<BOOL:$<TARGET_PROPERTY:TRIDENT_NAMES_OF_SEVERAL_FILES>>>:-Wshadow>
   $<$<CXX_COMPILER_ID:GNU>:--param=ggc-min-heapsize=1048576> # g++ collects no garbage below 1 GB: an eighth faster
   # g++ 12 takes the undefined operands inside its own AVX-512 headers for ours (GCC bug 105593).
   $<$<CXX_COMPILER_ID:GNU>:-Wno-uninitialized> $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
