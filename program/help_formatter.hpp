@@ -62,7 +62,8 @@ inline std::vector<option_group> const& option_groups() {
   static std::vector<option_group> const groups = {
       {"Physics",
        {"--process", "--target", "--regime", "--form-factor", "--nuclear-model", "--k-fermi",
-        "--removal-energy", "--structure-functions", "--constants"}},
+        "--removal-energy", "--structure-functions", "--constants", "--electroweak",
+        "--vacuum-polarisation"}},
       {"Detector",
        {"--detector", "--mode", "--mass-tonnes", "--material", "--exposure-pot", "--per-tonne-year"}},
       {"Neutrinos",

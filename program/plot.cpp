@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include <trident/base/error.hpp>
-#include <trident/base/number_text.hpp>
 #include <trident/base/text.hpp>
 #include <trident/runtime/models.hpp>
 #include <trident/runtime/number_option.hpp>
@@ -31,13 +30,14 @@ void require_taken(figure_entry const& chosen, std::string const& name) {
 
 } // namespace
 
-energy_range energies_of(plot_request const& request, std::string const& otherwise, double highest) {
+energy_range energies_of(plot_request const& request, std::string const& otherwise,
+                         std::string const& highest) {
   constexpr double lowest = 0.01; // [GeV]
   std::string const text = request.option("--energies", otherwise);
   auto const colon = text.find(':');
   auto const end = [&](std::string const& part) {
-    return number_from_text("--energies " + text + ": an end", part, lowest, highest,
-                            "an energy from 0.01 to " + trident::detail::number_text(highest) + " GeV");
+    return number_from_text("--energies " + text + ": an end", part, lowest, std::stod(highest),
+                            "an energy from 0.01 to " + highest + " GeV");
   };
   if (colon == std::string::npos)
     throw input_error("--energies is \"" + text + "\": it must be FROM:TO in GeV, such as 0.1:1000");

@@ -35,7 +35,7 @@ struct energy_range {
 
 /// As --energies FROM:TO says, or `otherwise` [GeV]. Throws input_error.
 energy_range energies_of(plot_request const& request, std::string const& otherwise = "0.1:1000",
-                         double highest = 1e6);
+                         std::string const& highest = "1e6");
 
 /// An option of `trident plot`, which some of the figures take.
 struct plot_option {

@@ -107,7 +107,7 @@ figure_curve regime_curve(std::string const& process, scattering_regime regime,
 } // namespace
 
 figure electroweak_figure(plot_request const& request) {
-  auto const energies = energies_of(request, "10:1e8", 1e9);
+  auto const energies = energies_of(request, "10:1e8", "1e9");
   auto const& nuclide = nuclide_of(request.option("--target", "Ar"));
   figure result;
   result.data.remarks = {
@@ -128,7 +128,7 @@ figure electroweak_figure(plot_request const& request) {
 }
 
 figure regimes_figure(plot_request const& request) {
-  auto const energies = energies_of(request, "0.1:1e9", 1e9);
+  auto const energies = energies_of(request, "0.1:1e9", "1e9");
   auto const process = registry::find_process(request.option("--process", "8"));
   auto const& nuclide = nuclide_of(request.option("--target", "Ar"));
   constexpr std::size_t points = 81;
@@ -157,7 +157,7 @@ figure regimes_figure(plot_request const& request) {
 }
 
 figure w_production_figure(plot_request const& request) {
-  auto const energies = energies_of(request, "3e3:1e9", 1e9);
+  auto const energies = energies_of(request, "3e3:1e9", "1e9");
   auto const& nuclide = nuclide_of(request.option("--target", "O"));
   constexpr std::size_t points = 61;
   auto const steps = logarithmic_steps(energies.low, energies.high, points);

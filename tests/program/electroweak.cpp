@@ -20,7 +20,8 @@ nlohmann::json electroweak_section(words const& more, std::string const& process
 
 } // namespace
 
-TEST_CASE("--electroweak auto takes contact interactions where they are right, and says which it took") {
+TEST_CASE("auto, the amplitude that is taken where none is asked for, takes contact interactions where they "
+          "are right, and says which it took") {
   auto const low = electroweak_section({"--energy", "2"}),
              contact = electroweak_section({"--energy", "2", "--electroweak", "contact"}),
              full = electroweak_section({"--energy", "2", "--electroweak", "full"});

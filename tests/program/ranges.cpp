@@ -56,7 +56,8 @@ TEST_CASE("what is valid is neither nan nor nothing") {
                                                {"--model", "4F", "--gV", "1e-12", "--gA", "0"}})
     for (std::string const energy : {"5", "1e12"}) {
       CAPTURE(model, energy);
-      auto const run = run_cross_section(argon_options + words{"--energy", energy} + model);
+      auto const run =
+          run_cross_section(argon_options + words{"--energy", energy, "--electroweak", "contact"} + model);
       REQUIRE(run.status == 0);
       double const value = run.json()["value_fb"], error = run.json()["error_fb"];
       CHECK(value > 0);

@@ -78,7 +78,7 @@ public:
       sum += one.error * one.share;
       largest = std::max(largest, one.error);
     }
-    return all_alike_ ? largest : sum;
+    return all_alike_ ? largest : std::min(sum, largest); // shares are rough, and add up to one
   }
 
   using place = std::pair<int, int>; ///< of a panel, in s and Q2

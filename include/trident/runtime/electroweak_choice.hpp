@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <algorithm>
-#include <limits>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -44,15 +42,12 @@ inline bool needs_full_electroweak(configuration const& asked) {
   constexpr double no_neutrino_above =
       300; // [GeV]; what grows like the energy has its mean at the typical one
   if (highest_energy_of(asked.flux) > no_neutrino_above) return true;
-  auto const is_nucleus = [](auto const& one) { return std::holds_alternative<nuclear_target>(one.target); };
-  auto const& parts = asked.target.components;
-  bool const whole = std::any_of(parts.begin(), parts.end(), is_nucleus);
-  double limit = whole ? contact_energy_limit(asked.process, photon_absorber::nucleus)
-                       : std::numeric_limits<double>::infinity();
-  // beside a nucleus as a whole its nucleons make less than half of all
-  if (!std::all_of(parts.begin(), parts.end(), is_nucleus))
-    limit =
-        std::min(limit, (whole ? 2.5 : 1) * contact_energy_limit(asked.process, photon_absorber::nucleon));
+  // all regimes of a nucleus alike, so that they add up: beside it as a whole its nucleons make less than half
+  constexpr double less_than_half = 2.5;
+  bool is_nucleus = false;
+  for (auto const& [nuclide, count] : asked.target.nuclei) is_nucleus = is_nucleus || nuclide.mass_number > 1;
+  double const limit =
+      contact_energy_limit(asked.process, photon_absorber::nucleon) * (is_nucleus ? less_than_half : 1);
   return typical_energy(asked.flux) > limit;
 }
 
