@@ -44,7 +44,8 @@ inline std::vector<channel> all_channels() {
 
 namespace detail {
 
-inline constexpr std::string_view where_processes_are = "see `trident list processes`";
+inline constexpr std::string_view where_processes_are =
+    "see `trident list processes`, which has real W bosons (31 to 36) too";
 
 inline std::optional<channel> channel_of(channel_text const& asked) {
   bool const plus_first = asked.pair[0].charge > 0;
