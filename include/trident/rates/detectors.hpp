@@ -46,7 +46,19 @@ struct detector {
   std::string_view exposure_unit; ///< "POT", "fb^-1", "" where the spectrum says it all
   std::string_view source;
   std::span<detector_mode const> modes; ///< the default first
+  /// The active volume: x, y and z around the middle of its face, z along the beam [cm].
+  std::array<std::array<double, 2>, 3> box = {};
+  std::string_view box_source = {}; ///< "model: ..." where it is not published
 };
+
+namespace detail {
+
+/// A box of that width, height and length [cm], its face centred on the axis.
+constexpr std::array<std::array<double, 2>, 3> box_of(double width, double height, double length) {
+  return {{{-width / 2, width / 2}, {-height / 2, height / 2}, {0, length}}};
+}
+
+} // namespace detail
 
 namespace detail {
 
@@ -166,28 +178,42 @@ inline constexpr std::array<detector_mode, 1> nutev_modes = {
 /// The detectors that a user can name.
 inline constexpr std::array<detector, 15> all_detectors = {{
     {"dune-nd", "DUNE near detector, fiducial", 67, "LAr", 3.3e21, "POT", "arXiv:2406.20067",
-     detail::dune_modes},
+     detail::dune_modes, detail::box_of(600, 200, 400),
+     "model: 48 m3 of argon, which 67 t are, in the middle of 7 x 3 x 5 m3"},
     {"dune-nd-147t", "DUNE near detector, all argon", 147, "LAr", 3.3e21, "POT",
-     "arXiv:2103.13910; exposure as arXiv:2406.20067", detail::dune_modes},
-    {"sbnd", "SBND", 112, "LAr", 6.6e20, "POT", "arXiv:1807.10973", detail::sbnd_modes},
+     "arXiv:2103.13910; exposure as arXiv:2406.20067", detail::dune_modes, detail::box_of(700, 300, 500),
+     "arXiv:2103.13910 as quoted: 7 x 3 x 5 m3"},
+    {"sbnd", "SBND", 112, "LAr", 6.6e20, "POT", "arXiv:1807.10973", detail::sbnd_modes,
+     detail::box_of(400, 400, 500), "arXiv:1503.01520 as quoted: 4 x 4 x 5 m3"},
     {"microboone", "MicroBooNE", 89, "LAr", 1.32e21, "POT", "arXiv:1503.01520 as quoted",
-     detail::microboone_modes},
-    {"icarus", "ICARUS", 476, "LAr", 6.6e20, "POT", "arXiv:1503.01520 as quoted", detail::icarus_modes},
-    {"minerva", "MINERvA", 7.98, "minerva", 12e20, "POT", "arXiv:1807.10973", detail::minerva_modes},
-    {"minos", "MINOS near detector", 28.6, "minos", 10.56e20, "POT", "arXiv:1807.10973", detail::minos_modes},
+     detail::microboone_modes, detail::box_of(256, 233, 1037), "arXiv:1612.05824 as quoted"},
+    {"icarus", "ICARUS", 476, "LAr", 6.6e20, "POT", "arXiv:1503.01520 as quoted", detail::icarus_modes,
+     detail::box_of(600, 316, 1795),
+     "model: the two modules of 3.0 x 3.16 x 17.95 m3 side by side, without the gap"},
+    {"minerva", "MINERvA", 7.98, "minerva", 12e20, "POT", "arXiv:1807.10973", detail::minerva_modes,
+     detail::box_of(165, 165, 135),
+     "model: 2.2 g/cm3 in a square of the area of the fiducial hexagon, apothem 0.89 m"},
+    {"minos", "MINOS near detector", 28.6, "minos", 10.56e20, "POT", "arXiv:1807.10973", detail::minos_modes,
+     detail::box_of(177, 177, 400), "model: a square of the area of the fiducial circle of 1 m radius"},
     {"nova", "NOvA near detector", 193, "nova", 8.09e20, "POT", "arXiv:2109.12220 as quoted",
-     detail::nova_modes},
-    {"ingrid", "T2K INGRID", 99.4, "iron", 3.9e21, "POT", "arXiv:1807.10973", detail::ingrid_modes},
+     detail::nova_modes, detail::box_of(380, 380, 1267),
+     "model: the active cross section, and a length of about 1 g/cm3"},
+    {"ingrid", "T2K INGRID", 99.4, "iron", 3.9e21, "POT", "arXiv:1807.10973", detail::ingrid_modes,
+     detail::box_of(124, 124, 90), "model: one of the 14 modules"},
     {"nustorm", "nuSTORM near detector", 100, "LAr", 1e21, "POT",
-     "arXiv:1807.10973; arXiv:1308.6822 as quoted", detail::nustorm_modes},
+     "arXiv:1807.10973; arXiv:1308.6822 as quoted", detail::nustorm_modes, detail::box_of(443, 443, 364),
+     "model: 71.6 m3 of argon behind a square of the area of a disk of 2.5 m radius"},
     {"ship", "SHiP scattering and neutrino detector", 8, "tungsten", 2e20, "POT", "arXiv:2406.20067",
-     detail::ship_modes},
+     detail::ship_modes, detail::box_of(40, 40, 259), "model: solid tungsten of 0.4 x 0.4 m2"},
     {"fasernu", "FASERnu, LHC Run 3", 1.1, "tungsten", 150, "fb^-1", "arXiv:2105.08270 as quoted",
-     detail::fasernu_modes},
-    {"charm2", "CHARM II", 692, "SiO2", 1, "", "Phys. Lett. B 245 (1990) 271 as quoted",
-     detail::charm2_modes},
-    {"ccfr", "CCFR", 690, "steel", 1, "", "PRL 66 (1991) 3117 as quoted", detail::ccfr_modes},
-    {"nutev", "NuTeV", 690, "steel", 1, "", "Phys. Rev. D 61 (2000) 092001 as quoted", detail::nutev_modes},
+     detail::fasernu_modes, detail::box_of(25, 25, 91),
+     "model: solid tungsten of the 0.25 x 0.25 m2 of its spectrum"},
+    {"charm2", "CHARM II", 692, "SiO2", 1, "", "Phys. Lett. B 245 (1990) 271 as quoted", detail::charm2_modes,
+     detail::box_of(370, 370, 3560), "as quoted: 420 modules of 3.7 x 3.7 m2"},
+    {"ccfr", "CCFR", 690, "steel", 1, "", "PRL 66 (1991) 3117 as quoted", detail::ccfr_modes,
+     detail::box_of(300, 300, 1770), "as quoted: 3 x 3 m2, 17.7 m of steel and counters"},
+    {"nutev", "NuTeV", 690, "steel", 1, "", "Phys. Rev. D 61 (2000) 092001 as quoted", detail::nutev_modes,
+     detail::box_of(300, 300, 1770), "as quoted: 3 x 3 m2, 17.7 m of steel and counters"},
 }};
 
 inline std::vector<std::string> detector_names() {
