@@ -43,21 +43,28 @@ constexpr std::string_view text(bin_value kind) { return kind == bin_value::dens
 
 /// What the integral of a spectrum counts.
 enum class flux_normalisation {
-  shape,                         ///< nothing absolute: only the form of the spectrum is known
-  per_area,                      ///< neutrinos per m^2 in all
-  per_area_and_proton,           ///< neutrinos per m^2 and proton on target
-  per_area_and_inverse_femtobarn ///< neutrinos per m^2 and fb^-1 of integrated luminosity of a collider
+  shape,                          ///< nothing absolute: only the form of the spectrum is known
+  per_area,                       ///< neutrinos per m^2 in all
+  per_area_and_proton,            ///< neutrinos per m^2 and proton on target
+  per_area_and_inverse_femtobarn, ///< neutrinos per m^2 and fb^-1 of integrated luminosity of a collider
+  per_area_and_second,            ///< neutrinos per m^2 and second: an exposure is a live time [s]
+  per_area_second_and_steradian   ///< the same of each direction: counts need a solid angle first
 };
+
+/// Seconds of a year in exposures and units: 365.25 days.
+inline constexpr double seconds_per_year = 31557600;
 
 /// Unit of the density of a spectrum with this normalisation.
 constexpr std::string_view density_unit(flux_normalisation normalisation) {
-  constexpr std::array<std::string_view, 4> units = {"1/GeV", "1/m2/GeV", "1/m2/GeV/POT", "1/m2/GeV/fb-1"};
+  constexpr std::array<std::string_view, 6> units = {"1/GeV",         "1/m2/GeV",   "1/m2/GeV/POT",
+                                                     "1/m2/GeV/fb-1", "1/m2/GeV/s", "1/m2/GeV/s/sr"};
   return units[static_cast<std::size_t>(normalisation)];
 }
 
 /// Unit of the integral of a spectrum with this normalisation, which is also that of the content of a bin.
 constexpr std::string_view integral_unit(flux_normalisation normalisation) {
-  constexpr std::array<std::string_view, 4> units = {"1", "1/m2", "1/m2/POT", "1/m2/fb-1"};
+  constexpr std::array<std::string_view, 6> units = {"1",         "1/m2",   "1/m2/POT",
+                                                     "1/m2/fb-1", "1/m2/s", "1/m2/s/sr"};
   return units[static_cast<std::size_t>(normalisation)];
 }
 
