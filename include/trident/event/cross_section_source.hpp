@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -47,7 +49,7 @@ private:
 /// Events of a Trident cross section: points of the adapted map and of what its coordinates depend on, drawn below the
 /// maxima of cells.
 template <CrossSectionIntegrand S>
-class cross_section_source final : public event_source {
+class cross_section_source final : public event_source, public event_integrand {
 public:
   static constexpr std::size_t dimension = S::dimension;
   using point_type = std::array<double, dimension>;
@@ -91,8 +93,34 @@ public:
   }
 
   event make(trial const& which, double choice, double azimuth, double parent) const override {
+    return made_at(point_in(cells_[table_(choice)], which), which, azimuth, parent);
+  }
+
+  std::vector<event_integrand const*> integrands() const override { return {this}; }
+
+  std::size_t coordinates() const override { return dimension; }
+
+  void densities(std::span<double const> points, std::span<double> values) const override {
+    std::vector<point_type> own(values.size());
+    for (std::size_t i = 0; i < own.size(); ++i) own[i] = point_of(points.subspan(i * dimension, dimension));
+    integrand_.evaluate(own, values);
+  }
+
+  event event_at(std::span<double const> point, trial const& which, double azimuth,
+                 double parent) const override {
+    return made_at(point_of(point), which, azimuth, parent);
+  }
+
+private:
+  static point_type point_of(std::span<double const> coordinates) {
+    point_type point;
+    std::copy(coordinates.begin(), coordinates.end(), point.begin());
+    return point;
+  }
+
+  event made_at(point_type const& place, trial const& which, double azimuth, double parent) const {
     auto const& sigma = detail::scalar_integrand(integrand_.integrand());
-    auto const u = integrand_.position(point_in(cells_[table_(choice)], which));
+    auto const u = integrand_.position(place);
     auto const point = sigma.point(u).state;
     auto const momenta = to_lab_frame(point, sigma.masses(), target_mass_, azimuth);
     auto nucleon = struck_at(sigma, point, which);
@@ -110,7 +138,6 @@ public:
     return result;
   }
 
-private:
   static prepared_source<dimension> prepare(S const& sigma, preparation_options const& options) {
     if (sigma.below_threshold())
       throw input_error("no neutrino of the flux is above the threshold " +

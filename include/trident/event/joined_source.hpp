@@ -53,6 +53,13 @@ public:
     return parts_[at.part]->make(which, at.choice, azimuth, parent);
   }
 
+  std::vector<event_integrand const*> integrands() const override {
+    std::vector<event_integrand const*> all;
+    for (auto const& one : parts_)
+      for (auto const* part : one->integrands()) all.push_back(part);
+    return all;
+  }
+
 private:
   struct place {
     std::size_t part;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <trident/event/event.hpp>
+#include <trident/event/integrand.hpp>
 #include <trident/mc/result.hpp>
 #include <trident/physics/process.hpp>
 #include <trident/sampling/trial_source.hpp>
@@ -48,6 +49,9 @@ public:
 
   /// The event that a trial stands for; its number, weight and attempts are the caller's to fill in.
   virtual event make(trial const& which, double choice, double azimuth, double parent) const = 0;
+
+  /// What it draws from, as functions that sum to the cross section; they live as long as the source.
+  virtual std::vector<event_integrand const*> integrands() const = 0;
 };
 
 } // namespace trident
