@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "catalogue.hpp"
 
+#include <array>
+#include <cstddef>
+
+#include <trident/limits/data/published_limits.hpp>
+
+#include "number_text.hpp"
+
 #include "plot.hpp"
 
 namespace trident::program {
@@ -14,11 +21,39 @@ std::vector<catalogue_row> list_figures() {
   return list;
 }
 
+std::string kind_name(limit_kind kind) {
+  constexpr std::array<char const*, 3> names = {"exclusion", "contour", "projection"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+std::string masses_text(published_limit const& one) {
+  auto const end = [](double mass) { return mass > 0 ? formatted("%.3g", mass) : std::string("0"); };
+  return end(one.mass_low) + " to " + (one.mass_high > 0 ? end(one.mass_high) : "?");
+}
+
+std::vector<catalogue_row> list_limits() {
+  std::vector<catalogue_row> list;
+  for (auto const& one : published_limits)
+    list.push_back(
+        {{"name", std::string(one.id.empty() ? "-" : one.id)},
+         {"search", std::string(one.name)},
+         {"kind", kind_name(one.kind)},
+         {"masses_GeV", masses_text(one)},
+         {"confidence", one.confidence > 0 ? formatted("%g", one.confidence) : std::string("not stated")},
+         {"trust", std::string(one.trust)},
+         {"source", std::string(one.source)},
+         {"process", std::string(one.process)},
+         {"precision", std::string(one.precision)}});
+  return list;
+}
+
 } // namespace
 
 std::vector<catalogue> const& catalogues() {
   static std::vector<catalogue> const all = [] {
     auto lists = runtime::catalogues();
+    lists.push_back(
+        {"limits", list_limits, {"name", "search", "kind", "masses_GeV", "confidence", "trust", "source"}});
     lists.push_back({"figures", list_figures, {"name", "description", "options"}});
     return lists;
   }();

@@ -52,6 +52,11 @@ inline std::vector<std::string> const& examples_of(std::string const& command) {
        {"trident limits --measurement CCFR --masses 0.01:100:5:log",
         "trident limits --sensitivity 0.25 --target Ar --energy 5 --masses 0.1:10:3:log --out limits.csv "
         "--format csv"}},
+      {"projection",
+       {"trident projection --detector dune-nd --regime coherent --efficiency 0.35 --background 40 "
+        "--background-error 8 --systematic 0.05 --masses 0.01:100:5:log",
+        "trident projection --mass-tonnes 10 --material H2O --exposure-pot 1e21 --flux dune_nd_fhc --masses "
+        "0.1:10:3:log --precision 1e-2 --format json"}},
       {"g-2",
        {"trident g-2 --coupling 1e-3 --mass 0.1",
         "trident g-2 --value 2.51e-9 --error 0.59e-9 --masses 1e-3:1:4:log"}},

@@ -91,6 +91,9 @@ void add_other_commands(CLI::App& app, int& status) {
   add_command<limits_request>(
       app, "limits", "Couplings of a Z' that a measurement of tridents excludes", status,
       [](CLI::App& command, auto& request) { add_limits_options(command, request); }, run_limits);
+  add_command<projection_request>(
+      app, "projection", "Tridents that an experiment of your own will see, and what it will exclude", status,
+      [](CLI::App& command, auto& request) { add_projection_options(command, request); }, run_projection);
   add_command<g_minus_2_request>(
       app, "g-2", "The muon's anomalous magnetic moment by a Z'", status,
       [](CLI::App& command, auto& request) { add_g_minus_2_options(command, request); }, run_g_minus_2);
@@ -99,7 +102,7 @@ void add_other_commands(CLI::App& app, int& status) {
       [](CLI::App& command, auto& request) {
         command.add_option(
             "what", request.what,
-            "processes, targets, materials, fluxes, models, measurements, detectors or figures");
+            "processes, targets, materials, fluxes, models, measurements, limits, detectors or figures");
         add_format_option(command, request.format);
       },
       run_list);

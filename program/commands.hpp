@@ -42,7 +42,7 @@ struct merge_request {
 int run_merge(merge_request const& request);
 
 struct list_request {
-  std::string what; ///< processes, targets, materials, fluxes, models, measurements, detectors or figures
+  std::string what; ///< processes, targets, materials, fluxes, models, measurements, limits, detectors or figures
   output_format format = output_format::text;
 };
 

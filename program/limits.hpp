@@ -12,7 +12,8 @@ namespace trident::program {
 
 /// What `trident limits` is to do.
 struct limits_request : runtime::limits_request {
-  bool quiet = false; ///< no progress on standard error
+  bool ratio_table = false; ///< the ratios instead of what they exclude
+  bool quiet = false;       ///< no progress on standard error
   table_output output;
   double time_limit_seconds = std::numeric_limits<double>::infinity();
 };

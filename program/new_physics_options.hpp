@@ -4,6 +4,8 @@
 #include "g_minus_2.hpp"
 #include "limits.hpp"
 #include "options.hpp"
+#include "projection.hpp"
+#include "rates_options.hpp"
 
 namespace trident::program {
 
@@ -57,9 +59,11 @@ inline void add_limits_options(CLI::App& command, limits_request& request) {
   using detail::add_optional;
   auto& physics = request.physics;
   physics.model = "LmuLtau";
-  add_optional(command, "--measurement",
-               "CHARM-II, CCFR, NuTeV or DUNE, with target and spectrum; see trident list measurements",
-               "NAME", request.measurement);
+  add_optional(
+      command, "--measurement",
+      "CHARM-II, CCFR, NuTeV or DUNE, with target and spectrum (see trident list measurements), or one of "
+      "your own: \"0.82 +- 0.28\", \"1.58 +0.57 -0.6\"",
+      "NAME", request.measurement);
   detail::add_ranged(command, "--sensitivity",
                      "standard deviation of sigma/sigma_SM in a measurement of your own", "VALUE",
                      ranges::error_of_ratio, request.sensitivity);
@@ -73,9 +77,70 @@ inline void add_limits_options(CLI::App& command, limits_request& request) {
                      "above 0 and below 1", request.confidence);
   command.add_option("--convention", request.convention, "two-sided or one-sided (two-sided)")
       ->type_name("NAME");
+  detail::add_ranged(command, "--theory-error",
+                     "relative one of the Standard Model's prediction, profiled: of a hoped-for or measured "
+                     "ratio in which it is not",
+                     "X", ranges::relative_error, request.theory_error, "0");
+  command.add_flag(
+      "--ratio-table", request.ratio_table,
+      "sigma/sigma_SM over mass and --couplings, with its polynomial in g'^2, for global fits (the "
+      "excluded couplings)");
   detail::add_physics_but_model(command, physics);
   detail::add_number(command, "--precision", "relative error of cross sections, 1e-9 to 0.1 (1e-4)", "X",
                      1e-9, 0.1, "a relative error from 1e-9 to 0.1", request.precision);
+  detail::add_threads(command, request.threads);
+  detail::add_time_limit(command, request.time_limit_seconds);
+  detail::add_table_output_options(command, request.output);
+  command.add_flag("--quiet", request.quiet, "no progress on standard error (a bar on a terminal)");
+}
+
+namespace detail {
+
+/// What is selected and what is known of it.
+inline void add_selection_options(CLI::App& command, projection_request& request) {
+  add_optional(command, "--process",
+               "channels that are signal, with commas between (muon pairs of nu_mu and anti-nu_mu)", "P",
+               request.rates.process);
+  add_text(command, "--regime",
+           "that is signal: coherent, incoherent, inelastic, or sums (coherent+incoherent)", "REGIME",
+           [&request](std::string const& text) { request.regime = text; });
+  add_text(command, "--efficiency",
+           "share of the signal that is selected, or one a regime: coherent=0.3,incoherent=0.1 (1)", "X",
+           [&request](std::string const& text) {
+             request.efficiency = runtime::efficiencies_from_text("--efficiency", text);
+           });
+  add_ranged(command, "--background", "that is selected, in the whole exposure", "N", ranges::event_count,
+             request.background, "0");
+  add_ranged(command, "--background-error", "its standard deviation, in events", "N", ranges::event_count,
+             request.background_error, "0");
+  add_ranged(command, "--systematic", "relative error of the signal's flux and efficiency", "X",
+             ranges::relative_error, request.systematic, "0");
+  add_ranged(command, "--theory-error", "relative error of the signal's cross section", "X",
+             ranges::relative_error, request.theory_error, "that of trident rates");
+}
+
+} // namespace detail
+
+/// Registers the options of `trident projection`.
+inline void add_projection_options(CLI::App& command, projection_request& request) {
+  detail::add_rates_beam_options(command, request.rates);
+  detail::add_selection_options(command, request);
+  detail::add_nuclear_options(command, request.rates.nuclear);
+  detail::add_optional(
+      command, "--form-factor",
+      "3pF, 2pF, 3pG, FB, helm, kn or fermi, of the nuclei that have it (the first that each has)", "NAME",
+      request.rates.form_factor);
+  detail::add_optional(command, "--electroweak", "of the signal: auto, contact or full (auto)", "WORD",
+                       request.rates.electroweak);
+  detail::add_z_prime_options(command, request.model, request.model_parameters);
+  detail::add_optional(command, "--masses", "of the Z' [GeV] (1e-3:1e3:25:log)", "FROM:TO:N[:log]",
+                       request.masses);
+  detail::add_number(command, "--confidence", "level, above 0 and below 1 (0.95)", "X", 1e-9, 1 - 1e-9,
+                     "above 0 and below 1", request.confidence);
+  command.add_option("--convention", request.convention, "two-sided or one-sided (two-sided)")
+      ->type_name("NAME");
+  detail::add_number(command, "--precision", "relative error of the ratios, 1e-9 to 0.1 (1e-3)", "X", 1e-9,
+                     0.1, "a relative error from 1e-9 to 0.1", request.precision);
   detail::add_threads(command, request.threads);
   detail::add_time_limit(command, request.time_limit_seconds);
   detail::add_table_output_options(command, request.output);

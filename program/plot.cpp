@@ -58,6 +58,10 @@ std::vector<plot_option> const& plot_options() {
       {"--model", "NAME",
        "with a Z': " + registry::joined(registry::names_of(registry::fixed_z_prime_axis), ", ", " or ") +
            " (LmuLtau)"},
+      {"--curves", "NAMES", "published ones: usual, all, none, or names of trident list limits (usual)"},
+      {"--projections", "WORD", "published ones of experiments to come, on or off (off)"},
+      {"--overlay", "FILES", "curves of your own, rows mass_GeV,coupling below a line \"# name: X\""},
+      {"--size", "WxH", "of the picture in 1/100 inch, 500 to 3000 each (860x760)"},
   };
   return all;
 }
@@ -89,7 +93,10 @@ std::vector<figure_entry> const& figures() {
        "sigma/sigma_SM over the mass and the coupling of a Z'",
        {"--process", "--target", "--flux", "--model"},
        mediator_figure},
-      {"limits", "limits on L_mu - L_tau: g - 2, tridents, DUNE, published", {}, limits_figure},
+      {"limits",
+       "limits on L_mu - L_tau: g - 2, tridents, DUNE, published, your own",
+       {"--curves", "--projections", "--overlay", "--size"},
+       limits_figure},
       {"measurements", "measured tridents over the Standard Model", {}, measurement_figure},
       {"flux", "spectra of DUNE's near detector, or of a named flux", {"--flux"}, flux_figure},
       {"events", "lepton energies and angles, m_ll and Q2 of a CSV file of events", {"FILE"}, event_figure},

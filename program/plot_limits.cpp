@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: BSL-1.0
-// Figures of new physics: limits on L_mu - L_tau, what was measured.
+// The summary figure: limits on L_mu - L_tau as computed and as published, the muon's moment, and curves of the user's own.
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
 #include <string>
+#include <vector>
 
 #include <trident/base/number_text.hpp>
+#include <trident/base/text.hpp>
 #include <trident/limits/anomalous_magnetic_moment.hpp>
-#include <trident/limits/data/published_limits.hpp>
-#include <trident/rates/error_budget.hpp>
+#include <trident/runtime/electroweak_choice.hpp>
 #include <trident/runtime/measurements.hpp>
 
 #include "limits.hpp"
+#include "overlay.hpp"
 #include "plot.hpp"
+#include "plot_limits.hpp"
 #include "plot_text.hpp"
 #include "runtime_names.hpp"
 
@@ -23,7 +27,7 @@ namespace {
 using trident::detail::number_text;
 
 constexpr double limit_precision = 5e-3; // relative error of cross sections: well below the width of a line
-constexpr double largest_mass = 1e3, largest_coupling = 1; // of the axes, which begin at 1e-3 GeV and 1e-4
+constexpr double largest_mass = 1e3;     // of the axis, which begins at 1e-3 GeV
 constexpr double no_end = std::numeric_limits<double>::quiet_NaN();
 
 /// Where the couplings are excluded from a lower end on: one row a mass, and the limit of heavy masses, g' ~ M.
@@ -40,12 +44,12 @@ figure_curve limit_curve(std::string name, exclusion const& found, ratio_interva
 
 constexpr char const* limit_masses = "1e-3:30:17:log"; // beyond, the transfer does not resolve the propagator
 
-exclusion exclusion_of(std::string const& measurement, std::string const& masses) {
+exclusion exclusion_of(std::string const& measurement) {
   limits_request request;
   request.measurement = measurement;
   request.physics.model = "LmuLtau";
   request.precision = limit_precision;
-  request.masses = masses;
+  request.masses = limit_masses;
   request.quiet = true;
   return compute_exclusion(request);
 }
@@ -70,7 +74,7 @@ struct moment_difference {
     return "(g-2)_mu " + std::to_string(value) + " +- " + std::to_string(error) + " e-11";
   }
   std::string title() const {
-    return "(g−2)_μ: (" + std::to_string(value) + " ± " + std::to_string(error) + ")·10^{−11}";
+    return "(" + std::to_string(value) + " ± " + std::to_string(error) + ")·10^{−11}";
   }
   figure_curve band() const { return moment_band(name(), 1e-11 * value, 1e-11 * error); }
 };
@@ -78,11 +82,36 @@ struct moment_difference {
 // (arXiv:2006.04822, and the band of arXiv:1902.06765's study) and of 2025
 constexpr moment_difference original_moment = {251, 59}, recent_moment = {38, 63};
 
-std::string confidence_text(published_limit const& one) {
-  return one.confidence > 0 ? " (" + number_text(100 * one.confidence) + " %)" : "";
+constexpr char const* green = "#009E73";
+constexpr char const* blue = "#0072B2";
+constexpr char const* orange = "#D55E00";
+
+void add_moments(std::vector<drawn_limit>& all) {
+  all.push_back({original_moment.band(), "(g−2)_μ 2020, 2σ", green, "", limit_style::band, ""});
+  auto recent = recent_moment.band(); // from 0 on, so that its upper end alone is a line
+  for (auto& row : recent.rows) row = {row[0], row[2], no_end};
+  all.push_back(
+      {std::move(recent), "(g−2)_μ 2025, +2σ", "#000000", "lw 1.6 dt (10,3,2,3,2,3)", limit_style::line, ""});
 }
 
-/// A limit as published; nothing of one whose curve is not at hand.
+void add_tridents(std::vector<drawn_limit>& all, std::vector<std::string>& remarks) {
+  constexpr double confidence = 0.95;
+  for (auto const* name : {"CCFR", "CHARM-II"}) {
+    auto const found = exclusion_of(name);
+    bool const strongest = found.name == "CCFR";
+    all.push_back({limit_curve(found.name, found, found.allowed), found.name + " tridents", blue,
+                   strongest ? "lw 3 dt 1" : "lw 1.6 dt (3,3)", limit_style::area, "95 %"});
+    for (auto const& note : found.notes) remarks.push_back(found.name + ": " + note);
+  }
+  auto const dune = exclusion_of("DUNE");
+  for (double const error : {0.25, 0.40}) {
+    std::string const name = "DUNE " + number_text(100 * error) + " %";
+    all.push_back({limit_curve(name, dune, allowed_ratios({1, error, error}, confidence)), name + " error",
+                   orange, error < 0.3 ? "lw 2.2 dt (10,4)" : "lw 1.6 dt (2,3)", limit_style::line, "95 %"});
+  }
+}
+
+/// As published; nothing of one whose curve is not at hand.
 figure_curve published_curve(published_limit const& one) {
   figure_curve curve{std::string(one.name), {}};
   for (std::size_t i = 0; i < one.masses.size(); ++i)
@@ -90,133 +119,111 @@ figure_curve published_curve(published_limit const& one) {
   return curve;
 }
 
-/// Excluded above the line: areas of one colour for all, which says the same where they overlap.
-std::string excluded_area(std::size_t curve) {
-  return line_of(curve, "2:3:(" + number_text(largest_coupling) + ")",
-                 "filledcurves fillstyle solid 1 noborder lc rgb '#dce9f4'", "");
+/// Those that a figure shows when nothing is said: of the most trusted sources, one of a kind.
+constexpr std::array<std::string_view, 9> usual_curves = {
+    "cms_4mu",       "babar_4mu",   "na64mu_2024",        "belle2_invisible_2019",
+    "atlas_3mu_4mu", "white_dwarf", "borexino_bauer2018", "neff_0p5",
+    "neff_0p2"};
+
+bool is_known_curve(std::string const& id) {
+  return std::any_of(std::begin(published_limits), std::end(published_limits),
+                     [&](published_limit const& one) { return one.id == id && !id.empty(); });
 }
 
-/// Thinner lines than those of what is computed here, in turn.
-std::string published_style(std::size_t index) {
-  constexpr std::array<char const*, 3> styles = {"lc rgb '#000000' dt 1", "lc rgb '#CC79A7' dt 1",
-                                                 "lc rgb '#7F7F7F' dt (2,3)"};
-  return std::string("lines lw 1.6 ") + styles[index % styles.size()];
-}
-
-/// The published limits that have a curve, and names and sources of those that have none.
-struct published_lines {
-  std::vector<std::string> lines;
-  std::vector<std::string> without_curve;
-};
-
-/// At the foot of the picture, in two lines.
-std::string caption_of(std::vector<std::string> const& without_curve) {
-  std::string text = "set label \"not drawn, for want of a curve: ";
-  for (std::size_t i = 0; i < without_curve.size(); ++i)
-    text += (i == 0 ? "" : i == (without_curve.size() - 1) / 2 ? ",\\n" : ", ") + without_curve[i];
-  return text + "\" at screen 0.5, 0.05 center font ',10'\n";
-}
-
-published_lines add_published(figure_data& data) {
-  published_lines result;
+/// What --curves and --projections ask for.
+std::vector<published_limit const*> chosen_curves(plot_request const& request) {
+  std::string const words = request.option("--curves", "usual");
+  bool const projections = runtime::switch_from_text("--projections", request.option("--projections", "off"));
+  auto const named = trident::detail::split(words);
+  bool const by_word = words == "usual" || words == "all" || words == "none";
+  if (!by_word)
+    for (auto const& id : named)
+      if (!is_known_curve(id))
+        throw input_error("--curves is \"" + words + "\": \"" + id +
+                          "\" is not known: allowed are usual, all, none, or names of trident list limits "
+                          "with commas between");
+  std::vector<published_limit const*> chosen;
   for (auto const& one : published_limits) {
-    auto curve = published_curve(one);
-    bool const drawn = !curve.rows.empty();
-    data.remarks.push_back(std::string(drawn ? "published" : "not drawn") + ": " + std::string(one.name) +
-                           ", " + std::string(one.source) + ", " + std::string(one.precision));
-    if (!drawn) {
-      result.without_curve.push_back(std::string(one.name) + " (" + std::string(one.source) + ')');
-      continue;
-    }
-    std::size_t const index = data.curves.size();
-    result.lines.push_back(
-        line_of(index, "2:3", published_style(result.lines.size()), curve.name + confidence_text(one)));
-    data.curves.push_back(std::move(curve));
+    if (one.masses.empty()) continue;
+    bool const in_usual = std::find(usual_curves.begin(), usual_curves.end(), one.id) != usual_curves.end();
+    bool const asked = one.kind == limit_kind::projection && by_word ? projections
+                       : words == "usual"                            ? in_usual
+                       : by_word                                     ? words == "all"
+                                 : std::find(named.begin(), named.end(), one.id) != named.end();
+    if (asked) chosen.push_back(&one);
   }
-  return result;
+  return chosen;
 }
 
-constexpr char const* limit_labels = R"(
-set xlabel "mass of the Z' of L_μ − L_τ [GeV]"
-set ylabel "coupling g'"
-set key bottom right Left reverse samplen 2.6 font ',12'
-)";
+std::string with_greek(std::string text) {
+  for (auto const& [word, sign] : {std::pair<std::string, std::string>{"3mu", "3μ"},
+                                   {"4mu", "4μ"},
+                                   {"NA64mu", "NA64μ"},
+                                   {"Delta N_eff", "ΔN_{eff}"}})
+    if (auto const at = text.find(word); at != std::string::npos) text.replace(at, word.size(), sign);
+  return text;
+}
+
+/// Dark colours for labels of the same; those that colour-blind people confuse are apart.
+drawn_limit drawn_published(published_limit const& one, std::size_t index) {
+  constexpr std::array<char const*, 6> colours = {"#000000", "#B0508E", "#6B6B6B",
+                                                  "#7A4A00", "#5B3F9E", "#3A7CA5"};
+  auto const style = one.kind == limit_kind::exclusion ? limit_style::area : limit_style::line;
+  std::string const dashes = one.kind == limit_kind::projection ? " dt (8,4)"
+                             : one.kind == limit_kind::contour  ? " dt (2,3)"
+                                                                : " dt 1";
+  return {published_curve(one),
+          with_greek(std::string(one.name)),
+          colours[index % colours.size()],
+          "lw 1.6" + dashes,
+          style,
+          one.confidence > 0 ? number_text(100 * one.confidence) + " %" : "no level stated"};
+}
+
+void add_published(plot_request const& request, limits_picture& picture) {
+  for (auto const* one : chosen_curves(request)) {
+    picture.remarks.push_back("published: " + std::string(one->name) + ", " + std::string(one->source) +
+                              ", " + std::string(one->precision) + "; trust " + std::string(one->trust));
+    picture.limits.push_back(drawn_published(*one, picture.limits.size()));
+  }
+  if (request.option("--curves", "usual") == "none") return;
+  for (auto const& one : published_limits)
+    if (one.masses.empty()) {
+      picture.remarks.push_back("not drawn: " + std::string(one.name) + ", " + std::string(one.source) +
+                                ", " + std::string(one.precision));
+      picture.without_curve.push_back(with_greek(std::string(one.name)) + " (" + std::string(one.source) +
+                                      ')');
+    }
+}
+
+void add_overlays(plot_request const& request, limits_picture& picture) {
+  if (!request.has("--overlay")) return;
+  constexpr std::array<char const*, 3> colours = {"#C00000", "#8A2BE2", "#006400"};
+  for (auto const& one : read_overlays(request.option("--overlay", ""))) {
+    figure_curve curve{one.name, {}};
+    for (std::size_t i = 0; i < one.masses.size(); ++i)
+      curve.rows.push_back({one.masses[i], one.couplings[i], no_end});
+    picture.remarks.push_back("overlay: " + one.name);
+    picture.limits.push_back({std::move(curve), plain_text(one.name),
+                              colours[picture.limits.size() % colours.size()],
+                              one.is_projection ? "lw 2.8 dt (8,4)" : "lw 2.8 dt 1", limit_style::line, ""});
+  }
+}
 
 } // namespace
 
-figure limits_figure(plot_request const&) {
-  figure result;
-  auto& data = result.data;
-  data.remarks = {
+figure limits_figure(plot_request const& request) {
+  limits_picture picture;
+  picture.remarks = {
       "limits on the coupling of the Z' of L_mu - L_tau: 95 % C.L. for tridents, 2 sigma for g - 2"};
-  data.columns = {"mass_GeV", "coupling_low", "coupling_high"};
-  data.curves = {original_moment.band(), recent_moment.band()};
-  for (auto const* name : {"CHARM-II", "CCFR"}) {
-    auto const found = exclusion_of(name, limit_masses);
-    data.curves.push_back(limit_curve(found.name, found, found.allowed));
-    for (auto const& note : found.notes) data.remarks.push_back(found.name + ": " + note);
-  }
-  auto const dune = exclusion_of("DUNE", limit_masses);
-  constexpr double confidence = 0.95;
-  for (double const error : {0.25, 0.40})
-    data.curves.push_back(limit_curve("DUNE " + number_text(100 * error) + " %", dune,
-                                      allowed_ratios({1, error, error}, confidence)));
-  std::vector<std::string> lines = {
-      excluded_area(2),
-      excluded_area(3),
-      line_of(0, "2:3:4", "filledcurves fillstyle solid 0.45 noborder linetype 3",
-              original_moment.title() + ", 2σ"),
-      line_of(1, "2:4", "lines linetype 7", recent_moment.title() + ", +2σ"),
-      line_of(3, "2:3", "lines linetype 1 lw 3", "CCFR, excluded above (95 %)"),
-      line_of(2, "2:3", "lines lc rgb '#0072B2' lw 1.6 dt (3,3)", "CHARM-II, excluded above (95 %)"),
-      line_of(4, "2:3", "lines lc rgb '#D55E00' lw 2.2 dt (10,4)", "DUNE, expected, error 25 % (95 %)"),
-      line_of(5, "2:3", "lines lc rgb '#D55E00' lw 1.6 dt (2,3)", "DUNE, expected, error 40 % (95 %)")};
-  auto const published = add_published(data);
-  lines.insert(lines.end(), published.lines.begin(), published.lines.end());
-  result.width = 860;
-  result.height = 760;
-  result.script = panel_sides(0.1, 0.975, 0.16, 0.975) + mediator_axes + limit_labels +
-                  caption_of(published.without_curve) + plot_command(lines);
-  return result;
-}
-
-figure measurement_figure(plot_request const&) {
-  figure result;
-  auto& data = result.data;
-  data.remarks = {"sigma/sigma_SM of nu_mu -> nu_mu mu+ mu- as measured, and with a Z' of L_mu - L_tau of "
-                  "M/g' = 500 GeV"};
-  data.columns = {"row", "ratio", "ratio_low", "ratio_high", "ratio_with_Zprime"};
-  std::string names;
-  for (auto const& one : registry::trident_measurements) {
-    double const row = static_cast<double>(data.curves.size());
-    auto const& [ratio, up, down] = one.ratio;
-    double const with_z_prime = exclusion_of(std::string(one.name), "500").rows.front().ratio(1);
-    data.curves.push_back({std::string(one.name), {{row, ratio, ratio - down, ratio + up, with_z_prime}}});
-    data.remarks.push_back(std::string(one.name) + ": " + std::string(one.source));
-    if (!one.remark.empty()) data.remarks.push_back(std::string(one.name) + ": " + std::string(one.remark));
-    std::string const label =
-        std::string(one.name) + (one.remark.starts_with("expected") ? "\\n(expected)" : "");
-    names += (names.empty() ? "\"" : ", \"") + label + "\" " + number_text(row);
-  }
-  result.width = 760;
-  result.height = 480;
-  // of the prediction, on iron, the target of two of the three
-  double const theory = theory_errors(1, scattering_regime::coherent, 26, pdg::fine_structure, 0).total();
-  result.script =
-      "set xrange [-0.1:3.1]\nset yrange [" + number_text(static_cast<double>(data.curves.size()) - 0.4) +
-      ":-0.6]\nset ytics (" + names +
-      ")\nunset mytics\nset xlabel 'σ / σ_{SM} of ν_μ → ν_μ μ^{+} μ^{−}'\nset key bottom right\n"
-      "set object rectangle from first " +
-      number_text(1 - theory) + ", graph 0 to first " + number_text(1 + theory) +
-      ", graph 1 behind fillstyle solid 0.5 "
-      "noborder fc rgb '#7F7F7F'\nset arrow from first 1, graph 0 to first 1, graph 1 nohead lc rgb "
-      "'#000000' lw 1 dt (6,4)\n" +
-      plot_command(
-          {"data using 3:2:4:5 with xerrorbars lc rgb '#0072B2' lw 2.2 pt 7 ps 1.2 title 'measured'",
-           "data using 6:2 with points lc rgb '#D55E00' lw 2.2 pt 12 ps 1.6 title \"Z', M/g' = 500 GeV\"",
-           "NaN with boxes fillstyle solid 0.5 noborder lc rgb '#7F7F7F' title 'Standard Model ± " +
-               std::to_string(std::lround(100 * theory)) + " %'"});
-  return result;
+  picture.size = picture_size_of(request);
+  add_overlays(request, picture);
+  add_moments(picture.limits);
+  add_tridents(picture.limits, picture.remarks);
+  add_published(request, picture);
+  picture.values = "(g−2)_μ: " + original_moment.title() + " with the prediction of 2020, " +
+                   recent_moment.title() + " with that of 2025";
+  return figure_of(picture);
 }
 
 } // namespace trident::program

@@ -10,7 +10,7 @@ namespace trident::program {
 
 namespace detail {
 
-inline void add_rates_beam_options(CLI::App& command, rates_request& request) {
+inline void add_rates_beam_options(CLI::App& command, runtime::rates_request& request) {
   add_optional(command, "--detector",
                "a named one, with its mass, material, exposure and spectrum; see trident list detectors",
                "NAME", request.detector);

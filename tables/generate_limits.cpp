@@ -110,6 +110,20 @@ std::string digits_of(limit const& one, std::string const& key) {
   return found->second;
 }
 
+std::string word_of(limit const& one, std::string const& key) {
+  auto const found = one.words.find(key);
+  if (found == one.words.end() || found->second.empty()) fail(one.words.at("name") + " has no " + key);
+  return found->second;
+}
+
+/// A curve is drawn by its kind, so that a wrong one must not pass.
+std::string kind_of(limit const& one) {
+  auto const kind = word_of(one, "kind");
+  if (kind != "exclusion" && kind != "contour" && kind != "projection")
+    fail(one.words.at("name") + ": its kind \"" + kind + "\" is not exclusion, contour or projection");
+  return kind;
+}
+
 std::string header_of(std::vector<limit> const& limits) {
   std::ostringstream out;
   out << "// SPDX-License-Identifier: BSL-1.0\n"
@@ -126,8 +140,10 @@ std::string header_of(std::vector<limit> const& limits) {
          "{\n";
   for (auto const& one : limits) {
     out << "    {";
-    for (char const* key : {"name", "source", "process", "precision"})
-      out << '"' << one.words.at(key) << "\",\n     ";
+    out << '"' << one.array << "\",\n     ";
+    for (char const* key : {"name", "source", "process", "precision", "trust"})
+      out << '"' << word_of(one, key) << "\",\n     ";
+    out << "limit_kind::" << kind_of(one) << ", ";
     for (char const* key : {"confidence", "mass_low_GeV", "mass_high_GeV", "coupling_low", "coupling_high"})
       out << digits_of(one, key) << ", ";
     if (one.array.empty())

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <atomic>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -20,8 +19,10 @@
 #include <trident/parallel/execution.hpp>
 #include <trident/runtime/configuration.hpp>
 #include <trident/runtime/make_configuration.hpp>
+#include <trident/runtime/measurement_text.hpp>
 #include <trident/runtime/measurements.hpp>
 #include <trident/runtime/quadrature.hpp>
+#include <trident/runtime/ratio_polynomials.hpp>
 #include <trident/runtime/validity.hpp>
 #include <trident/runtime/value_range.hpp>
 
@@ -29,10 +30,11 @@ namespace trident::runtime {
 
 /// Limits as a user says them.
 struct limits_request {
-  std::optional<std::string> measurement;
-  std::optional<double> sensitivity; ///< relative error of a measurement of one's own
-  double ratio = 1;                  ///< that it finds
-  physics_request physics;           ///< what stands in it is taken instead of what the measurement has
+  std::optional<std::string> measurement; ///< a name, or "0.82 +- 0.28" of one's own
+  std::optional<double> sensitivity;      ///< relative error of a measurement of one's own
+  std::optional<double> ratio;            ///< that it finds
+  double theory_error = 0;                ///< relative one of the Standard Model's prediction, profiled
+  physics_request physics;                ///< what stands in it is taken instead of what the measurement has
   double confidence = 0.95;
   std::string convention = "two-sided";
   std::optional<std::string> masses, couplings; ///< FROM:TO:N[:log]; [GeV]
@@ -53,10 +55,11 @@ struct exclusion {
   ratio_measurement measured;
   ratio_interval allowed;
   configuration physics; ///< with the coupling 1 and the first of the masses
-  std::vector<exclusion_row> rows;
-  double axial_over_vector = 0;                     ///< B/A of sigma = g_V^2 A + g_A^2 B
-  std::vector<coupling_interval> excluded_if_heavy; ///< g'/M for M^2 >> T [1/GeV]
-  std::vector<std::string> notes;
+  std::vector<exclusion_row> rows = {};
+  double axial_over_vector = 0;                          ///< B/A of sigma = g_V^2 A + g_A^2 B
+  std::vector<coupling_interval> excluded_if_heavy = {}; ///< g'/M for M^2 >> T [1/GeV]
+  ratio_polynomial ratio_if_heavy = {};                  ///< in (g'/M)^2 [GeV^-2, GeV^-4]
+  std::vector<std::string> notes = {};
 };
 
 namespace detail {
@@ -101,25 +104,29 @@ inline registry::model_choice model_at(limits_request const& request, double mas
   return registry::find_model(request.physics.model, parameters);
 }
 
+/// The measurement of that name; nothing for one of the user's own.
+inline registry::trident_measurement const* named_measurement(limits_request const& request) {
+  if (!request.measurement || is_ratio_text(*request.measurement)) return nullptr;
+  return &registry::find_measurement(*request.measurement);
+}
+
 inline ratio_measurement measured_by(limits_request const& request,
                                      registry::trident_measurement const* measurement) {
-  if (request.sensitivity) return {request.ratio, *request.sensitivity, *request.sensitivity};
+  bool const own = request.measurement && measurement == nullptr;
+  if (own && (request.sensitivity || request.ratio))
+    throw input_error("--measurement \"" + *request.measurement +
+                      "\" has value and error: leave --sensitivity and --ratio out");
+  if (own) return ratio_from_text("--measurement", *request.measurement);
+  if (request.sensitivity) return {request.ratio.value_or(1), *request.sensitivity, *request.sensitivity};
   if (measurement != nullptr) return measurement->ratio;
-  throw input_error(
-      "what limits is missing: --measurement NAME, or --sensitivity X with --target and --flux; "
-      "see trident list measurements");
+  throw input_error("what limits is missing: --measurement NAME or \"RATIO +- ERROR\", or --sensitivity X, "
+                    "with --target and --flux of your own; see trident list measurements");
 }
 
 inline interval_convention convention_from_text(std::string const& text) {
   if (text == "two-sided") return interval_convention::two_sided;
   if (text == "one-sided") return interval_convention::one_sided;
   throw input_error("--convention is \"" + text + "\": allowed are two-sided, one-sided");
-}
-
-using coefficients = std::array<double, 3>;
-
-inline void add(coefficients& sum, double multiplicity, coefficients const& one) {
-  for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += multiplicity * one[i];
 }
 
 /// Cross sections of all components with free couplings [fb].
@@ -163,48 +170,25 @@ inline void require_felt(configuration const& asked, std::string const& model) {
                       ": there is nothing to limit; choose another model, or another --process");
 }
 
-/// The polynomials in g'^2 at each mass, side by side.
-inline std::vector<exclusion_row> rows_of(limits_request const& request,
-                                          registry::trident_measurement const* measurement,
+/// The polynomials in g'^2 at each mass.
+inline std::vector<exclusion_row> rows_of(limits_request const& request, configuration const& any,
                                           std::vector<double> const& masses, ratio_interval const& allowed,
                                           inclusive_options const& options,
                                           progress_function const& progress) {
-  auto const any = configuration_at(request, measurement, masses.front());
-  std::vector<inclusive_estimate> contacts;
-  for (auto const& one : any.target.components) contacts.push_back(contact_part_on(one.target, any, options));
-  std::vector<exclusion_row> result(masses.size());
-  auto const threads =
-      request.threads > 0 ? execution_policy(request.threads) : execution_policy::whole_machine();
-  auto const row = [&](std::size_t i) {
-    auto asked = any;
-    asked.model = model_at(request, masses[i]);
-    coefficients sum{};
-    for (std::size_t part = 0; part < contacts.size(); ++part) {
-      auto const& [target, multiplicity, name, nuclei] = asked.target.components[part];
-      add(sum, multiplicity, polynomial_on(target, asked, contacts[part], options).coefficients());
-    }
-    auto const ratio = make_ratio_polynomial(sum);
-    result[i] = {masses[i], ratio, excluded_couplings(ratio, allowed)};
-  };
-  trident::detail::stopwatch const watch;
-  std::atomic<std::size_t> done = 0;
-  auto const counted_row = [&](std::size_t i) {
-    row(i);
-    ++done;
-  };
-  auto const outcome = threads.for_each(masses.size(), counted_row, [&] {
-    double const share = static_cast<double>(done) / static_cast<double>(masses.size());
-    return (!progress || progress({share, done, 0, 0, watch.seconds()})) &&
-           (!options.go_on || options.go_on());
-  });
-  if (outcome == chunks_outcome::stopped) throw computation_stopped();
+  ratio_polynomials_request asked{{any}, {}, {}, options};
+  for (auto const& one : any.target.components) asked.parts.push_back({one.multiplicity, one.target, 0});
+  for (double const mass : masses) asked.models.push_back(model_at(request, mass));
+  if (request.threads > 0) asked.threads = execution_policy(request.threads);
+  auto const ratios = ratio_polynomials(asked, progress);
+  std::vector<exclusion_row> result;
+  for (std::size_t i = 0; i < masses.size(); ++i)
+    result.push_back({masses[i], ratios[i], excluded_couplings(ratios[i], allowed)});
   return result;
 }
 
 inline exclusion exclusion_of(limits_request const& request, stop_question const& go_on,
                               progress_function const& progress) {
-  auto const* const measurement =
-      request.measurement ? &registry::find_measurement(*request.measurement) : nullptr;
+  auto const* const measurement = named_measurement(request);
   auto const masses =
       values_of_range("--masses", request.masses.value_or(default_masses), ranges::z_prime_mass);
   if (request.couplings)
@@ -212,15 +196,12 @@ inline exclusion exclusion_of(limits_request const& request, stop_question const
                  values_of_range("--couplings", *request.couplings, ranges::z_prime_coupling).size());
   auto const measured = measured_by(request, measurement);
   require_z_prime(request.physics, masses.front());
-  auto const allowed = allowed_ratios(measured, request.confidence, convention_from_text(request.convention));
-  exclusion result{measurement != nullptr ? std::string(measurement->name) : "sensitivity",
-                   measured,
-                   allowed,
-                   configuration_at(request, measurement, masses.front()),
-                   {},
-                   0,
-                   {},
-                   {}};
+  auto const allowed = allowed_ratios(measured, request.confidence, convention_from_text(request.convention),
+                                      request.theory_error);
+  exclusion result{measurement != nullptr ? std::string(measurement->name)
+                   : request.sensitivity  ? "sensitivity"
+                                          : "own measurement",
+                   measured, allowed, configuration_at(request, measurement, masses.front())};
   require_felt(result.physics, request.physics.model);
   inclusive_options const options{request.precision, photon_treatment::full, go_on};
   auto const ratio = ratio_of(result.physics, options);
@@ -228,8 +209,9 @@ inline exclusion exclusion_of(limits_request const& request, stop_question const
     throw input_error("all neutrinos are below the threshold of " + result.physics.process.text() + " on " +
                       result.physics.target.name + ": there is nothing to limit");
   result.axial_over_vector = ratio.axial_over_vector();
-  result.excluded_if_heavy = excluded_couplings(ratio.along(exchange_of(result.physics)), allowed);
-  result.rows = rows_of(request, measurement, masses, allowed, options, progress);
+  result.ratio_if_heavy = ratio.along(exchange_of(result.physics));
+  result.excluded_if_heavy = excluded_couplings(result.ratio_if_heavy, allowed);
+  result.rows = rows_of(request, result.physics, masses, allowed, options, progress);
   result.notes = result.physics.notes;
   if (measurement != nullptr && !measurement->remark.empty()) result.notes.emplace_back(measurement->remark);
   for (auto& note : validity_notes(result.physics, "; much of it cancels in the ratio to the Standard Model"))
