@@ -67,7 +67,8 @@ public:
       auto const l = rough(room, std::max(1e-2, s * s / (4 * highest * highest)));
       rooms_.push_back({room, (l.transverse + l.scalar) / s / stretch.slope(room)});
     }
-    for (std::size_t r = 0; r < sources.size(); ++r) add(sources[r], weights.empty() ? 1 : weights[r]);
+    for (std::size_t r = 0; r < sources.size(); ++r)
+      if (double const weight = weights.empty() ? 1 : weights[r]; weight > 0) add(sources[r], weight);
     double sum = 0;
     for (auto const& one : all_) sum += one.share;
     for (auto& one : all_) one.share = sum > 0 ? one.share / sum : 1;
@@ -127,12 +128,14 @@ electroweak_scaling electroweak_scaling_of(Current const& current) {
 
 /// Cross sections [fb] of several responses in the channel and the flux of `sigma`, a leptonic_part whose model is a
 /// full_electroweak. Each to options.relative_error, or, with `weights`, their weighted sum. With a `table` (of
-/// electroweak_tables.hpp) structure functions are computed where it does not reach only, and its error counts.
+/// electroweak_tables.hpp) structure functions are computed where it does not reach only, and its error counts. Where in s
+/// and Q2 precision is needed is found from all sources, or from a few `typical` ones, with zeros for the others.
 template <class Real = double, class S>
 std::vector<inclusive_estimate>
 electroweak_cross_sections(S const& sigma, std::span<continuum_source const> sources,
                            inclusive_options const& options = {}, std::vector<double> const& weights = {},
-                           electroweak_table const* table = nullptr) {
+                           electroweak_table const* table = nullptr,
+                           std::vector<double> const& typical = {}) {
   require_valid(options);
   using constants = typename S::constants_type;
   using current_type = typename S::current_type;
@@ -151,9 +154,12 @@ electroweak_cross_sections(S const& sigma, std::span<continuum_source const> sou
     return electroweak_structure<Real, current_type>(current, tolerance)(room, q2);
   };
   auto const energies = detail::typical_energies(sigma.flux());
+  electroweak_surface const rough(scaling, evaluate, 0.1, {}, table);
   detail::rough_contributions const contributions(
-      energies, sources, weights, scaling, domain.maximum_s - scaling.threshold(),
-      [&](double room, double q2) { return evaluate(room, q2, 0.1); });
+      energies, sources, typical.empty() ? weights : typical, scaling,
+      domain.maximum_s - scaling.threshold(), [&](double room, double q2) {
+        return typical.empty() || table == nullptr ? evaluate(room, q2, 0.1) : rough(room, q2);
+      });
   // an on-shell photon has its structure functions where the true one contributes nothing
   bool const on_shell = options.treatment == photon_treatment::epa_kinematic;
   electroweak_surface const surface(

@@ -267,9 +267,12 @@ inline void compare(rates_result& result, std::vector<event_rate> const& by_clos
 }
 
 inline rates_physics physics_of(rates_request const& asked, stop_question const& go_on) {
-  return {registry::find_model(asked.model, asked.model_parameters), asked.sin2_theta_w,
-          asked.inverse_gev2_cm2.value_or(pdg_inverse_gev2) / pdg_inverse_gev2, go_on,
-          asked.electroweak.value_or("auto")};
+  return {registry::find_model(asked.model, asked.model_parameters),
+          asked.sin2_theta_w,
+          asked.inverse_gev2_cm2.value_or(pdg_inverse_gev2) / pdg_inverse_gev2,
+          go_on,
+          asked.electroweak.value_or("auto"),
+          execution_policy::whole_machine()};
 }
 
 /// How W and Z are exchanged, over all channels and flavours.

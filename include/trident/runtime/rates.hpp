@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <trident/base/computation_stopped.hpp>
+#include <trident/parallel/execution.hpp>
 #include <trident/physics/constants.hpp>
 #include <trident/rates/event_rates.hpp>
 #include <trident/runtime/electroweak_choice.hpp>
@@ -21,6 +22,7 @@ struct rates_physics {
   double unit_ratio = 1;              ///< of 1 GeV^-2 to that of pdg
   stop_question go_on = {};
   std::string electroweak = "auto"; ///< or contact, full
+  execution_policy threads = {};    ///< where a channel of the full amplitude takes long
 };
 
 /// How W and Z are exchanged in a channel with the neutrinos of a spectrum; throws input_error. Of spectra that end below

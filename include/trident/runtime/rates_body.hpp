@@ -13,6 +13,7 @@
 
 #include <trident/base/error.hpp>
 #include <trident/quadrature/electroweak_cross_section.hpp>
+#include <trident/quadrature/electroweak_tables.hpp>
 #include <trident/quadrature/w_production.hpp>
 #include <trident/rates/tabulated_cross_sections.hpp>
 #include <trident/runtime/configuration.hpp>
@@ -61,20 +62,48 @@ public:
     }
   }
 
-  double operator()(channel const& process, rate_component const& one, histogram_flux const& flux) {
-    auto& known = known_[{process.number, &flux}];
-    if (known.empty()) {
-      leptonic_part const leptons{process, flux, full_electroweak{couplings_of(physics_, process)}, pdg{}};
-      for (auto const& estimate : electroweak_cross_sections<quadrature_real>(
-               leptons, sources_, {.relative_error = 1e-3, .go_on = physics_.go_on}, weights_))
-        known.push_back(estimate.value);
-    }
-    return known[places_.at(one.key)];
+  /// Of those channels that are `asked` in full, side by side, as each takes long.
+  void prepare(exposed_target const& target, std::vector<channel> const& channels,
+               rates_physics const& asked) {
+    struct task {
+      channel process;
+      histogram_flux const* flux;
+      std::vector<double>* result;
+    };
+    std::vector<task> tasks;
+    for (auto const& process : channels)
+      for (auto const& [flavour, spectrum] : target.beam)
+        if (pdg_code(flavour) == process.incoming_pdg_code() &&
+            electroweak_of(asked, process, spectrum) == electroweak_amplitude::full)
+          tasks.push_back({process, &spectrum, &known_[{process.number, &spectrum}]});
+    physics_.threads.for_each(
+        tasks.size(), [&](std::size_t i) { *tasks[i].result = averages(tasks[i].process, *tasks[i].flux); });
+  }
+
+  double operator()(channel const& process, rate_component const& one, histogram_flux const& flux) const {
+    return known_.at({process.number, &flux})[places_.at(one.key)];
   }
 
 private:
+  std::vector<double> averages(channel const& process, histogram_flux const& flux) const {
+    constexpr double precision = 1e-3;
+    leptonic_part const leptons{process, flux, full_electroweak{couplings_of(physics_, process)}, pdg{}};
+    auto const* table = electroweak_table_for(leptons.current(), process);
+    if (table != nullptr && !(table->error < precision)) table = nullptr;
+    std::vector<double> values;
+    for (auto const& estimate : electroweak_cross_sections<quadrature_real>(
+             leptons, sources_, {.relative_error = precision, .go_on = physics_.go_on}, weights_, table,
+             typical_))
+      values.push_back(estimate.value);
+    return values;
+  }
+
   void add(rate_component const& one) {
     auto const [place, is_new] = places_.try_emplace(one.key, sources_.size());
+    // the first of a regime stands for all where precision is asked for
+    auto const first = firsts_.try_emplace(one.kind, place->second).first->second;
+    typical_.resize(std::max(typical_.size(), place->second + 1));
+    typical_[first] += one.count;
     if (!is_new) {
       weights_[place->second] += one.count;
       return;
@@ -86,7 +115,8 @@ private:
 
   rates_physics physics_;
   std::vector<continuum_source> sources_;
-  std::vector<double> weights_;
+  std::vector<double> weights_, typical_;
+  std::map<scattering_regime, std::size_t> firsts_;
   std::map<std::string, std::size_t> places_; ///< of keys
   std::map<std::pair<int, histogram_flux const*>, std::vector<double>> known_;
 };
@@ -109,6 +139,7 @@ rate_integrals<C>::compute(exposed_target const& target, std::vector<channel> co
                 "rates need the constants pdg: the tables of structure functions are made with them");
   tabulated_cross_sections tables(detail::maximum_energy_of(target));
   detail::full_averages full(target, options, physics);
+  full.prepare(target, channels, physics);
   return event_rates(
       target, channels, options,
       [&](channel const& process, rate_component const& one, histogram_flux const& flux) {
