@@ -22,7 +22,11 @@ inline void add_rates_beam_options(CLI::App& command, runtime::rates_request& re
                "a name, a formula, or fractions by mass as in \"glass: SiO2 0.7, Na2O 0.3\" (the detector's)",
                "M", request.material);
   add_ranged(command, "--exposure-pot", "protons on target, or fb^-1 where the spectrum is per fb^-1", "N",
-             ranges::exposure, request.exposure_pot, "the detector's");
+             ranges::exposure, request.exposure.pot, "the detector's");
+  add_ranged(command, "--exposure-fb", "luminosity in fb^-1, of a collider", "N", ranges::exposure,
+             request.exposure.fb, "the detector's");
+  add_ranged(command, "--years", "of live time, 365.25 days each, of what comes from the sky", "N",
+             ranges::live_time, request.exposure.years, "the detector's");
   add_optional(command, "--flux",
                "a named spectrum in absolute units (the detector's); see trident list fluxes", "NAME",
                request.flux.name);

@@ -87,6 +87,10 @@ void write_json(std::ostream& out, rates_result const& result) {
                  {"electroweak", result.electroweak}};
   object["rows"] = json::array();
   for (std::size_t row = 0; row < result.rates.size(); ++row) object["rows"].push_back(row_json(result, row));
+  for (auto const& one : result.charged_currents)
+    object["charged_current"].push_back(
+        {{"flavour", std::string(text(one.flavour))}, {"events", one.events}});
+  object["charged_current_note"] = std::string(charged_current_note);
   for (auto const& one : result.comparisons) object["comparisons"].push_back(comparison_json(one));
   object["notes"] = result.notes;
   out << json_text(object);
@@ -96,6 +100,10 @@ void write_csv(std::ostream& out, rates_result const& result) {
   out << "# " << result.detector << ", " << result.unit << '\n';
   for (auto const& note : result.notes) out << "# " << note << '\n';
   out << "# electroweak amplitude: " << result.electroweak << '\n';
+  out << "# " << charged_current_note << ':';
+  for (auto const& one : result.charged_currents)
+    out << ' ' << text(one.flavour) << formatted(" %.6g", one.events)
+        << (&one == &result.charged_currents.back() ? "\n" : ",");
   out << "process_number,process,flavour,regime,events,statistical,theory";
   for (auto const one : error_budget::names) {
     std::string name(one);
@@ -163,6 +171,13 @@ void write_variations(std::ostream& out, rates_result const& result) {
   }
 }
 
+void write_charged_currents(std::ostream& out, rates_result const& result) {
+  out << '\n' << charged_current_note << '\n';
+  for (auto const& one : result.charged_currents)
+    out << "  " << padded(std::string(text(one.flavour)), 11) << right(formatted("%.4g", one.events), 11)
+        << '\n';
+}
+
 void write_comparisons(std::ostream& out, rates_result const& result) {
   out << "\nours beside published figures (the error is theirs, or what agreement means)\n"
       << padded("channels", 10) << padded("regime", 12) << right("ours", 10) << right("published", 18)
@@ -201,6 +216,7 @@ void write_text(std::ostream& out, rates_result const& result) {
     out << '\n';
   }
   write_budget(out, result);
+  write_charged_currents(out, result);
   if (!result.variations.empty()) write_variations(out, result);
   if (!result.comparisons.empty()) write_comparisons(out, result);
 }

@@ -81,7 +81,7 @@ std::string const& number(std::string const& digits) {
   return digits;
 }
 
-std::string quoted(std::string const& text) {
+std::string literal(std::string const& text) {
   if (text.find_first_of("\"\\") != std::string::npos) fail("a quotation mark in " + text);
   return '"' + text + '"';
 }
@@ -99,7 +99,7 @@ std::string expression(std::string const& recipe) {
     return i == words.size();
   };
   auto const n = [&](std::size_t i) { return number(words[i]); };
-  auto const named = [&](std::size_t i) { return quoted(words[i]); };
+  auto const named = [&](std::size_t i) { return literal(words[i]); };
   if (is("flux *")) return "beam_of(" + named(1) + ")";
   if (is("flux * at *")) return "beam_of(" + named(1) + ", inverse_square(" + n(3) + "))";
   if (is("flux * within * *") || is("flux * extended * *"))
@@ -125,8 +125,8 @@ void write_modes(std::ostream& out, std::string const& set, std::vector<row> con
   if (mine.empty()) fail("no modes \"" + set + "\"");
   out << "inline constexpr std::array<detector_mode, " << mine.size() << "> " << set << "_modes = {{\n";
   for (auto const& one : mine)
-    out << "    {" << quoted(one.at("name")) << ", spectrum_origin::" << one.at("origin") << ",\n     "
-        << quoted(one.at("spectrum")) << ",\n     [] { return " << expression(one.at("beam")) << "; }}"
+    out << "    {" << literal(one.at("name")) << ", spectrum_origin::" << one.at("origin") << ",\n     "
+        << literal(one.at("spectrum")) << ",\n     [] { return " << expression(one.at("beam")) << "; }}"
         << (&one == &mine.back() ? "}};\n" : ",\n");
 }
 
@@ -134,11 +134,11 @@ void write_detector(std::ostream& out, row const& one) {
   auto const side = [&](std::string const& name) {
     return "{" + number(one.at(name + "_low_cm")) + ", " + number(one.at(name + "_high_cm")) + "}";
   };
-  out << "    {" << quoted(one.at("name")) << ", " << quoted(one.at("description")) << ",\n     "
-      << number(one.at("mass_tonnes")) << ", " << quoted(one.at("material")) << ", "
-      << number(one.at("exposure")) << ", " << quoted(one.at("exposure_unit")) << ",\n     "
-      << quoted(one.at("source")) << ",\n     detail::" << one.at("modes") << "_modes, {{" << side("x")
-      << ", " << side("y") << ", " << side("z") << "}},\n     " << quoted(one.at("box_source")) << "}";
+  out << "    {" << literal(one.at("name")) << ", " << literal(one.at("description")) << ",\n     "
+      << number(one.at("mass_tonnes")) << ", " << literal(one.at("material")) << ", "
+      << number(one.at("exposure")) << ", " << literal(one.at("exposure_unit")) << ",\n     "
+      << literal(one.at("source")) << ",\n     detail::" << one.at("modes") << "_modes, {{" << side("x")
+      << ", " << side("y") << ", " << side("z") << "}},\n     " << literal(one.at("box_source")) << "}";
 }
 
 std::string header(fs::path const& folder) {

@@ -144,6 +144,7 @@ std::string_view normalisation(table const& t) {
   if (t.content) return "shape";
   if (t.unit.starts_with("neutrinos / m^2 / GeV / proton on target")) return "per_area_and_proton";
   if (t.unit == "neutrinos / m^2 / GeV / fb^-1") return "per_area_and_inverse_femtobarn";
+  if (t.unit.starts_with("neutrinos / m^2 / GeV / s,")) return "per_area_and_second";
   fail("unknown unit \"" + t.unit + "\"");
 }
 

@@ -12,10 +12,12 @@
 #include <trident/base/error.hpp>
 #include <trident/base/number_text.hpp>
 #include <trident/base/text.hpp>
+#include <trident/rates/charged_current.hpp>
 #include <trident/rates/detectors.hpp>
 #include <trident/rates/event_rates.hpp>
 #include <trident/rates/published_rates.hpp>
 #include <trident/runtime/configuration.hpp>
+#include <trident/runtime/exposure.hpp>
 #include <trident/runtime/make_configuration.hpp>
 #include <trident/runtime/processes.hpp>
 #include <trident/runtime/rates.hpp>
@@ -25,7 +27,8 @@ namespace trident::runtime {
 /// Rates as a user says them.
 struct rates_request {
   std::optional<std::string> detector, mode, material;
-  std::optional<double> mass_tonnes, exposure_pot;
+  std::optional<double> mass_tonnes;
+  exposure_request exposure;
   flux_request flux; ///< its flavour may be several, separated by commas
   std::optional<std::string> process, flavour, form_factor;
   std::optional<std::string> electroweak;         ///< "auto", "contact" or "full"
@@ -44,6 +47,7 @@ struct rates_result {
   std::string electroweak;   ///< "contact", "full", or "full and contact" where flavours differ
   exposed_target target;
   std::vector<event_rate> rates;
+  std::vector<charged_current_rate> charged_currents; ///< of each flavour, a yardstick
   std::vector<std::string> notes;
 
   /// Rates with other assumptions about nuclei and nucleons.
@@ -99,7 +103,7 @@ template <class Value>
 Value const& required(std::optional<Value> const& value, std::string const& option) {
   if (value) return *value;
   throw input_error(option + " is missing: without --detector rates need --mass-tonnes, --material, "
-                             "--exposure-pot and --flux or --flux-file");
+                             "--exposure-pot (or --exposure-fb, --years) and --flux or --flux-file");
 }
 
 inline void add_detector(rates_request const& asked, rates_result& result) {
@@ -111,7 +115,7 @@ inline void add_detector(rates_request const& asked, rates_result& result) {
   result.spectrum_origin = text(mode.origin);
   result.notes.push_back(std::string(found.description) + " (" + std::string(found.source) + ")");
   result.notes.push_back("spectrum: " + result.spectrum_origin + ", " + std::string(mode.spectrum));
-  if (mode.spectrum.find("t2k_nd280") != std::string_view::npos)
+  if (mode.spectrum.starts_with("t2k_nd280_fhc") && !mode.spectrum.starts_with("t2k_nd280_fhc_2016"))
     result.notes.emplace_back(
         "the data of t2k_nd280_fhc drop by 26 at 10 GeV, where bins widen from 0.05 to 1 GeV: a "
         "factor 20 seems to be missing above; used as they are");
@@ -125,7 +129,7 @@ inline void add_user(rates_request const& asked, rates_result& result) {
   result.spectrum_origin = "user";
   required(asked.material, "--material");
   required(asked.mass_tonnes, "--mass-tonnes");
-  if (!asked.per_tonne_year) required(asked.exposure_pot, "--exposure-pot");
+  if (!asked.per_tonne_year && !asked.exposure.is_given()) required(asked.exposure.pot, "--exposure-pot");
 }
 
 inline void replace_flux(rates_request const& asked, rates_result& result) {
@@ -135,21 +139,10 @@ inline void replace_flux(rates_request const& asked, rates_result& result) {
   result.notes.push_back("spectrum: replaced by " + (asked.flux.name ? *asked.flux.name : *asked.flux.file));
 }
 
-inline std::string exposure_text(exposed_target const& target) {
-  switch (target.beam.front().spectrum.normalisation()) {
-  case flux_normalisation::per_area_and_proton:
-    return trident::detail::formatted("%g protons on target", target.exposure);
-  case flux_normalisation::per_area_and_inverse_femtobarn:
-    return trident::detail::formatted("%g fb^-1", target.exposure);
-  default:
-    return "the exposure of the spectrum";
-  }
-}
-
 inline void add_notes(rates_result& result) {
   auto const& target = result.target;
   result.notes.push_back(trident::detail::formatted("%g t of ", target.mass_tonnes) + target.material.name +
-                         ", " + exposure_text(target));
+                         ", " + exposure_text(target.exposure, target.beam.front().spectrum.normalisation()));
   for (auto const& [flavour, spectrum] : target.beam)
     if (!spectrum.columns().empty())
       result.notes.push_back(std::string(text(flavour)) + ": " + std::string(spectrum.columns()));
@@ -192,11 +185,13 @@ inline rates_result make_result(rates_request const& asked) {
     add_user(asked, result);
   if (asked.material) result.target.material = registry::material_from_text(*asked.material);
   if (asked.mass_tonnes) result.target.mass_tonnes = *asked.mass_tonnes;
-  if (asked.exposure_pot) result.target.exposure = *asked.exposure_pot;
+  if (auto const exposure = exposure_of(asked.exposure, result.target.beam.front().spectrum.normalisation()))
+    result.target.exposure = *exposure;
   if (asked.per_tonne_year) apply_per_tonne_year(result);
   result.unit = asked.per_tonne_year ? "events per tonne and year" : "events";
   keep_flavour(asked, result);
   add_notes(result);
+  result.charged_currents = charged_current_rates(result.target);
   return result;
 }
 
