@@ -28,8 +28,8 @@ inline void add_rates_beam_options(CLI::App& command, runtime::rates_request& re
   add_ranged(command, "--years", "of live time, 365.25 days each, of what comes from the sky", "N",
              ranges::live_time, request.exposure.years, "the detector's");
   add_optional(command, "--flux",
-               "a named spectrum in absolute units (the detector's); see trident list fluxes", "NAME",
-               request.flux.name);
+               "a named spectrum in absolute units (the detector's), see trident list fluxes, or muon-decay",
+               "NAME", request.flux.name);
   add_optional(command, "--flux-file", "a spectrum of your own, energies in GeV (the detector's)", "FILE",
                request.flux.file);
   add_optional(command, "--flux-columns",
@@ -45,11 +45,27 @@ inline void add_rates_beam_options(CLI::App& command, runtime::rates_request& re
                request.flux.flavour);
 }
 
+inline void add_muon_options(CLI::App& command, runtime::muon_beam_request& muons) {
+  add_ranged(command, "--muon-energy", "of the muons of --flux muon-decay, in GeV", "E", ranges::muon_energy,
+             muons.energy);
+  add_optional(command, "--muon-charge", "+ or - (+)", "C", muons.charge);
+  add_ranged(command, "--muon-polarisation", "along their momentum", "P", ranges::polarisation,
+             muons.polarisation, "0");
+  add_ranged(command, "--straight", "in which they decay, in m", "L", ranges::beam_length, muons.straight,
+             "180");
+  add_ranged(command, "--distance", "from its end to the detector, in m", "L", ranges::beam_length,
+             muons.distance, "50");
+  add_ranged(command, "--radius", "of the detector's face, in m", "R", ranges::beam_length, muons.radius,
+             "2.5");
+  add_ranged(command, "--decays", "of muons in it, in all", "N", ranges::decays, muons.decays);
+}
+
 } // namespace detail
 
 /// Registers the options of `trident rates`.
 inline void add_rates_options(CLI::App& command, rates_request& request) {
   detail::add_rates_beam_options(command, request);
+  detail::add_muon_options(command, request.muons);
   detail::add_optional(command, "--process",
                        "this channel alone, by number or text (all 30); 31 to 36 are real W bosons", "P",
                        request.process);

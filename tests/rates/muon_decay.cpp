@@ -116,6 +116,70 @@ TEST_CASE("the flux at the detector is that of decays followed one by one") {
         4 * 1.0 / std::sqrt(hits)); // deviates by less than 1 GeV
 }
 
+TEST_CASE("polarised muons: an average over both spins is unpolarised, and at full polarisation nu_e vanish "
+          "ahead") {
+  for (double const momentum : {3.8, 5000.0})
+    for (auto const which : both)
+      for (double const x : {0.1, 0.5, 0.9})
+        for (double const angle : {0.0, 0.3, 2.0}) { // in units of m/p
+          double const energy = x * momentum / (1 + angle * angle),
+                       cosine = std::cos(angle * pdg::muon_mass / momentum);
+          double const up = boosted_muon_decay(which, momentum, energy, cosine, 1),
+                       down = boosted_muon_decay(which, momentum, energy, cosine, -1),
+                       none = boosted_muon_decay(which, momentum, energy, cosine);
+          CHECK((up + down) / 2 == Approx(none));
+          CHECK(std::min(up, down) >= -1e-9 * none);
+          // mu- with its spin against the momentum, or mu+ with it along: no electron neutrinos straight ahead
+          if (angle == 0 && which == muon_decay_neutrino::electron) CHECK(down < 1e-5 * none);
+        }
+}
+
+TEST_CASE("at rest the two polarised spectra keep their numbers, and the harder one is where the muon decays "
+          "against its spin") {
+  for (auto const which : both)
+    CHECK(integral([&](double x) { return muon_decay_spectrum(which, x); }) == Approx(1));
+  CHECK(integral([](double x) { return muon_decay_asymmetry(muon_decay_neutrino::electron, x); }) ==
+        Approx(1));
+  CHECK(integral([](double x) { return muon_decay_asymmetry(muon_decay_neutrino::muon, x); }) ==
+        Approx(-1.0 / 3));
+}
+
+TEST_CASE("muons of TeV energies put all neutrinos through the face, with the mean energies of their "
+          "polarisation") {
+  for (int const charge : {1, -1})
+    for (double const polarisation : {-1.0, 0.0, 0.4, 1.0}) {
+      muon_decay_ring const ring{.momentum = 5000,
+                                 .momentum_spread = 0,
+                                 .straight = 10,
+                                 .distance = 200,
+                                 .radius = 1,
+                                 .decays_per_proton = 3,
+                                 .charge = charge,
+                                 .polarisation = polarisation};
+      double const area = std::numbers::pi, spin = ring.spin();
+      INFO(charge << ' ' << polarisation);
+      auto const of_electron = muon_decay_flux(ring, muon_decay_neutrino::electron),
+                 of_muon = muon_decay_flux(ring, muon_decay_neutrino::muon);
+      CHECK(of_electron.flavour() == (charge > 0 ? neutrino::nu_e : neutrino::anti_nu_e));
+      CHECK(of_muon.flavour() == (charge > 0 ? neutrino::anti_nu_mu : neutrino::nu_mu));
+      CHECK(of_electron.integral() * area == Approx(3).epsilon(1e-3));
+      CHECK(of_muon.integral() * area == Approx(3).epsilon(1e-3));
+      // <x> (1 + <cos theta*>)/2: 3/10 and 7/20 without polarisation
+      CHECK(of_electron.mean_energy() == Approx(5000 * (0.3 + 0.1 * spin)).epsilon(1e-3));
+      CHECK(of_muon.mean_energy() == Approx(5000 * (0.35 - 0.05 * spin)).epsilon(1e-3));
+    }
+}
+
+TEST_CASE("a narrow cone and points of the face give the same neutrinos") {
+  muon_decay_ring const ring{.polarisation = 0.3};
+  for (auto const which : both) {
+    auto const number = [&](bool narrow) {
+      return integral([&](double x) { return trident::detail::ring_density(ring, which, 4.2 * x, narrow); });
+    };
+    CHECK(number(true) == Approx(number(false)).epsilon(1e-3));
+  }
+}
+
 TEST_CASE("a model spectrum has the mean energy and the integral that it states") {
   auto const model = model_spectrum(3.5, 4, 2e-4, flux_normalisation::per_area_and_proton, neutrino::nu_mu);
   CHECK(model.integral() == Approx(2e-4));

@@ -19,6 +19,7 @@
 #include <trident/runtime/configuration.hpp>
 #include <trident/runtime/exposure.hpp>
 #include <trident/runtime/make_configuration.hpp>
+#include <trident/runtime/muon_beam.hpp>
 #include <trident/runtime/processes.hpp>
 #include <trident/runtime/rates.hpp>
 
@@ -30,6 +31,7 @@ struct rates_request {
   std::optional<double> mass_tonnes;
   exposure_request exposure;
   flux_request flux; ///< its flavour may be several, separated by commas
+  muon_beam_request muons;
   std::optional<std::string> process, flavour, form_factor;
   std::optional<std::string> electroweak;         ///< "auto", "contact" or "full"
   std::optional<std::string> vacuum_polarisation; ///< "on" or "off"
@@ -90,13 +92,23 @@ inline std::vector<beam_component> beam_from_file(flux_request const& asked) {
   return beam;
 }
 
-inline std::vector<beam_component> beam_of_user(flux_request const& asked) {
-  if (asked.file.has_value() == asked.name.has_value())
-    throw input_error("the beam is " + std::string(asked.file ? "given twice" : "missing") +
+inline std::vector<beam_component> beam_of_user(rates_request const& asked) {
+  auto const& flux = asked.flux;
+  if (flux.file.has_value() == flux.name.has_value())
+    throw input_error("the beam is " + std::string(flux.file ? "given twice" : "missing") +
                       ": exactly one of --detector, --flux, --flux-file is needed");
-  auto beam = asked.file ? beam_from_file(asked) : trident::detail::beam_of(*asked.name);
+  if (flux.name == muon_decay_name) return beam_of_muons(asked.muons);
+  auto beam = flux.file ? beam_from_file(flux) : trident::detail::beam_of(*flux.name);
   for (auto const& one : beam) require_absolute(one.spectrum);
   return beam;
+}
+
+/// What says how many neutrinos there are by itself has no other exposure.
+inline void expose_user(rates_request const& asked, rates_result& result) {
+  bool const counted = result.target.beam.front().spectrum.normalisation() == flux_normalisation::per_area;
+  if (counted && asked.exposure.is_given() && asked.flux.name == muon_decay_name)
+    throw input_error("--flux muon-decay has --decays in place of an exposure");
+  if (counted) result.target.exposure = 1;
 }
 
 template <class Value>
@@ -124,17 +136,27 @@ inline void add_detector(rates_request const& asked, rates_result& result) {
 inline void add_user(rates_request const& asked, rates_result& result) {
   if (asked.mode)
     throw input_error("--mode \"" + *asked.mode + "\" belongs to a detector: give --detector too");
-  result.target.beam = beam_of_user(asked.flux);
+  result.target.beam = beam_of_user(asked);
   result.detector = "user";
   result.spectrum_origin = "user";
   required(asked.material, "--material");
   required(asked.mass_tonnes, "--mass-tonnes");
-  if (!asked.per_tonne_year && !asked.exposure.is_given()) required(asked.exposure.pot, "--exposure-pot");
+  expose_user(asked, result);
+  if (asked.flux.name == muon_decay_name)
+    result.notes.push_back("spectrum: computed, " + beam_text(ring_of(asked.muons)));
+  else if (!asked.per_tonne_year && !asked.exposure.is_given())
+    required(asked.exposure.pot, "--exposure-pot");
 }
 
 inline void replace_flux(rates_request const& asked, rates_result& result) {
   if (!asked.flux.name && !asked.flux.file) return;
-  result.target.beam = beam_of_user(asked.flux);
+  auto const before = result.target.beam.front().spectrum.normalisation();
+  result.target.beam = beam_of_user(asked);
+  auto const now = result.target.beam.front().spectrum.normalisation();
+  if (now != before && now != flux_normalisation::per_area && !asked.exposure.is_given())
+    throw input_error("the exposure of " + result.detector + " is not one for a spectrum in " +
+                      std::string(density_unit(now)) + ": give --exposure-pot, --exposure-fb or --years");
+  expose_user(asked, result);
   result.spectrum_origin = "user";
   result.notes.push_back("spectrum: replaced by " + (asked.flux.name ? *asked.flux.name : *asked.flux.file));
 }
@@ -179,6 +201,8 @@ inline void keep_flavour(rates_request const& asked, rates_result& result) {
 
 inline rates_result make_result(rates_request const& asked) {
   rates_result result{};
+  if (asked.muons.is_given() && asked.flux.name != muon_decay_name)
+    throw input_error("--muon-energy, --decays and the like are for --flux muon-decay");
   if (asked.detector)
     add_detector(asked, result), replace_flux(asked, result);
   else
