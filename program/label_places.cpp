@@ -68,7 +68,7 @@ public:
     auto const& own = curves_[which];
     std::size_t const stride = std::max<std::size_t>(1, own.size() / 120);
     for (std::size_t i = 0; i < own.size(); i += stride)
-      for (double const side : {1.0, -1.0, 1.6, -1.6, 2.4, -2.4})
+      for (double const side : {1.0, -1.0, 1.6, -1.6, 2.4, -2.4, 3.6, -3.6, 5.0, -5.0})
         for (double const shift : {0.0, -0.5, 0.5}) {
           picture_point const middle{own[i].x + shift * width,
                                      own[i].y + side * (frame_.label_height / 2 + gap)};
@@ -93,7 +93,7 @@ private:
       covered += static_cast<std::size_t>(
           std::count_if(curve.begin(), curve.end(), [&](auto const& p) { return box.contains(p); }));
     double const from_middle = std::abs(static_cast<double>(at) / static_cast<double>(size) - 0.5);
-    return 20 * static_cast<double>(covered) + 6 * from_middle + 6 * (std::abs(side) - 1) +
+    return 20 * static_cast<double>(covered) + 6 * from_middle + 9 * (std::abs(side) - 1) +
            (side < 0 ? 1 : 0) + (shift != 0 ? 1 : 0);
   }
 

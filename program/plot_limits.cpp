@@ -85,6 +85,7 @@ constexpr moment_difference original_moment = {251, 59}, recent_moment = {38, 63
 constexpr char const* green = "#009E73";
 constexpr char const* blue = "#0072B2";
 constexpr char const* orange = "#D55E00";
+constexpr char const* brown = "#96690A";
 
 void add_moments(std::vector<drawn_limit>& all) {
   all.push_back({original_moment.band(), "(g−2)_μ 2020, 2σ", green, "", limit_style::band, ""});
@@ -107,23 +108,24 @@ void add_tridents(std::vector<drawn_limit>& all, std::vector<std::string>& remar
   for (double const error : {0.25, 0.40}) {
     std::string const name = "DUNE " + number_text(100 * error) + " %";
     all.push_back({limit_curve(name, dune, allowed_ratios({1, error, error}, confidence)), name + " error",
-                   orange, error < 0.3 ? "lw 2.2 dt (10,4)" : "lw 1.6 dt (2,3)", limit_style::line, "95 %"});
+                   error < 0.3 ? orange : brown, error < 0.3 ? "lw 2.2 dt (10,4)" : "lw 1.6 dt (2,3)",
+                   limit_style::line, "95 %"});
   }
 }
 
 /// As published; nothing of one whose curve is not at hand.
 figure_curve published_curve(published_limit const& one) {
   figure_curve curve{std::string(one.name), {}};
+  constexpr double nearly_massless = 1e-6; // [GeV], for an axis of logarithms
   for (std::size_t i = 0; i < one.masses.size(); ++i)
-    curve.rows.push_back({one.masses[i], one.couplings[i], no_end});
+    curve.rows.push_back({std::max(one.masses[i], nearly_massless), one.couplings[i], no_end});
   return curve;
 }
 
 /// Those that a figure shows when nothing is said: of the most trusted sources, one of a kind.
-constexpr std::array<std::string_view, 9> usual_curves = {
+constexpr std::array<std::string_view, 8> usual_curves = {
     "cms_4mu",       "babar_4mu",   "na64mu_2024",        "belle2_invisible_2019",
-    "atlas_3mu_4mu", "white_dwarf", "borexino_bauer2018", "neff_0p5",
-    "neff_0p2"};
+    "atlas_3mu_4mu", "white_dwarf", "borexino_bauer2018", "neff_0p5"};
 
 bool is_known_curve(std::string const& id) {
   return std::any_of(std::begin(published_limits), std::end(published_limits),
@@ -164,10 +166,10 @@ std::string with_greek(std::string text) {
   return text;
 }
 
-/// Dark colours for labels of the same; those that colour-blind people confuse are apart.
+/// Dark colours, which labels of the same can have.
 drawn_limit drawn_published(published_limit const& one, std::size_t index) {
-  constexpr std::array<char const*, 6> colours = {"#000000", "#B0508E", "#6B6B6B",
-                                                  "#7A4A00", "#5B3F9E", "#3A7CA5"};
+  constexpr std::array<char const*, 8> colours = {"#000000", "#B0508E", "#6B6B6B", "#7A4A00",
+                                                  "#5B3F9E", "#3A7CA5", "#5A6B00", "#00687A"};
   auto const style = one.kind == limit_kind::exclusion ? limit_style::area : limit_style::line;
   std::string const dashes = one.kind == limit_kind::projection ? " dt (8,4)"
                              : one.kind == limit_kind::contour  ? " dt (2,3)"
@@ -181,10 +183,11 @@ drawn_limit drawn_published(published_limit const& one, std::size_t index) {
 }
 
 void add_published(plot_request const& request, limits_picture& picture) {
+  std::size_t drawn = 0;
   for (auto const* one : chosen_curves(request)) {
     picture.remarks.push_back("published: " + std::string(one->name) + ", " + std::string(one->source) +
                               ", " + std::string(one->precision) + "; trust " + std::string(one->trust));
-    picture.limits.push_back(drawn_published(*one, picture.limits.size()));
+    picture.limits.push_back(drawn_published(*one, drawn++));
   }
   if (request.option("--curves", "usual") == "none") return;
   for (auto const& one : published_limits)

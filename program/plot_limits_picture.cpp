@@ -139,22 +139,25 @@ std::string label_commands(limits_picture const& picture, limit_axes const& axes
   return text;
 }
 
+/// Areas below bands below lines, of which the first are on top.
 std::string lines_of(limits_picture const& picture) {
-  std::vector<std::string> areas, lines;
+  std::vector<std::string> areas, bands, lines;
   for (std::size_t i = 0; i < picture.limits.size(); ++i) {
     auto const& one = picture.limits[i];
     std::string const colour = " lc rgb '" + one.colour + "'";
     if (one.style == limit_style::area)
       areas.push_back(line_of(i, "2:3:(" + number_text(highest_coupling) + ")",
                               "filledcurves fillstyle solid 1 noborder lc rgb '#e4eef6'", ""));
-    lines.push_back(one.style == limit_style::band
-                        ? line_of(i, "2:3:4", "filledcurves fillstyle solid 0.35 noborder" + colour, "")
-                        : line_of(i, "2:3", "lines " + one.line + colour, ""));
+    if (one.style == limit_style::band)
+      bands.push_back(line_of(i, "2:3:4", "filledcurves fillstyle solid 0.35 noborder" + colour, ""));
+    else
+      lines.push_back(line_of(i, "2:3", "lines " + one.line + colour, ""));
   }
-  lines.push_back("NaN with boxes fillstyle solid 1 border lc rgb '#9fb8cc' fc rgb '#e4eef6' title 'excluded "
-                  "above the line'");
-  lines.push_back("NaN with lines lw 1.6 dt (8,4) lc rgb '#404040' title 'expected'");
-  areas.insert(areas.end(), lines.begin(), lines.end());
+  areas.insert(areas.end(), bands.begin(), bands.end());
+  areas.insert(areas.end(), lines.rbegin(), lines.rend());
+  areas.emplace_back("NaN with boxes fillstyle solid 1 border lc rgb '#9fb8cc' dt 1 fc rgb '#e4eef6' title "
+                     "'excluded above the line'");
+  areas.emplace_back("NaN with lines lw 1.6 dt (8,4) lc rgb '#404040' title 'expected'");
   return plot_command(areas);
 }
 
@@ -187,7 +190,7 @@ figure figure_of(limits_picture const& picture) {
   for (auto const& one : picture.limits) result.data.curves.push_back(one.curve);
   auto const caption = caption_of(picture);
   auto const& [width, height] = picture.size;
-  frame_sides const sides{.bottom = 66 + caption_line * static_cast<double>(caption.size())};
+  frame_sides const sides{.bottom = 84 + caption_line * static_cast<double>(caption.size())};
   constexpr double key_width = 200, key_height = 48;
   limit_axes const axes{{width - sides.left - sides.right, height - sides.top - sides.bottom,
                          label_font * 1.2, key_width, key_height},

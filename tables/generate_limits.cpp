@@ -105,7 +105,7 @@ std::vector<limit> read_all(fs::path const& directory) {
 std::string digits_of(limit const& one, std::string const& key) {
   auto const found = one.words.find(key);
   if (found == one.words.end()) fail(one.words.at("name") + " has no " + key);
-  if (found->second.empty()) return "0";
+  if (found->second.empty() || found->second == "not stated") return "0";
   number(found->second);
   return found->second;
 }

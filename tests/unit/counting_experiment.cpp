@@ -76,6 +76,10 @@ TEST_CASE("expected errors and ends of sigma/sigma_SM") {
   CHECK(profiled_deviance(3, few.high + 2, 0) == Approx(1.959963985 * 1.959963985).epsilon(1e-6));
   // a signal that is not known at all
   CHECK(expected_allowed_ratios({.signal = 1e4, .signal_error = 0.6}, 0.95).high == infinite);
+  auto const alone = expected_allowed_ratios({.signal = 15, .signal_error = 0.8}, 0.95);
+  CHECK(alone.low < 0.6);
+  CHECK(alone.low > 0);
+  CHECK_THROWS_WITH(expected_allowed_ratios(one, 0.4, interval_convention::one_sided), containing("0.5"));
   CHECK_THROWS_WITH(expected_allowed_ratios(one, 1), containing("confidence level 1"));
 }
 

@@ -10,6 +10,8 @@
 #include <boost/math/special_functions/log1p.hpp>
 #include <boost/math/tools/roots.hpp>
 
+#include <trident/base/error.hpp>
+#include <trident/base/number_text.hpp>
 #include <trident/limits/ratio_measurement.hpp>
 #include <trident/numerics/double_policy.hpp>
 #include <trident/physics/parameter_range.hpp>
@@ -104,8 +106,13 @@ inline ratio_interval
 expected_allowed_ratios(counting_experiment const& one, double confidence,
                         interval_convention convention = interval_convention::two_sided) {
   double const errors = quantile_of(confidence, convention);
+  if (!(errors > 0))
+    throw input_error("confidence level " + detail::number_text(confidence) +
+                      ": a limit on one side needs one above 0.5");
+  constexpr double most = 1e6; // finite where a count is impossible
   auto const excess = [&](double ratio) {
-    return profiled_deviance(one.expected(), ratio * one.signal + one.background, one.variance(ratio)) -
+    return std::min(most, profiled_deviance(one.expected(), ratio * one.signal + one.background,
+                                            one.variance(ratio))) -
            errors * errors;
   };
   constexpr double infinity = std::numeric_limits<double>::infinity();
