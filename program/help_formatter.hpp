@@ -69,7 +69,7 @@ inline std::vector<option_group> const& option_groups() {
         "--per-tonne-year"}},
       {"Neutrinos",
        {"--energy", "--flux", "--flux-file", "--flux-unit", "--flux-kind", "--flux-flavour", "--flux-columns",
-        "--flavour"}},
+        "--flux-block", "--flux-solid-angle", "--flux-layout", "--flavour"}},
       {"Muons that decay",
        {"--muon-energy", "--muon-charge", "--muon-polarisation", "--straight", "--distance", "--radius",
         "--decays"}},

@@ -74,28 +74,50 @@ inline void add_time_limit(CLI::App& command, double& target) {
   add_ranged(command, "--time-limit", "seconds to spend at most", "S", ranges::duration, target, "no limit");
 }
 
-inline void add_flux_options(CLI::App& command, flux_request& flux) {
-  add_ranged(command, "--energy", "of every neutrino", "GEV", ranges::neutrino_energy, flux.energy);
-  add_optional(command, "--flux", "a named spectrum, in place of --energy; see trident list fluxes", "NAME",
-               flux.name);
-  add_optional(
-      command, "--flux-file",
-      "a spectrum of your own, in place of --energy, a row a bin, energies in GeV; - is standard input",
-      "FILE", flux.file);
+/// --flux-file and how it is to be read.
+inline void add_flux_file_options(CLI::App& command, flux_request& flux, std::string const& usual_flavour) {
+  command
+      .add_option_function<std::vector<std::string>>(
+          "--flux-file",
+          [&flux](std::vector<std::string> const& files) {
+            flux.file = files.front();
+            flux.more_files.assign(files.begin() + 1, files.end());
+          },
+          "a spectrum of your own, a row a bin, energies in GeV; - is standard input; several as "
+          "FLAVOUR=FILE")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   add_optional(command, "--flux-columns",
                "of --flux-file, such as low,high,nu_mu,- (as its titles say, or their number)", "NAMES",
                flux.columns);
-  add_optional(
-      command, "--flux-unit",
-      "of the numbers of --flux-file: 1/m2/GeV/POT, 1/cm2/50MeV/1e21POT, probability, ...; needed with it",
-      "UNIT", flux.unit);
+  add_optional(command, "--flux-unit",
+               "of the numbers of --flux-file: 1/m2/GeV/POT, 1/cm2/50MeV/1e21POT, \"1/(m2 s sr GeV)\", "
+               "probability, ...; needed with it",
+               "UNIT", flux.unit);
   add_optional(
       command, "--flux-kind",
       "of the numbers of --flux-file: density (per energy) or content (of each bin) (as the unit says)",
       "KIND", flux.kind);
   add_optional(command, "--flux-flavour",
-               "column of a --flux-file with several, such as nu_mu (that of the process)", "FLAVOUR",
+               "column of a --flux-file with several, such as nu_mu (" + usual_flavour + ")", "FLAVOUR",
                flux.flavour);
+  add_optional(command, "--flux-block",
+               "of a --flux-file with several: a number, cosines of the zenith such as 0.9:1, or all, "
+               "integrated over the solid angle",
+               "BLOCK", flux.block);
+  add_optional(command, "--flux-solid-angle",
+               "in which a spectrum per steradian comes, such as 4pi [sr]; rates and exposures need it", "SR",
+               flux.solid_angle);
+  add_optional(command, "--flux-layout",
+               "of --flux-file: columns (a line is a bin) or rows (a line is a quantity) (columns)", "WORD",
+               flux.layout);
+}
+
+inline void add_flux_options(CLI::App& command, flux_request& flux) {
+  add_ranged(command, "--energy", "of every neutrino", "GEV", ranges::neutrino_energy, flux.energy);
+  add_optional(command, "--flux", "a named spectrum, in place of --energy; see trident list fluxes", "NAME",
+               flux.name);
+  add_flux_file_options(command, flux, "that of the process");
 }
 
 /// --model and the parameters of all models, but those in `own`, which a command reads in its own way.

@@ -30,19 +30,7 @@ inline void add_rates_beam_options(CLI::App& command, runtime::rates_request& re
   add_optional(command, "--flux",
                "a named spectrum in absolute units (the detector's), see trident list fluxes, or muon-decay",
                "NAME", request.flux.name);
-  add_optional(command, "--flux-file", "a spectrum of your own, energies in GeV (the detector's)", "FILE",
-               request.flux.file);
-  add_optional(command, "--flux-columns",
-               "names of its columns, such as low,high,nu_mu,- (its titles or their number)", "NAMES",
-               request.flux.columns);
-  add_optional(command, "--flux-unit", "of the numbers of --flux-file, such as 1/m2/GeV/POT; needed with it",
-               "UNIT", request.flux.unit);
-  add_optional(
-      command, "--flux-kind",
-      "of the numbers of --flux-file: density (per energy) or content (of each bin) (as the unit says)",
-      "KIND", request.flux.kind);
-  add_optional(command, "--flux-flavour", "of the --flux-file, several with commas", "FLAVOUR",
-               request.flux.flavour);
+  add_flux_file_options(command, request.flux, "all; several with commas");
 }
 
 inline void add_muon_options(CLI::App& command, runtime::muon_beam_request& muons) {

@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include <trident/base/number_text.hpp>
+#include <trident/flux/blocks.hpp>
 #include <trident/flux/flux.hpp>
 #include <trident/flux/layout.hpp>
 #include <trident/flux/stated_unit.hpp>
@@ -30,7 +32,8 @@
 // Where names, titles, units in titles and what the user says disagree the file is refused. Skipped are empty lines,
 // comments (from '#'; from '!', '%' and "//" at the start or behind a blank) and lines of words above the numbers. Edges
 // halve the way between centres; the first and the last bin are symmetric about their centres, but none starts below 0.
-// For bins of equal width this is exact.
+// For bins of equal width this is exact. A file may hold several such tables, blocks, with words between them: one is chosen,
+// or spectra per steradian are added up by the solid angles that the words state.
 
 namespace trident {
 
@@ -159,49 +162,101 @@ inline std::string layout_text(flux_layout const& layout, double energy_unit) {
 
 } // namespace detail
 
-/// The spectrum of `flavour` in a table; see read_flux.
-inline histogram_flux flux_in(flux_table const& table, flux_unit const& unit, bin_value kind,
-                              std::optional<neutrino> flavour = {}, std::string_view columns = {}) {
-  if (unit.kind != kind)
-    throw input_error("flux unit \"" + unit.text + "\" belongs to values of the kind " +
-                      std::string(text(unit.kind)) + ", not " + std::string(text(kind)) +
-                      ": a density names an energy, a content does not");
+namespace detail {
+
+/// The spectrum of `flavour` in one block, in the units of the library but for the solid angle.
+inline histogram_flux flux_in_block(flux_table const& table, flux_unit const& unit,
+                                    std::optional<neutrino> flavour, std::string_view columns) {
   auto const layout = find_flux_layout(table, columns, flavour);
-  detail::check_stated_units(table, layout, unit);
-  double const energy_unit = detail::flux_energy_unit(table, layout, unit);
-  auto [edges, values] = detail::flux_bins_reader(table, layout).take();
+  check_stated_units(table, layout, unit);
+  double const energy_unit = flux_energy_unit(table, layout, unit);
+  auto [edges, values] = flux_bins_reader(table, layout).take();
   for (double& edge : edges) edge *= energy_unit;
   for (double& value : values) value *= unit.factor;
   return {std::move(edges),
           std::move(values),
-          kind,
+          unit.kind,
           {table.file, unit.normalisation, flavour ? flavour : layout.flavour, unit.text,
-           detail::layout_text(layout, energy_unit)}};
+           layout_text(layout, energy_unit)}};
+}
+
+/// Spectra of several directions, added up by their solid angles.
+inline histogram_flux integrated(std::vector<flux_share> const& shares, flux_unit const& unit,
+                                 std::optional<neutrino> flavour, std::string_view columns) {
+  auto const share_unit = [&](double steradians) {
+    return unit.parts.area ? in_solid_angle(unit, steradians) : unit; // a shape has no angle
+  };
+  std::vector<double> densities;
+  double steradians = 0;
+  std::optional<histogram_flux> first;
+  for (auto const& [block, angle] : shares) {
+    auto const one = flux_in_block(*block, share_unit(angle), flavour, columns);
+    double const weight = unit.parts.area ? 1 : angle;
+    if (!first) first = one;
+    bool const same =
+        std::equal(one.edges().begin(), one.edges().end(), first->edges().begin(), first->edges().end());
+    if (!same) block->refuse_row(0, "its energies are not those of the first block");
+    densities.resize(one.densities().size());
+    for (std::size_t i = 0; i < densities.size(); ++i) densities[i] += weight * one.densities()[i];
+    steradians += angle;
+  }
+  std::string const how = "; " + std::to_string(shares.size()) + (shares.size() == 1 ? " block" : " blocks") +
+                          ", integrated over " + formatted("%.6g sr", steradians);
+  return {{first->edges().begin(), first->edges().end()},
+          std::move(densities),
+          bin_value::density,
+          {std::string(first->name()), first->normalisation(), first->flavour(), unit.text,
+           std::string(first->columns()) + how}};
+}
+
+} // namespace detail
+
+/// The spectrum of `flavour` in the blocks of a file; see read_flux.
+inline histogram_flux flux_in(std::vector<flux_table> const& blocks, flux_unit const& unit, bin_value kind,
+                              std::optional<neutrino> flavour = {}, std::string_view columns = {},
+                              flux_selection const& selection = {}) {
+  if (unit.kind != kind)
+    throw input_error("flux unit \"" + unit.text + "\" belongs to values of the kind " +
+                      std::string(text(unit.kind)) + ", not " + std::string(text(kind)) +
+                      ": a density names an energy, a content does not");
+  auto const shares = flux_shares(blocks, selection);
+  bool const of_angle = unit.parts.angle || !unit.parts.area;
+  if (selection.solid_angle && !unit.parts.angle) in_solid_angle(unit, *selection.solid_angle); // refuses
+  if (shares.size() > 1 && !of_angle)
+    throw input_error("--flux-block \"" + selection.block +
+                      "\" adds blocks up, which needs a flux unit per steradian "
+                      "(sr): \"" +
+                      unit.text + "\" is not");
+  bool const known = shares.front().steradians > 0;
+  if (shares.size() > 1 || (known && unit.parts.angle))
+    return detail::integrated(shares, unit, flavour, columns);
+  return detail::flux_in_block(*shares.front().block, unit, flavour, columns);
 }
 
 /// Reads the spectrum of `flavour` from `stream`; `file` names it in messages. The kind says whether the
 /// numbers are densities or contents of bins, and must agree with the unit.
 /// The flavour chooses a column where they have flavours, and is only noted otherwise. `columns` names the columns of the
-/// file from left to right, "low,high,nu_mu,-", where neither titles nor their number do.
+/// file from left to right, "low,high,nu_mu,-", where neither titles nor their number do. `selection` chooses among blocks.
 /// Throws input_error: one line with the file, the line number, the value and what is allowed.
 inline histogram_flux read_flux(std::istream& stream, std::string const& file, flux_unit const& unit,
                                 bin_value kind, std::optional<neutrino> flavour = {},
-                                std::string_view columns = {}) {
-  return flux_in(read_flux_table(stream, file), unit, kind, flavour, columns);
+                                std::string_view columns = {}, flux_selection const& selection = {}) {
+  return flux_in(read_flux_blocks(stream, file), unit, kind, flavour, columns, selection);
 }
 
-/// The table in the file at `path`. One that is compressed is read by read_flux_table from an input_file of
+/// The blocks in the file at `path`. One that is compressed is read by read_flux_blocks from an input_file of
 /// storage/input_file.hpp, which needs zlib.
-inline flux_table read_flux_table_file(std::string const& path) {
+inline std::vector<flux_table> read_flux_blocks_file(std::string const& path) {
   std::ifstream stream(path, std::ios::binary);
   if (!stream) throw input_error("flux file " + path + " cannot be opened; a readable text file is needed");
-  return read_flux_table(stream, path);
+  return read_flux_blocks(stream, path);
 }
 
 /// The spectrum in the file at `path`.
 inline histogram_flux read_flux_file(std::string const& path, flux_unit const& unit, bin_value kind,
-                                     std::optional<neutrino> flavour = {}, std::string_view columns = {}) {
-  return flux_in(read_flux_table_file(path), unit, kind, flavour, columns);
+                                     std::optional<neutrino> flavour = {}, std::string_view columns = {},
+                                     flux_selection const& selection = {}) {
+  return flux_in(read_flux_blocks_file(path), unit, kind, flavour, columns, selection);
 }
 
 } // namespace trident

@@ -32,8 +32,7 @@ namespace detail {
 
 class flux_layout_finder {
 public:
-  flux_layout_finder(flux_table const& table, std::string_view stated, std::optional<neutrino> flavour)
-      : table_(table), flavour_(flavour) {
+  flux_layout_finder(flux_table const& table, std::string_view stated) : table_(table) {
     find_titles();
     if (!stated.empty())
       by_user(stated);
@@ -42,12 +41,26 @@ public:
     layout_.reason = reason_;
   }
 
-  flux_layout const& result() const { return layout_; }
+  /// With the flux that is wanted.
+  flux_layout layout_of(std::optional<neutrino> flavour) {
+    flavour_ = flavour;
+    choose_flux();
+    return layout_;
+  }
+
+  /// Of all fluxes, from left to right.
+  std::vector<std::optional<neutrino>> flavours() const {
+    std::vector<std::optional<neutrino>> all;
+    for (auto const& one : layout_.columns)
+      if (one.role == role::flux) all.push_back(one.flavour);
+    return all;
+  }
 
 private:
   using columns = std::vector<flux_column>;
   using role = flux_column_role;
 
+  static constexpr char const* of_globes = "order of GLoBES";
   static constexpr std::string_view advice = "; name its columns by --flux-columns, such as low,high,nu_mu,-";
 
   [[noreturn]] void refuse(std::string const& problem) const { table_.refuse(problem + std::string(advice)); }
@@ -113,7 +126,7 @@ private:
       layout_.centre = only(role::centre, "energies");
       if (!layout_.centre) refuse("has no column of energies");
     }
-    choose_flux();
+    if (count_of(layout_.columns, role::flux) == 0) refuse("has no column of a flux");
   }
 
   void choose_flux() {
@@ -123,12 +136,12 @@ private:
       fluxes.push_back(i);
       if (flavour_ && layout_.columns[i].flavour == flavour_) wanted.push_back(i);
     }
-    if (fluxes.empty()) refuse("has no column of a flux");
     if (wanted.size() > 1)
       refuse("has two columns of " + std::string(text(*flavour_)) + ", " + titled(wanted[0]) + " and " +
              titled(wanted[1]));
     if (fluxes.size() > 1 && !flavour_)
-      table_.refuse("has several flavours; name the one wanted: " + flavours_of(fluxes));
+      table_.refuse("has " + std::string(reason_ == of_globes ? "six" : "several") +
+                    " flavours; name the one wanted: " + flavours_of(fluxes));
     if (wanted.empty() && fluxes.size() == 1 && (!flavour_ || !layout_.columns[fluxes[0]].flavour))
       wanted = fluxes;
     if (wanted.empty()) refuse_flavour(fluxes);
@@ -223,15 +236,14 @@ private:
         refuse("has titles that contradict its " + std::to_string(n) + " columns: " + place(i) + " is \"" +
                shown(here.title) + '"');
     }
-    if (n >= 7 && !flavour_)
-      table_.refuse(
-          "has six flavours; name the one wanted: nu_e, nu_mu, nu_tau, anti-nu_e, anti-nu_mu or anti-nu_tau");
-    conclude(std::move(all), n >= 7 ? "order of GLoBES" : "number of columns");
+    conclude(std::move(all), n >= 7 ? of_globes : "number of columns");
   }
 
   [[noreturn]] void refuse_number() const {
     std::string const transposed =
-        table_.rows() <= 3 && table_.columns > 8 ? " (a row is a bin, not a quantity)" : "";
+        table_.rows() <= 3 && table_.columns > 8
+            ? " (a row is a bin, not a quantity: if its lines are quantities, add --flux-layout rows)"
+            : "";
     refuse(
         "has " + std::to_string(table_.columns) + " columns" + transposed +
         "; without titles that name them allowed are 2 (energy, value), 3 (lower edge, upper edge, value), "
@@ -268,7 +280,13 @@ private:
 /// Throws input_error for what is not clear.
 inline flux_layout find_flux_layout(flux_table const& table, std::string_view stated,
                                     std::optional<neutrino> flavour) {
-  return detail::flux_layout_finder(table, stated, flavour).result();
+  return detail::flux_layout_finder(table, stated).layout_of(flavour);
+}
+
+/// Flavours of the fluxes in a table from left to right; nothing for one of which nobody says it.
+inline std::vector<std::optional<neutrino>> flux_flavours_in(flux_table const& table,
+                                                             std::string_view stated) {
+  return detail::flux_layout_finder(table, stated).flavours();
 }
 
 } // namespace trident

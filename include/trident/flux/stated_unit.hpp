@@ -33,11 +33,17 @@ public:
 
   /// Why the unit that a user gave cannot belong to the same numbers; empty if it can.
   std::string contradiction(flux_unit_parts const& given) const {
-    if (!other_.empty()) return "per \"" + other_ + "\" (atmospheric spectra and rates in time are not read)";
+    if (!other_.empty()) return "per \"" + other_ + '"';
+    if (given.area && area_ && angle_.has_value() != given.angle.has_value())
+      return angle_ ? "per steradian (sr), as atmospheric spectra are" : "nothing of a steradian (sr)";
+    if (given.area && area_ && time_.has_value() != given.time.has_value())
+      return time_ ? "per time" : "nothing of a time";
     if (per_bin_ && given.energy) return "per bin, so that the kind is content";
     if (energy_ && !given.energy) return "per energy, so that the kind is density";
     return differs("area [m2]", area_, given.area) + differs("energy [GeV]", energy_, given.energy) +
-           differs("protons", protons_, given.protons);
+           differs("protons", protons_, given.protons) +
+           differs("luminosity [fb^-1]", luminosity_, given.luminosity) +
+           differs("time [s]", time_, given.time) + differs("angle [sr]", angle_, given.angle);
   }
 
 private:
@@ -73,7 +79,7 @@ private:
       any = true;
       text.remove_prefix(slash);
     }
-    return any && (area_ || energy_ || protons_ || per_bin_ || !other_.empty());
+    return any && (area_ || energy_ || protons_ || luminosity_ || time_ || per_bin_ || !other_.empty());
   }
 
   /// [number] name, in letters of any size, with blanks, dots and '^' where people put them.
@@ -105,24 +111,40 @@ private:
       double size;
     };
     constexpr auto area = &stated_flux_unit::area_, energy = &stated_flux_unit::energy_,
-                   protons = &stated_flux_unit::protons_;
-    constexpr std::array<known, 11> names = {
-        known{"m2", area, 1},       known{"cm2", area, 1e-4},   known{"km2", area, 1e6},
-        known{"gev", energy, 1},    known{"mev", energy, 1e-3}, known{"tev", energy, 1e3},
-        known{"pot", protons, 1},   known{"pots", protons, 1},  known{"mpot", protons, 1},
-        known{"mpots", protons, 1}, known{"proton", protons, 1}};
+                   protons = &stated_flux_unit::protons_, luminosity = &stated_flux_unit::luminosity_,
+                   time = &stated_flux_unit::time_, angle = &stated_flux_unit::angle_;
+    constexpr std::array<known, 23> names = {known{"s", time, 1},
+                                             known{"sec", time, 1},
+                                             known{"second", time, 1},
+                                             known{"year", time, seconds_per_year},
+                                             known{"yr", time, seconds_per_year},
+                                             known{"y", time, seconds_per_year},
+                                             known{"day", time, 86400},
+                                             known{"sr", angle, 1},
+                                             known{"steradian", angle, 1},
+                                             known{"fb-1", luminosity, 1},
+                                             known{"fb", luminosity, 1},
+                                             known{"pb-1", luminosity, 1e-3},
+                                             known{"m2", area, 1},
+                                             known{"cm2", area, 1e-4},
+                                             known{"km2", area, 1e6},
+                                             known{"gev", energy, 1},
+                                             known{"mev", energy, 1e-3},
+                                             known{"tev", energy, 1e3},
+                                             known{"pot", protons, 1},
+                                             known{"pots", protons, 1},
+                                             known{"mpot", protons, 1},
+                                             known{"mpots", protons, 1},
+                                             known{"proton", protons, 1}};
     for (auto const& one : names)
       if (one.name == name && !(this->*one.what)) {
         this->*one.what = number * one.size;
         return true;
       }
     if (name == "bin") return per_bin_ = true;
-    for (std::string_view const other : {"s", "sec", "sr", "year", "yr", "y", "day", "spill"})
-      if (other == name) {
-        if (other_.empty() || other == "sr") other_ = other;
-        return true;
-      }
-    return false;
+    if (name != "spill" && name != "pulse") return false;
+    other_ = name;
+    return true;
   }
 
   /// A user who leaves out the area or the exposure only wants the shape.
@@ -132,7 +154,8 @@ private:
     return "per " + what + " " + number_text(*here) + ", not " + number_text(*given) + " ";
   }
 
-  std::optional<double> area_, energy_, protons_; ///< [m^2], [GeV]
+  std::optional<double> area_, energy_, protons_;   ///< [m^2], [GeV]
+  std::optional<double> luminosity_, time_, angle_; ///< [fb^-1], [s], [sr]
   bool per_bin_ = false;
   std::string other_;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstddef>
 #include <istream>
@@ -38,13 +39,17 @@ struct flux_table {
   std::map<std::size_t, std::string> words =
       {}; ///< what stands where there is no finite number, by its index
 
+  std::string row_word = "line"; ///< what `lines` count
+  std::size_t first_head = 0;    ///< of the heads: those before are of the first block of the file
+
   std::size_t rows() const { return lines.size(); }
 
   [[noreturn]] void refuse(std::string const& problem) const {
     throw input_error("flux file " + file + " " + problem);
   }
   [[noreturn]] void refuse_row(std::size_t row, std::string const& problem) const {
-    throw input_error("flux file " + file + ", line " + std::to_string(lines[row]) + ": " + problem);
+    throw input_error("flux file " + file + ", " + row_word + ' ' + std::to_string(lines[row]) + ": " +
+                      problem);
   }
 
   /// The finite number there; throws input_error if there is none.
@@ -99,19 +104,59 @@ inline std::optional<double> flux_number(std::string_view field) {
   return value;
 }
 
+/// What users have beside tables of text, with a way to one.
+inline void refuse_other_formats(std::string const& file, std::string_view line) {
+  struct format {
+    std::string_view starts, name, advice;
+  };
+  constexpr std::string_view write = "write its histogram as text, a row a bin: low, high, value";
+  constexpr std::array formats = {
+      format{"root", "a ROOT file",
+             "(uproot or TH1::GetBinContent); rays of dk2nu or gsimple are no spectrum"},
+      format{"\x89HDF", "an HDF5 file", "(h5dump or h5py)"},
+      format{"\x93NUMPY", "a NumPy file", "(numpy.savetxt)"},
+      format{"PK\x03\x04", "a ZIP archive or a spreadsheet", "(unzip it, or export CSV)"},
+      format{"%PDF", "a PDF file", ""},
+      format{"%YAML", "YAML", "(HEPData offers CSV of each table)"},
+      format{"dependent_variables:", "YAML of HEPData", "(HEPData offers CSV of each table)"},
+      format{"independent_variables:", "YAML of HEPData", "(HEPData offers CSV of each table)"},
+      format{"{", "JSON or a list in braces", ""},
+      format{"<?xml", "XML", ""},
+      format{"<!DOCTYPE", "a web page", "(download the file itself)"},
+      format{"<html", "a web page", "(download the file itself)"}};
+  for (auto const& [starts, name, advice] : formats) {
+    bool const is_text = starts != "root";
+    if (line.starts_with(starts) && (is_text || line.size() == starts.size()))
+      throw input_error("flux file " + file + " is " + std::string(name) + ": " + std::string(write) +
+                        (advice.empty() ? "" : " ") + std::string(advice));
+  }
+}
+
 class flux_table_reader {
 public:
   flux_table_reader(std::istream& stream, std::string file) : table_{.file = std::move(file)} {
     text_lines_of lines(stream, "flux file " + table_.file);
-    for (std::string line; lines.next(line);) read_line(line, lines.number());
+    std::string line;
+    try {
+      while (lines.next(line)) read_line(line, lines.number());
+    } catch (input_error const&) {
+      if (lines.number() <= 1) refuse_other_formats(table_.file, line);
+      throw;
+    }
     if (lines.number() == 0) table_.refuse("cannot be read, or is empty");
-    if (table_.columns == 0) table_.refuse("holds no numbers");
+    if (table_.columns == 0 && blocks_.empty()) table_.refuse("holds no numbers");
+    if (table_.columns == 0)
+      refuse_line(words_.line,
+                  "\"" + shown(words_.text) +
+                      "\" is not a finite number, which is what a flux file holds below its first row");
+    blocks_.push_back(std::move(table_));
   }
 
-  flux_table take() { return std::move(table_); }
+  std::vector<flux_table> take() { return std::move(blocks_); }
 
 private:
-  static constexpr std::size_t most_numbers = 30'000'000, most_heads = 1000, longest_head = 4096;
+  static constexpr std::size_t most_numbers = 30'000'000, most_heads = 1000, longest_head = 4096,
+                               most_blocks = 10'000;
 
   [[noreturn]] void refuse_line(std::size_t line, std::string const& problem) const {
     throw input_error("flux file " + table_.file + ", line " + std::to_string(line) + ": " + problem);
@@ -137,13 +182,51 @@ private:
     auto const comment = comment_in(line);
     auto const body = trimmed(line.substr(0, comment));
     auto const row = flux_fields(body);
+    if (number == 1 || table_.columns == 0) refuse_other_formats(table_.file, line);
+    if (begins_block(row)) begin_block();
+    bool const pauses = row.empty();
     if (!row.empty() && (table_.columns > 0 || flux_number(row.front()) || has_decimal_comma(row.front())))
       read_row(row, number);
     else if (!row.empty())
-      add_head(body, number, false);
+      words_ = {std::string(row.front()), number}, add_head(body, number, false);
     else if (comment != line.npos && table_.columns == 0)
       add_head(trimmed(line.substr(std::min(line.find_first_not_of("#!%/", comment), line.size()))), number,
                true);
+    else if (comment != line.npos && between_.size() < most_heads)
+      between_.emplace_back(
+          number, trimmed(line.substr(std::min(line.find_first_not_of("#!%/", comment), line.size()))));
+    paused_ = pauses;
+    if (!pauses) between_.clear();
+  }
+
+  /// Words below numbers begin another block, and so do, behind an empty line or a comment, a row of another length and
+  /// one whose first number is smaller again.
+  bool begins_block(std::vector<std::string_view> const& row) const {
+    if (row.empty() || table_.columns == 0) return false;
+    auto const first = flux_number(row.front());
+    if (!first && !has_decimal_comma(row.front()))
+      return row.size() != table_.columns || std::none_of(row.begin() + 1, row.end(), [](auto field) {
+               return flux_number(field).has_value();
+             });
+    bool const other =
+        row.size() != table_.columns && !(row.back().empty() && row.size() == table_.columns + 1);
+    return paused_ && (other || (first && *first < table_.numbers[(table_.rows() - 1) * table_.columns]));
+  }
+
+  /// The next block has the heads of the first, and its own behind them.
+  void begin_block() {
+    if (blocks_.size() == most_blocks)
+      table_.refuse("has more than " + std::to_string(most_blocks) + " blocks");
+    std::size_t const numbers = table_.numbers.size();
+    blocks_.push_back(std::move(table_));
+    numbers_before_ += numbers;
+    table_ = {.file = blocks_.front().file};
+    constexpr std::size_t most_of_first = 20;
+    auto const& heads = blocks_.front().heads;
+    table_.heads.assign(heads.end() - static_cast<std::ptrdiff_t>(std::min(heads.size(), most_of_first)),
+                        heads.end());
+    table_.first_head = table_.heads.size();
+    for (auto const& [line, text] : between_) add_head(text, line, true);
   }
 
   void add_head(std::string_view text, std::size_t line, bool comment) {
@@ -156,22 +239,19 @@ private:
     if (table_.columns == 0) begin(row.size() - ends_with_separator, row, line);
     if (ends_with_separator && row.size() == table_.columns + 1) row.pop_back();
     if (row.size() != table_.columns) refuse_row_of(row, line);
-    if (table_.numbers.size() + row.size() > most_numbers)
+    if (numbers_before_ + table_.numbers.size() + row.size() > most_numbers)
       table_.refuse("holds more than " + std::to_string(most_numbers) + " numbers; make its bins wider");
     for (auto const field : row) add(field);
     table_.lines.push_back(line);
   }
 
   [[noreturn]] void refuse_row_of(std::vector<std::string_view> const& row, std::size_t line) const {
-    if (!flux_number(row.front()))
-      refuse_line(
-          line,
-          "\"" + shown(row.front()) +
-              "\" is not a finite number, which is what a flux file holds below its first row; of several "
-              "blocks leave one");
-    refuse_line(line, "number of columns " + std::to_string(row.size()) + "; the lines before have " +
-                          std::to_string(table_.columns) +
-                          ", and a flux file holds nothing below its spectrum");
+    refuse_line(line,
+                "number of columns " + std::to_string(row.size()) + "; the lines before have " +
+                    std::to_string(table_.columns) + ", and a flux file holds nothing below its spectrum" +
+                    (row.size() > 8 ? " (a covariance matrix? Keep the " + std::to_string(line - 1) +
+                                          " lines above it, as head -n " + std::to_string(line - 1) + " does)"
+                                    : ""));
   }
 
   void begin(std::size_t columns, std::vector<std::string_view> const& row, std::size_t line) {
@@ -218,13 +298,18 @@ private:
   }
 
   flux_table table_;
+  std::vector<flux_table> blocks_;                           ///< that are complete
+  std::size_t numbers_before_ = 0;                           ///< in them
+  flux_head words_;                                          ///< the last line of words, by its first
+  bool paused_ = false;                                      ///< by an empty line or a comment
+  std::vector<std::pair<std::size_t, std::string>> between_; ///< the comments there
 };
 
 } // namespace detail
 
-/// Reads a table; `file` names it in messages. Throws input_error: one line with the file, the line number, the value and
-/// what is allowed.
-inline flux_table read_flux_table(std::istream& stream, std::string const& file) {
+/// Reads the blocks of a file, most of which have one; `file` names it in messages. Throws input_error: one line with the
+/// file, the line number, the value and what is allowed.
+inline std::vector<flux_table> read_flux_blocks(std::istream& stream, std::string const& file) {
   return detail::flux_table_reader(stream, file).take();
 }
 

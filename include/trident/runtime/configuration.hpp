@@ -20,16 +20,25 @@ namespace trident::runtime {
 /// One energy, or any histogram.
 using flux_choice = std::variant<monoenergetic, histogram_flux>;
 
-/// The table of a flux file, kept once it was read: standard input can be read only once, and large files take long.
+/// The tables of flux files, kept once they were read: standard input can be read only once, and large files take long.
 struct flux_memory {
-  std::optional<flux_table> table;
+  struct file {
+    std::string name, layout;
+    std::vector<flux_table> blocks;
+  };
+  std::vector<file> files;
 };
 
 /// What a user says about the neutrinos. Copies share what was read.
 struct flux_request {
   std::optional<double> energy; ///< [GeV]
   std::optional<std::string> name;
-  std::optional<std::string> file, unit, kind, flavour, columns;
+  std::optional<std::string> file;     ///< FILE, or FLAVOUR=FILE
+  std::vector<std::string> more_files; ///< of other flavours, FLAVOUR=FILE each
+  std::optional<std::string> unit, kind, flavour, columns;
+  std::optional<std::string> layout;      ///< "columns" or "rows"
+  std::optional<std::string> block;       ///< a number, a range of cos zenith "0.9:1", or "all"
+  std::optional<std::string> solid_angle; ///< of a spectrum per steradian: "4pi", or [sr]
   std::shared_ptr<flux_memory> memory = std::make_shared<flux_memory>();
 };
 

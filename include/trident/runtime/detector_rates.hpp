@@ -75,20 +75,22 @@ namespace detail {
 inline constexpr double pdg_inverse_gev2 = pdg::inverse_GeV2_in_fb * 1e-39;
 
 inline void require_absolute(histogram_flux const& flux) {
+  if (flux.normalisation() == flux_normalisation::per_area_second_and_steradian)
+    throw input_error("flux \"" + std::string(flux.name()) +
+                      "\" is per steradian: rates need a solid angle, --flux-solid-angle such as 4pi, or "
+                      "--flux-block of a file with blocks of zenith");
   if (flux.normalisation() == flux_normalisation::shape)
     throw input_error("flux \"" + std::string(flux.name()) +
                       "\" is a shape: rates need neutrinos per area (a unit such as 1/m2/GeV/POT)");
 }
 
 inline std::vector<beam_component> beam_from_file(flux_request const& asked) {
-  if (!asked.unit || !asked.flavour)
-    throw input_error("--flux-file needs --flux-unit and --flux-flavour (several with commas)");
   std::vector<neutrino> flavours;
-  for (auto const word : trident::detail::split<std::string_view>(*asked.flavour))
-    flavours.push_back(neutrino_from_text(trident::detail::trimmed(word)));
-  auto const spectra = spectra_in_file(asked, flavours);
+  if (asked.flavour)
+    for (auto const word : trident::detail::split<std::string_view>(*asked.flavour))
+      flavours.push_back(neutrino_from_text(trident::detail::trimmed(word)));
   std::vector<beam_component> beam;
-  for (std::size_t i = 0; i < flavours.size(); ++i) beam.push_back({flavours[i], spectra[i]});
+  for (auto const& one : spectra_in_files(asked, flavours)) beam.push_back({*one.flavour(), one});
   return beam;
 }
 

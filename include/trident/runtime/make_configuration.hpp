@@ -9,28 +9,18 @@
 
 #include <trident/base/error.hpp>
 #include <trident/flux/catalogue.hpp>
-#include <trident/flux/file.hpp>
 #include <trident/flux/report.hpp>
 #include <trident/runtime/configuration.hpp>
 #include <trident/runtime/electroweak_choice.hpp>
+#include <trident/runtime/flux_files.hpp>
 #include <trident/runtime/method.hpp>
 #include <trident/runtime/nuclear_choice.hpp>
 #include <trident/runtime/processes.hpp>
-#include <trident/storage/input_file.hpp>
 #include <trident/target/inelastic/validity.hpp>
 
 namespace trident::runtime {
 
 namespace detail {
-
-inline flux_table const& table_of(flux_request const& asked) {
-  auto& table = asked.memory->table;
-  if (!table || table->file != *asked.file) {
-    input_file stream(*asked.file);
-    table = read_flux_table(stream, *asked.file);
-  }
-  return *table;
-}
 
 inline std::string const& required(std::optional<std::string> const& value, std::string const& option,
                                    std::string const& what) {
@@ -44,29 +34,12 @@ inline void refuse_without_file(std::optional<std::string> const& value, std::st
 
 } // namespace detail
 
-/// The spectra of several flavours in the file of the request, whose unit must be given.
-inline std::vector<histogram_flux> spectra_in_file(flux_request const& asked,
-                                                   std::vector<neutrino> const& flavours) {
-  auto const unit = flux_unit_from_text(detail::required(
-      asked.unit, "--flux-unit", "the unit of the numbers, such as 1/m2/GeV/POT or probability"));
-  auto const kind = asked.kind ? bin_value_from_text(*asked.kind) : unit.kind;
-  auto const columns = asked.columns.value_or("");
-  auto const& table = detail::table_of(asked);
-  std::vector<histogram_flux> spectra;
-  for (auto const flavour : flavours) {
-    if (flavours.size() > 1 && !find_flux_layout(table, columns, flavour).flavour)
-      table.refuse("has one flux without a flavour, which cannot be that of several");
-    spectra.push_back(flux_in(table, unit, kind, flavour, columns));
-  }
-  return spectra;
-}
-
 namespace detail {
 
 inline flux_choice flux_from_file(flux_request const& asked, neutrino flavour,
                                   std::vector<std::string>& notes) {
   neutrino const column = asked.flavour ? neutrino_from_text(*asked.flavour) : flavour;
-  histogram_flux flux = spectra_in_file(asked, {column}).front();
+  histogram_flux flux = spectrum_in_files(asked, column);
   for (auto const& line : text_lines(make_report(flux))) notes.push_back("flux file: " + line);
   if (column != flavour)
     notes.push_back("the spectrum of " + std::string(text(column)) + " is used as the shape for " +
@@ -88,6 +61,9 @@ inline flux_choice make_flux(flux_request const& asked, neutrino flavour, std::v
         std::string(given == 0 ? "the neutrinos are missing" : "the neutrinos are given twice") +
         ": exactly one of --energy, --flux, --flux-file is needed");
   if (asked.file) return flux_from_file(asked, flavour, notes);
+  refuse_without_file(asked.layout, "--flux-layout");
+  refuse_without_file(asked.block, "--flux-block");
+  refuse_without_file(asked.solid_angle, "--flux-solid-angle");
   refuse_without_file(asked.unit, "--flux-unit");
   refuse_without_file(asked.kind, "--flux-kind");
   refuse_without_file(asked.flavour, "--flux-flavour");

@@ -14,6 +14,7 @@
 #include <trident/base/error.hpp>
 #include <trident/base/number_text.hpp>
 #include <trident/runtime/configuration.hpp>
+#include <trident/runtime/flux_files.hpp>
 #include <trident/runtime/nuclear_choice.hpp>
 #include <trident/runtime/number_option.hpp>
 #include <trident/storage/input_file.hpp>
@@ -44,6 +45,9 @@ void for_each_option(Physics& physics, Visit const& visit) {
   visit("flux-kind", physics.flux.kind);
   visit("flux-flavour", physics.flux.flavour);
   visit("flux-columns", physics.flux.columns);
+  visit("flux-layout", physics.flux.layout);
+  visit("flux-block", physics.flux.block);
+  visit("flux-solid-angle", physics.flux.solid_angle);
   visit("electroweak", physics.electroweak);
   visit("vacuum-polarisation", physics.vacuum_polarisation);
 }
@@ -66,6 +70,7 @@ inline word_list words_of(physics_request const& physics) {
   detail::for_each_option(physics, [&](std::string const& name, auto const& value) {
     if (value) words.emplace_back(name, detail::option_text(*value));
   });
+  for (auto const& file : physics.flux.more_files) words.emplace_back("flux-file", file);
   words.emplace_back("model", physics.model);
   auto const& parameters = physics.model_parameters;
   for (std::size_t i = 0; i + 1 < parameters.size(); i += 2)
@@ -79,6 +84,10 @@ inline physics_request physics_from(word_list const& words) {
   physics_request physics;
   bool of_model = false;
   for (auto const& [name, value] : words) {
+    if (name == "flux-file" && physics.flux.file) {
+      physics.flux.more_files.push_back(value);
+      continue;
+    }
     detail::for_each_option(physics, [&, &given = name, &as = value](std::string const& option, auto& field) {
       if (option == given) detail::set_option(field, option, as);
     });
@@ -98,7 +107,7 @@ inline physics_request physics_from(word_list const& words) {
 /// Names of the files that a request reads.
 inline std::vector<std::string> files_read_by(physics_request const& request) {
   std::vector<std::string> files;
-  if (request.flux.file) files.push_back(*request.flux.file);
+  for (auto& one : flux_files_of(request.flux)) files.push_back(std::move(one.file));
   if (auto const file = spectral_function_file(request.nuclear)) files.push_back(*file);
   return files;
 }
