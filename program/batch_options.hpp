@@ -11,10 +11,26 @@ namespace detail {
 
 /// What a frozen run has fixed cannot be given beside it.
 inline void exclude(CLI::App& command, CLI::Option* run, std::initializer_list<char const*> more) {
-  for (auto const* const name :
-       {"--process", "--target", "--energy", "--flux", "--flux-file", "--flux-unit", "--flux-kind",
-        "--flux-flavour", "--model", "--regime", "--form-factor", "--nuclear-model", "--k-fermi",
-        "--removal-energy", "--structure-functions", "--constants", "--seed", "--freeze"})
+  for (auto const* const name : {"--process",
+                                 "--target",
+                                 "--energy",
+                                 "--flux",
+                                 "--flux-file",
+                                 "--flux-unit",
+                                 "--flux-kind",
+                                 "--flux-flavour",
+                                 "--flux-block",
+                                 "--flux-solid-angle",
+                                 "--model",
+                                 "--regime",
+                                 "--form-factor",
+                                 "--nuclear-model",
+                                 "--k-fermi",
+                                 "--removal-energy",
+                                 "--structure-functions",
+                                 "--constants",
+                                 "--seed",
+                                 "--freeze"})
     run->excludes(command.get_option(name));
   for (auto const& parameter : registry::model_options()) run->excludes(command.get_option(parameter.name));
   for (auto const* const name : more) run->excludes(command.get_option(name));

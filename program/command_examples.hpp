@@ -31,6 +31,10 @@ inline std::vector<std::string> const& examples_of(std::string const& command) {
        {"trident rates --detector dune-nd --per-tonne-year --process 8",
         "trident rates --mass-tonnes 10 --material H2O --exposure-pot 1e21 --flux dune_nd_fhc --process 7 "
         "--format csv"}},
+      {"flux",
+       {"trident flux dune_nd_fhc --out dune.svg", "printf '# E_low E_high numu numubar\\n0 1 3e-5 1e-6\\n1 "
+                                                   "2 8e-5 2e-6\\n' | trident flux - --flux-unit "
+                                                   "1/m2/GeV/POT"}},
       {"resume",
        {"trident cross-section --process 8 --target Ar --energy 5 --method vegas --precision 1e-5 "
         "--time-limit 0.2 --checkpoint five.checkpoint",

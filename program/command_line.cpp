@@ -20,6 +20,7 @@
 #include "command_line.hpp"
 #include "commands.hpp"
 #include "events_options.hpp"
+#include "flux_options.hpp"
 #include "help_formatter.hpp"
 #include "new_physics_options.hpp"
 #include "options.hpp"
@@ -83,6 +84,10 @@ void add_other_commands(CLI::App& app, int& status) {
   add_command<merge_request>(
       app, "merge", "Puts the pieces of a run together", status,
       [](CLI::App& command, auto& request) { add_merge_options(command, request); }, run_merge);
+  add_command<flux_command_request>(
+      app, "flux",
+      "What is understood of a file of neutrino fluxes: columns, unit, integral, mean, peak, plot", status,
+      add_flux_command_options, run_flux);
   add_command<plot_request>(
       app, "plot", "A figure as .svg, .pdf or .png, with its numbers beside it", status,
       [](CLI::App& command, auto& request) { add_plot_options(command, request); }, run_plot);

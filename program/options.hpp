@@ -74,24 +74,14 @@ inline void add_time_limit(CLI::App& command, double& target) {
   add_ranged(command, "--time-limit", "seconds to spend at most", "S", ranges::duration, target, "no limit");
 }
 
-/// --flux-file and how it is to be read.
-inline void add_flux_file_options(CLI::App& command, flux_request& flux, std::string const& usual_flavour) {
-  command
-      .add_option_function<std::vector<std::string>>(
-          "--flux-file",
-          [&flux](std::vector<std::string> const& files) {
-            flux.file = files.front();
-            flux.more_files.assign(files.begin() + 1, files.end());
-          },
-          "a spectrum of your own, a row a bin, energies in GeV; - is standard input; several as "
-          "FLAVOUR=FILE")
-      ->type_name("FILE")
-      ->allow_extra_args(false);
+/// How files of fluxes are to be read.
+inline void add_flux_reading_options(CLI::App& command, flux_request& flux,
+                                     std::string const& usual_flavour) {
   add_optional(command, "--flux-columns",
                "of --flux-file, such as low,high,nu_mu,- (as its titles say, or their number)", "NAMES",
                flux.columns);
   add_optional(command, "--flux-unit",
-               "of the numbers of --flux-file: 1/m2/GeV/POT, 1/cm2/50MeV/1e21POT, \"1/(m2 s sr GeV)\", "
+               "of the numbers: 1/m2/GeV/POT, 1/cm2/50MeV/1e21POT, \"1/(m2 s sr GeV)\", "
                "probability, ...; needed with it",
                "UNIT", flux.unit);
   add_optional(
@@ -111,6 +101,22 @@ inline void add_flux_file_options(CLI::App& command, flux_request& flux, std::st
   add_optional(command, "--flux-layout",
                "of --flux-file: columns (a line is a bin) or rows (a line is a quantity) (columns)", "WORD",
                flux.layout);
+}
+
+/// --flux-file and how it is to be read.
+inline void add_flux_file_options(CLI::App& command, flux_request& flux, std::string const& usual_flavour) {
+  command
+      .add_option_function<std::vector<std::string>>(
+          "--flux-file",
+          [&flux](std::vector<std::string> const& files) {
+            flux.file = files.front();
+            flux.more_files.assign(files.begin() + 1, files.end());
+          },
+          "a spectrum of your own, a row a bin, energies in GeV; - is standard input; several as "
+          "FLAVOUR=FILE")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  add_flux_reading_options(command, flux, usual_flavour);
 }
 
 inline void add_flux_options(CLI::App& command, flux_request& flux) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 // The figures of what goes into a cross section: form factors of nuclei, spectra of neutrinos.
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include <trident/base/number_text.hpp>
 #include <trident/flux/catalogue.hpp>
 #include <trident/target/nuclei.hpp>
 
+#include "flux.hpp"
 #include "plot.hpp"
 #include "plot_text.hpp"
 
@@ -119,7 +121,58 @@ std::string spectrum_panel(flux_entry const& entry, std::string const& title, fi
   return "set title " + gnuplot_quoted(title) + '\n' + plot_command(lines);
 }
 
+/// What the axis of densities says.
+std::string density_label(flux_normalisation normalisation) {
+  constexpr std::array<char const*, 6> units = {
+      "(shape) [GeV^{−1}]",   "[m^{−2} GeV^{−1}]",        "[m^{−2} GeV^{−1} per proton on target]",
+      "[m^{−2} GeV^{−1} fb]", "[m^{−2} s^{−1} GeV^{−1}]", "[m^{−2} s^{−1} sr^{−1} GeV^{−1}]"};
+  return "set ylabel 'dΦ/dE_ν " + std::string(units[static_cast<std::size_t>(normalisation)]) + "'\n";
+}
+
+/// Ends of the axes of a spectrum: where it has neutrinos, over at most eight decades.
+std::string axes_of(std::vector<histogram_flux> const& spectra) {
+  double low = std::numeric_limits<double>::infinity(), high = 0, top = 0;
+  for (auto const& one : spectra)
+    for (std::size_t i = 0; i < one.densities().size(); ++i) {
+      if (one.densities()[i] == 0) continue;
+      double const start = one.edges()[i] > 0 ? one.edges()[i] : one.edges()[i + 1] / 2;
+      low = std::min(low, start), high = std::max(high, one.edges()[i + 1]);
+      top = std::max(top, one.densities()[i]);
+    }
+  double bottom = top;
+  for (auto const& one : spectra)
+    for (double const density : one.densities())
+      if (density > top * 1e-8) bottom = std::min(bottom, density);
+  auto const edges = spectra.front().edges();
+  constexpr double wide = 30; // last bin over first
+  bool const logarithmic =
+      edges.back() - edges[edges.size() - 2] > wide * (edges[1] - edges[0]) || high > 1000;
+  return (logarithmic ? "set logscale x\nset format x '10^{%T}'\n" : "") +
+         range_command("xrange", {logarithmic ? low : 0, high}) +
+         range_command("yrange", {bottom / 2, top * 2});
+}
+
 } // namespace
+
+figure spectra_figure(std::string const& title, std::vector<histogram_flux> const& spectra) {
+  figure result;
+  auto const normalisation = spectra.front().normalisation();
+  result.data.remarks = {title, "density in " + std::string(density_unit(normalisation))};
+  result.data.columns = {"E_low_GeV", "E_high_GeV", "density"};
+  std::vector<std::string> lines;
+  for (auto const& one : spectra) {
+    std::string const style = "steps linetype " + std::to_string(lines.size() % 8 + 1) + " dt 1";
+    std::string const name = one.flavour() ? std::string(text(*one.flavour())) : "flux";
+    result.data.curves.push_back(spectrum_curve(one, name));
+    lines.push_back(line_of(lines.size(), "2:4", style, one.flavour() ? label_of(*one.flavour()) : "flux"));
+  }
+  result.width = 760;
+  result.height = 560;
+  result.script = "set logscale y\nset format y '10^{%T}'\nset key top right\nset xlabel 'E_ν [GeV]'\n" +
+                  density_label(normalisation) + axes_of(spectra) + panel_in_row(0, 1) + "set title " +
+                  gnuplot_quoted(title) + " noenhanced\n" + plot_command(lines);
+  return result;
+}
 
 figure flux_figure(plot_request const& request) {
   figure result;
@@ -146,13 +199,9 @@ figure flux_figure(plot_request const& request) {
   result.data.remarks.push_back("density in " + std::string(density_unit(first.normalisation)));
   result.width = panels.size() > 1 ? 1100 : 760;
   result.height = 560;
-  constexpr std::array<char const*, 4> units = {"(shape) [GeV^{−1}]", "[m^{−2} GeV^{−1}]",
-                                                "[m^{−2} GeV^{−1} per proton on target]",
-                                                "[m^{−2} GeV^{−1} fb]"};
   result.script = std::string("set multiplot") +
-                  "\nset logscale y\nset format y '10^{%T}'\nset key top right\nset xlabel 'E_ν [GeV]'\n"
-                  "set ylabel 'dΦ/dE_ν " +
-                  std::string(units[static_cast<std::size_t>(first.normalisation)]) + "'\n" +
+                  "\nset logscale y\nset format y '10^{%T}'\nset key top right\nset xlabel 'E_ν [GeV]'\n" +
+                  density_label(first.normalisation) +
                   (dune                        ? "set xrange [0:30]\nset yrange [1e-9:1e-3]\n"
                    : first.edges.back() > wide ? "set logscale x\nset format x '10^{%T}'\n"
                                                : "") +

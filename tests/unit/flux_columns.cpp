@@ -206,8 +206,11 @@ TEST_CASE("what is no table of numbers is refused with what it seems to be") {
                     containing("has a line longer than 1000000 bytes"));
   CHECK_THROWS_WITH(read_columns("0,5 1,2\n1,5 1,3\n"), containing("decimals are written with a point"));
   CHECK_THROWS_WITH(read_columns("0,5;1,2\n1,5;1,3\n"), containing("decimals are written with a point"));
-  CHECK_THROWS_WITH(read_columns("1 4\n2 8\nblock two\n1 4\n"),
-                    containing("line 3: \"block\" is not a finite number"));
+  CHECK_THROWS_WITH(
+      read_columns("1 4\n2 8\nblock two\n1 4\n"),
+      containing("has 2 blocks: 1 (line 1, 2 columns), 2 (line 4, 2 columns); --flux-block takes"));
+  CHECK_THROWS_WITH(read_columns("1 4\n2 8\nthe end\n"),
+                    containing("line 3: \"the\" is not a finite number"));
   CHECK_THROWS_WITH(read_columns("0 1 4\n1 2 8\n1 0.5\n0.5 1\n"),
                     containing("line 3: number of columns 2; the lines before have 3"));
   CHECK_THROWS_WITH(read_columns("+-1 4\n2 8\n"), containing("line 1: \"+-1\" is not a finite number"));

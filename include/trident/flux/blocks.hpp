@@ -114,8 +114,8 @@ namespace detail {
 
 class flux_block_choice {
 public:
-  flux_block_choice(std::vector<flux_table> const& blocks, flux_selection const& selection)
-      : blocks_(blocks), selection_(selection) {
+  flux_block_choice(std::vector<flux_table> const& blocks, flux_selection selection)
+      : blocks_(blocks), selection_(std::move(selection)) {
     for (auto const& one : blocks) directions_.push_back(flux_directions_of(one));
   }
 
@@ -131,21 +131,7 @@ public:
     return by_range(range, text == "all");
   }
 
-private:
-  static constexpr double tolerance = 1e-6; // of cos zenith
-
-  std::string allowed() const {
-    return "the number of one" +
-           std::string(directions_.front()
-                           ? ", a range of cos zenith such as " + range_text(*directions_.front()) +
-                                 ", or all, integrated over the solid angle"
-                           : "");
-  }
-
-  static std::string range_text(flux_directions const& one) {
-    return number_text(one.low) + ':' + number_text(one.high);
-  }
-
+  /// "20 blocks: 1 (cos zenith 0.9:1), ..."
   std::string list() const {
     std::string text = std::to_string(blocks_.size()) + " blocks: ";
     constexpr std::size_t most = 6;
@@ -161,6 +147,21 @@ private:
       text += i + 1 < blocks_.size() ? "), " : ")";
     }
     return text;
+  }
+
+private:
+  static constexpr double tolerance = 1e-6; // of cos zenith
+
+  std::string allowed() const {
+    return "the number of one" +
+           std::string(directions_.front()
+                           ? ", a range of cos zenith such as " + range_text(*directions_.front()) +
+                                 ", or all, integrated over the solid angle"
+                           : "");
+  }
+
+  static std::string range_text(flux_directions const& one) {
+    return number_text(one.low) + ':' + number_text(one.high);
   }
 
   [[noreturn]] void refuse(std::string const& problem) const {
@@ -209,7 +210,7 @@ private:
   }
 
   std::vector<flux_table> const& blocks_;
-  flux_selection const& selection_;
+  flux_selection selection_;
   std::vector<std::optional<flux_directions>> directions_;
 };
 

@@ -48,13 +48,8 @@ public:
     return layout_;
   }
 
-  /// Of all fluxes, from left to right.
-  std::vector<std::optional<neutrino>> flavours() const {
-    std::vector<std::optional<neutrino>> all;
-    for (auto const& one : layout_.columns)
-      if (one.role == role::flux) all.push_back(one.flavour);
-    return all;
-  }
+  /// With all columns, and no flux chosen.
+  flux_layout const& result() const { return layout_; }
 
 private:
   using columns = std::vector<flux_column>;
@@ -283,10 +278,18 @@ inline flux_layout find_flux_layout(flux_table const& table, std::string_view st
   return detail::flux_layout_finder(table, stated).layout_of(flavour);
 }
 
+/// What the columns of a table are, without choosing a flux among them. Throws input_error for what is not clear.
+inline flux_layout find_flux_columns(flux_table const& table, std::string_view stated) {
+  return detail::flux_layout_finder(table, stated).result();
+}
+
 /// Flavours of the fluxes in a table from left to right; nothing for one of which nobody says it.
 inline std::vector<std::optional<neutrino>> flux_flavours_in(flux_table const& table,
                                                              std::string_view stated) {
-  return detail::flux_layout_finder(table, stated).flavours();
+  std::vector<std::optional<neutrino>> all;
+  for (auto const& one : find_flux_columns(table, stated).columns)
+    if (one.role == flux_column_role::flux) all.push_back(one.flavour);
+  return all;
 }
 
 } // namespace trident

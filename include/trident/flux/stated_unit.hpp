@@ -66,7 +66,7 @@ private:
   static std::string quotient(std::string_view line) {
     auto const slash = line.find('/');
     if (slash == std::string_view::npos) return {};
-    auto const end = line.find_first_of(")]@,;\"'", slash);
+    auto const end = line.find_first_of("()]@,;\"'", slash);
     return std::string(line.substr(slash, end == std::string_view::npos ? end : end - slash));
   }
 
@@ -113,7 +113,7 @@ private:
     constexpr auto area = &stated_flux_unit::area_, energy = &stated_flux_unit::energy_,
                    protons = &stated_flux_unit::protons_, luminosity = &stated_flux_unit::luminosity_,
                    time = &stated_flux_unit::time_, angle = &stated_flux_unit::angle_;
-    constexpr std::array<known, 23> names = {known{"s", time, 1},
+    constexpr std::array<known, 24> names = {known{"s", time, 1},
                                              known{"sec", time, 1},
                                              known{"second", time, 1},
                                              known{"year", time, seconds_per_year},
@@ -135,7 +135,8 @@ private:
                                              known{"pots", protons, 1},
                                              known{"mpot", protons, 1},
                                              known{"mpots", protons, 1},
-                                             known{"proton", protons, 1}};
+                                             known{"proton", protons, 1},
+                                             known{"protonontarget", protons, 1}};
     for (auto const& one : names)
       if (one.name == name && !(this->*one.what)) {
         this->*one.what = number * one.size;
