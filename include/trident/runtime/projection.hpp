@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -11,10 +12,12 @@
 #include <trident/base/error.hpp>
 #include <trident/base/number_text.hpp>
 #include <trident/base/text.hpp>
+#include <trident/event/selection.hpp>
 #include <trident/limits/counting_experiment.hpp>
 #include <trident/limits/excluded_couplings.hpp>
 #include <trident/rates/components.hpp>
 #include <trident/rates/event_rates.hpp>
+#include <trident/runtime/cut_efficiency.hpp>
 #include <trident/runtime/detector_rates.hpp>
 #include <trident/runtime/efficiency.hpp>
 #include <trident/runtime/limits.hpp>
@@ -26,7 +29,8 @@ namespace trident::runtime {
 struct projection_request {
   rates_request rates; ///< detector, beam, exposure; its process may be several, with commas between
   std::string regime = "coherent+incoherent";
-  regime_efficiencies efficiency;
+  regime_efficiencies efficiency; ///< of those that pass the cuts
+  std::optional<selection> cuts;
   double background = 0, background_error = 0; ///< [events], in the whole exposure
   double systematic = 0;                       ///< relative error of the signal's efficiency and flux
   std::optional<double> theory_error;          ///< relative; that of the rates without
@@ -100,25 +104,61 @@ inline rates_result selected_rates(projection_request const& request, regime_cho
   return *std::move(all);
 }
 
+/// Shares of the rates that are selected, in their order.
+inline std::vector<double> efficiencies_of(projection_request const& request, rates_result const& found,
+                                           stop_question const& go_on) {
+  cut_efficiency_request asked;
+  asked.target.name = request.rates.material.value_or(found.target.material.name);
+  asked.target.form_factor = request.rates.form_factor;
+  asked.target.bound = nuclear_model_of(request.rates.nuclear);
+  asked.target.inelastic = inelastic_options_of(request.rates.nuclear);
+  asked.threads = request.threads > 0 ? execution_policy(request.threads) : execution_policy::whole_machine();
+  asked.go_on = go_on;
+  if (request.cuts) asked.cuts = *request.cuts;
+  std::vector<double> result;
+  for (auto const& one : found.rates) {
+    double share = request.efficiency(one.kind);
+    for (auto const& [flavour, spectrum] : found.target.beam)
+      if (request.cuts && share > 0 && one.events > 0 && flavour == one.flavour)
+        share *= cut_efficiency(asked, one.process, spectrum, one.kind).value;
+    result.push_back(share);
+  }
+  return result;
+}
+
+/// That of the rate of a process in a spectrum.
+inline double efficiency_for(projection const& result, channel const& process, neutrino flavour,
+                             scattering_regime kind) {
+  auto const counted_as = kind == scattering_regime::free_nucleon ? scattering_regime::quasi_elastic : kind;
+  for (std::size_t i = 0; i < result.detector.rates.size(); ++i) {
+    auto const& one = result.detector.rates[i];
+    if (one.process.number == process.number && one.flavour == flavour && one.kind == counted_as)
+      return result.efficiencies[i];
+  }
+  return 0; // not selected
+}
+
 /// What is counted of each process, spectrum and component of the target.
-inline ratio_polynomials_request parts_of(projection_request const& request, regime_choice const& regimes,
-                                          std::vector<channel> const& processes, exposed_target const& target,
+inline ratio_polynomials_request parts_of(projection_request const& request, projection const& result,
+                                          std::vector<channel> const& processes,
                                           nuclear_options const& nuclear,
                                           registry::model_choice const& model) {
-  ratio_polynomials_request result{{}, {}, {}, {.relative_error = request.precision}};
-  if (request.threads > 0) result.threads = execution_policy(request.threads);
+  auto const& target = result.detector.target;
+  ratio_polynomials_request parts{{}, {}, {}, {.relative_error = request.precision}};
+  if (request.threads > 0) parts.threads = execution_policy(request.threads);
   auto const components = components_of(target.material, nuclear);
   for (auto const& process : processes)
     for (auto const& [flavour, spectrum] : target.beam) {
       if (pdg_code(flavour) != process.incoming_pdg_code()) continue;
       for (auto const& one : components) {
-        double const weight = spectrum.integral() * one.count * request.efficiency(one.kind);
-        if (weight > 0 && is_selected(regimes, one.kind) && one.choice)
-          result.parts.push_back({weight, *one.choice, result.configurations.size()});
+        double const share = efficiency_for(result, process, flavour, one.kind);
+        double const weight = spectrum.integral() * one.count * share;
+        if (weight > 0 && one.choice)
+          parts.parts.push_back({weight, *one.choice, parts.configurations.size()});
       }
-      result.configurations.push_back({process, {}, spectrum, model, pdg{}, {}});
+      parts.configurations.push_back({process, {}, spectrum, model, pdg{}, {}});
     }
-  return result;
+  return parts;
 }
 
 inline registry::model_choice excluded_model(projection_request const& request, double mass) {
@@ -131,9 +171,9 @@ inline registry::model_choice excluded_model(projection_request const& request, 
 /// Signal and theory error after the selection.
 inline void add_count(projection_request const& request, projection& result) {
   error_budget budget;
-  for (auto const& one : result.detector.rates) {
-    double const share = request.efficiency(one.kind);
-    result.efficiencies.push_back(share);
+  for (std::size_t i = 0; i < result.detector.rates.size(); ++i) {
+    auto const& one = result.detector.rates[i];
+    double const share = result.efficiencies[i];
     result.count.signal += share * one.events;
     auto scaled = one.theory;
     for (double& component : scaled.components) component *= share;
@@ -171,14 +211,14 @@ inline projection projection_of(projection_request const& request, stop_question
   auto const processes = processes_of(request.rates, make_result(request.rates).target);
   projection result{};
   result.detector = selected_rates(request, regimes, processes, go_on);
+  result.efficiencies = efficiencies_of(request, result.detector, go_on);
   add_count(request, result);
   result.significance = expected_significance(result.count);
   result.ratio_error = expected_ratio_error(result.count);
   constexpr double one_sigma = 0.682689492137086;
   result.standard_error = expected_allowed_ratios(result.count, one_sigma);
   result.allowed = expected_allowed_ratios(result.count, request.confidence, convention);
-  auto asked =
-      parts_of(request, regimes, processes, result.detector.target, nuclear_options_of(request.rates), model);
+  auto asked = parts_of(request, result, processes, nuclear_options_of(request.rates), model);
   for (auto const& one : asked.configurations) require_felt(one, request.model);
   for (double const mass : masses) asked.models.push_back(excluded_model(request, mass));
   asked.options.go_on = go_on;
@@ -186,6 +226,9 @@ inline projection projection_of(projection_request const& request, stop_question
   for (std::size_t i = 0; i < masses.size(); ++i)
     result.rows.push_back({masses[i], ratios[i], excluded_couplings(ratios[i], result.allowed)});
   result.notes = result.detector.notes;
+  if (request.cuts)
+    result.notes.push_back("cuts: " + request.cuts->text() +
+                           "; their efficiency is that of the Standard Model, for a Z' too");
   return result;
 }
 
