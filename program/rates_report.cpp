@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -74,6 +75,13 @@ json comparison_json(rates_result::comparison const& one) {
           {"source", std::string(theirs.source)}};
 }
 
+/// What the authors of the spectrum count, for this mass and exposure; nothing where they do not.
+std::optional<double> count_of_authors(rates_result const& result, neutrino flavour) {
+  for (auto const& one : result.counts_of_authors)
+    if (one.flavour == flavour) return one.scaled_to(result.target.mass_tonnes, result.target.exposure);
+  return std::nullopt;
+}
+
 void write_json(std::ostream& out, rates_result const& result) {
   json object = {{"detector", result.detector},
                  {"mode", result.mode},
@@ -87,9 +95,11 @@ void write_json(std::ostream& out, rates_result const& result) {
                  {"electroweak", result.electroweak}};
   object["rows"] = json::array();
   for (std::size_t row = 0; row < result.rates.size(); ++row) object["rows"].push_back(row_json(result, row));
-  for (auto const& one : result.charged_currents)
-    object["charged_current"].push_back(
-        {{"flavour", std::string(text(one.flavour))}, {"events", one.events}});
+  for (auto const& one : result.charged_currents) {
+    json entry = {{"flavour", std::string(text(one.flavour))}, {"events", one.events}};
+    if (auto const theirs = count_of_authors(result, one.flavour)) entry["published"] = *theirs;
+    object["charged_current"].push_back(entry);
+  }
   object["charged_current_note"] = std::string(charged_current_note);
   for (auto const& one : result.comparisons) object["comparisons"].push_back(comparison_json(one));
   object["notes"] = result.notes;
@@ -173,9 +183,13 @@ void write_variations(std::ostream& out, rates_result const& result) {
 
 void write_charged_currents(std::ostream& out, rates_result const& result) {
   out << '\n' << charged_current_note << '\n';
-  for (auto const& one : result.charged_currents)
-    out << "  " << padded(std::string(text(one.flavour)), 11) << right(formatted("%.4g", one.events), 11)
-        << '\n';
+  for (auto const& one : result.charged_currents) {
+    out << "  " << padded(std::string(text(one.flavour)), 11) << right(formatted("%.4g", one.events), 11);
+    if (auto const theirs = count_of_authors(result, one.flavour))
+      out << formatted(", published %.4g,", *theirs) << formatted(" ratio %.3f, ", one.events / *theirs)
+          << result.counts_of_authors.front().source;
+    out << '\n';
+  }
 }
 
 void write_comparisons(std::ostream& out, rates_result const& result) {

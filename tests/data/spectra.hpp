@@ -119,41 +119,6 @@ inline constexpr spectrum_reference spectrum_references[] = {
     {"t2k_ingrid_fhc", trident::neutrino::anti_nu_e, 9.62973e-07, 1.42319},
     {"t2k_ingrid_fhc", trident::neutrino::anti_nu_mu, 2.79262e-05, 1.42319},
 };
-
-/// Charged-current events that the authors of the far-forward spectra publish [arXiv:2105.08270, public files], in tungsten, and in
-/// argon of FLArE.
-struct charged_current_reference {
-  std::string_view detector;
-  trident::neutrino flavour;
-  double tonnes, inverse_femtobarn, events;
-};
-
-inline constexpr charged_current_reference charged_current_references[] = {
-    {"fasernu", trident::neutrino::nu_e, 1.2, 150, 1230.6},
-    {"fasernu", trident::neutrino::nu_mu, 1.2, 150, 4452.5},
-    {"fasernu", trident::neutrino::nu_tau, 1.2, 150, 27.559},
-    {"fasernu", trident::neutrino::anti_nu_e, 1.2, 150, 480.04},
-    {"fasernu", trident::neutrino::anti_nu_mu, 1.2, 150, 1329.8},
-    {"fasernu", trident::neutrino::anti_nu_tau, 1.2, 150, 12.973},
-    {"fasernu2", trident::neutrino::nu_e, 10, 3000, 47814},
-    {"fasernu2", trident::neutrino::nu_mu, 10, 3000, 3.1473e+05},
-    {"fasernu2", trident::neutrino::nu_tau, 10, 3000, 1115.8},
-    {"fasernu2", trident::neutrino::anti_nu_e, 10, 3000, 26739},
-    {"fasernu2", trident::neutrino::anti_nu_mu, 10, 3000, 85379},
-    {"fasernu2", trident::neutrino::anti_nu_tau, 10, 3000, 606.68},
-    {"flare", trident::neutrino::nu_e, 10, 3000, 25534},
-    {"flare", trident::neutrino::nu_mu, 10, 3000, 1.6672e+05},
-    {"flare", trident::neutrino::nu_tau, 10, 3000, 988.42},
-    {"flare", trident::neutrino::anti_nu_e, 10, 3000, 13068},
-    {"flare", trident::neutrino::anti_nu_mu, 10, 3000, 48798},
-    {"flare", trident::neutrino::anti_nu_tau, 10, 3000, 526.31},
-    {"sndlhc", trident::neutrino::nu_e, 0.8, 150, 166.23},
-    {"sndlhc", trident::neutrino::nu_mu, 0.8, 150, 734.42},
-    {"sndlhc", trident::neutrino::nu_tau, 0.8, 150, 7.7178},
-    {"sndlhc", trident::neutrino::anti_nu_e, 0.8, 150, 79.54},
-    {"sndlhc", trident::neutrino::anti_nu_mu, 0.8, 150, 256.62},
-    {"sndlhc", trident::neutrino::anti_nu_tau, 0.8, 150, 3.5534},
-};
 // clang-format on
 
 } // namespace trident_test

@@ -85,7 +85,8 @@ def rates(trident):
         ("dune-nd", "fhc", "--per-tonne-year"),
         ("dune-nd", "rhc", "--per-tonne-year"),
         ("dune-nd", "fhc", ""),
-        *((name, None, "") for name in ("sbnd", "ingrid", "nustorm", "minos", "minerva", "ship")),
+        *((name, None, "") for name in ("sbnd", "ingrid", "nustorm", "minos", "minerva", "ship", "fasernu",
+                                       "fasernu2", "flare")),
     ):
         options = f"rates --detector {detector} --compare {unit}" + (f" --mode {mode}" if mode else "")
         for one in trident.json(options)["comparisons"]:

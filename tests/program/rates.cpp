@@ -123,6 +123,17 @@ TEST_CASE("rates: bad input is one line that says what is allowed") {
       {"not per proton", {"--detector", "fasernu", "--per-tonne-year"}},
       {"there are no published figures", {"--detector", "icarus", "--compare"}},
       {"is not in the beam", {"--detector", "minos", "--flavour", "nu_e"}},
+      {"--years is for spectra per second", {"--detector", "fasernu", "--years", "2"}},
+      {"--exposure-fb is for spectra per fb^-1", {"--detector", "hyper-k", "--exposure-fb", "2"}},
+      {"given twice", {"--detector", "fasernu", "--exposure-fb", "2", "--exposure-pot", "3"}},
+      {"give --exposure-pot", {"--detector", "dune-nd", "--flux", "atmospheric"}},
+      {"--flux muon-decay needs --muon-energy and --decays",
+       {"--mass-tonnes", "1", "--material", "Fe", "--flux", "muon-decay"}},
+      {"are for --flux muon-decay", {"--detector", "dune-nd", "--muon-energy", "5"}},
+      {"it must be + or -",
+       {"--mass-tonnes", "1", "--material", "Fe", "--flux", "muon-decay", "--muon-energy", "5", "--decays",
+        "1e20", "--muon-charge", "0"}},
+      {"--muon-polarisation", {"--detector", "dune-nd", "--muon-polarisation", "1.5"}},
       {"text, json or csv", {"--detector", "minos", "--format", "xml"}}};
   for (auto const& [problem, options] : cases) {
     auto const run = run_program(words{"rates"} + options);
@@ -143,4 +154,55 @@ TEST_CASE("rates: coherent dimuons of nu_mu in FASERnu") {
   for (auto const& row : all["rows"])
     if (row["regime"] == "coherent") coherent += row["events"].get<double>();
   CHECK(coherent == Approx(0.116).epsilon(0.02));
+}
+
+TEST_CASE("rates: far-forward detectors beside published and independent figures") {
+  struct expected {
+    char const* detector;
+    std::size_t rows;
+    double agreement; // of independent figures of contact interactions, which have few digits
+  };
+  for (auto const& [detector, rows, agreement] :
+       {expected{"fasernu2", 10, 0.08}, expected{"flare", 2, 0.02}, expected{"sndlhc", 0, 0}}) {
+    auto const result = rates({"--detector", detector, "--process", "8", "--compare"});
+    INFO(detector);
+    CHECK(result["comparisons"].size() == rows);
+    for (auto const& one : result["comparisons"])
+      if (one["channels"] == "mu mu")
+        CHECK(one["ours"].get<double>() == Approx(one["published"].get<double>()).epsilon(agreement));
+    REQUIRE(result["charged_current"].size() == 6);
+    for (auto const& one : result["charged_current"])
+      CHECK(one["events"].get<double>() == Approx(one["published"].get<double>()).epsilon(0.15));
+  }
+}
+
+TEST_CASE("rates: an exposure in years and in fb^-1") {
+  auto const dimuons = [](words const& more) {
+    return events_of(rates(words{"--process", "8"} + more), 8, "coherent");
+  };
+  double const year = dimuons({"--detector", "mt-water"});
+  CHECK(dimuons({"--detector", "mt-water", "--years", "10"}) == Approx(10 * year));
+  CHECK(dimuons({"--detector", "hyper-k"}) == Approx(0.187 * year));
+  CHECK(dimuons({"--detector", "mt-water", "--mode", "down"}) +
+            dimuons({"--detector", "mt-water", "--mode", "up"}) +
+            dimuons({"--detector", "mt-water", "--mode", "horizontal"}) ==
+        Approx(year).epsilon(1e-3));
+  CHECK(dimuons({"--detector", "flare", "--exposure-fb", "300"}) ==
+        Approx(dimuons({"--detector", "flare"}) / 10));
+}
+
+TEST_CASE("rates: stored muons of one's own") {
+  auto const of = [](words const& more) {
+    return rates(words{"--mass-tonnes", "100", "--material", "LAr", "--flux", "muon-decay", "--muon-energy",
+                       "3.8", "--decays", "1.9e18"} +
+                 more);
+  };
+  double const none = events_of(of({"--process", "1"}), 1, "coherent");
+  double const nustorm = events_of(rates({"--detector", "nustorm", "--process", "1"}), 1, "coherent");
+  CHECK(none == Approx(nustorm).epsilon(0.02)); // whose momenta are spread by 10 %
+  double const along = events_of(of({"--process", "1", "--muon-polarisation", "1"}), 1, "coherent"),
+               against = events_of(of({"--process", "1", "--muon-polarisation", "-1"}), 1, "coherent");
+  CHECK((along + against) / 2 == Approx(none).epsilon(1e-6));
+  CHECK(along < against / 3); // electron neutrinos of mu+ avoid its spin
+  CHECK(of({"--muon-charge", "-", "--process", "4"})["rows"][0]["flavour"] == "anti-nu_e");
 }

@@ -7,6 +7,7 @@
 #include <tests/data/spectra.hpp>
 #include <trident/rates/charged_current.hpp>
 #include <trident/rates/detectors.hpp>
+#include <trident/rates/published_charged_currents.hpp>
 
 using namespace trident;
 
@@ -47,11 +48,11 @@ TEST_CASE("ICARUS has the beam of MicroBooNE from 600 m, not from 110 m") {
 }
 
 TEST_CASE("the charged-current yardstick gives the counts of the far-forward authors") { // arXiv:2105.08270
-  for (auto const& one : trident_test::charged_current_references) {
+  for (auto const& one : published_charged_currents) {
     auto const& found = find_detector(one.detector);
     auto target = expose(found, found.modes.front());
-    target.mass_tonnes = one.tonnes;
-    target.exposure = one.inverse_femtobarn;
+    target.mass_tonnes = one.mass_tonnes;
+    target.exposure = one.exposure;
     auto const rates = charged_current_rates(target);
     auto const here = std::find_if(rates.begin(), rates.end(),
                                    [&](auto const& rate) { return rate.flavour == one.flavour; });

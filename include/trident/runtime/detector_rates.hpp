@@ -15,6 +15,7 @@
 #include <trident/rates/charged_current.hpp>
 #include <trident/rates/detectors.hpp>
 #include <trident/rates/event_rates.hpp>
+#include <trident/rates/published_charged_currents.hpp>
 #include <trident/rates/published_rates.hpp>
 #include <trident/runtime/configuration.hpp>
 #include <trident/runtime/exposure.hpp>
@@ -67,6 +68,7 @@ struct rates_result {
     double pull() const { return (ours - published.events) / published.error; }
   };
   std::vector<comparison> comparisons;
+  std::vector<published_charged_current> counts_of_authors; ///< to compare charged_currents with
 };
 
 namespace detail {
@@ -99,18 +101,10 @@ inline std::vector<beam_component> beam_of_user(rates_request const& asked) {
   if (flux.file.has_value() == flux.name.has_value())
     throw input_error("the beam is " + std::string(flux.file ? "given twice" : "missing") +
                       ": exactly one of --detector, --flux, --flux-file is needed");
-  if (flux.name == muon_decay_name) return beam_of_muons(asked.muons);
+  if (flux.name == muon_decay_name) return beam_of_muons(asked.muons, asked.exposure);
   auto beam = flux.file ? beam_from_file(flux) : trident::detail::beam_of(*flux.name);
   for (auto const& one : beam) require_absolute(one.spectrum);
   return beam;
-}
-
-/// What says how many neutrinos there are by itself has no other exposure.
-inline void expose_user(rates_request const& asked, rates_result& result) {
-  bool const counted = result.target.beam.front().spectrum.normalisation() == flux_normalisation::per_area;
-  if (counted && asked.exposure.is_given() && asked.flux.name == muon_decay_name)
-    throw input_error("--flux muon-decay has --decays in place of an exposure");
-  if (counted) result.target.exposure = 1;
 }
 
 template <class Value>
@@ -143,7 +137,7 @@ inline void add_user(rates_request const& asked, rates_result& result) {
   result.spectrum_origin = "user";
   required(asked.material, "--material");
   required(asked.mass_tonnes, "--mass-tonnes");
-  expose_user(asked, result);
+  if (is_counted(result.target.beam.front().spectrum, asked.exposure)) result.target.exposure = 1;
   if (asked.flux.name == muon_decay_name)
     result.notes.push_back("spectrum: computed, " + beam_text(ring_of(asked.muons)));
   else if (!asked.per_tonne_year && !asked.exposure.is_given())
@@ -158,7 +152,7 @@ inline void replace_flux(rates_request const& asked, rates_result& result) {
   if (now != before && now != flux_normalisation::per_area && !asked.exposure.is_given())
     throw input_error("the exposure of " + result.detector + " is not one for a spectrum in " +
                       std::string(density_unit(now)) + ": give --exposure-pot, --exposure-fb or --years");
-  expose_user(asked, result);
+  if (is_counted(result.target.beam.front().spectrum, asked.exposure)) result.target.exposure = 1;
   result.spectrum_origin = "user";
   result.notes.push_back("spectrum: replaced by " + (asked.flux.name ? *asked.flux.name : *asked.flux.file));
 }
@@ -281,10 +275,13 @@ inline void compare(rates_result& result, std::vector<event_rate> const& by_clos
   for (auto const& one : published_rates)
     if (is_for(one, result.detector, result.mode))
       result.comparisons.push_back({one, in_unit_of(one, by_closure, result)});
-  if (result.comparisons.empty())
+  for (auto const& one : published_charged_currents)
+    if (one.detector == result.detector && one.mode == result.mode) result.counts_of_authors.push_back(one);
+  if (result.comparisons.empty() && result.counts_of_authors.empty())
     throw input_error(
         "--compare: there are no published figures for " + result.detector + " " + result.mode +
-        "; there are for dune-nd (fhc, rhc), ship, sbnd, ingrid (fhc), nustorm, minos, minerva");
+        "; there are for dune-nd (fhc, rhc), ship, sbnd, ingrid (fhc), nustorm, minos, minerva, "
+        "fasernu, fasernu2, flare, sndlhc");
 }
 
 inline rates_physics physics_of(rates_request const& asked, stop_question const& go_on) {

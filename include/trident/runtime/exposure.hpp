@@ -44,6 +44,11 @@ inline std::optional<double> exposure_of(exposure_request const& asked, flux_nor
   return asked.fb ? asked.fb : asked.pot;
 }
 
+/// Whether a spectrum says how many neutrinos there are by itself, unless it is to be multiplied.
+inline bool is_counted(histogram_flux const& flux, exposure_request const& asked) {
+  return flux.normalisation() == flux_normalisation::per_area && !asked.is_given();
+}
+
 /// In words.
 inline std::string exposure_text(double exposure, flux_normalisation normalisation) {
   using trident::detail::formatted;

@@ -13,6 +13,7 @@
 #include <trident/flux/spectrum_models.hpp>
 #include <trident/physics/parameter_range.hpp>
 #include <trident/rates/event_rates.hpp>
+#include <trident/runtime/exposure.hpp>
 
 namespace trident {
 
@@ -69,7 +70,9 @@ inline muon_decay_ring ring_of(muon_beam_request const& asked) {
 }
 
 /// Both neutrinos, per m^2 of all decays, averaged over the round face.
-inline std::vector<beam_component> beam_of_muons(muon_beam_request const& asked) {
+inline std::vector<beam_component> beam_of_muons(muon_beam_request const& asked,
+                                                 exposure_request const& exposure = {}) {
+  if (exposure.is_given()) throw input_error("--flux muon-decay has --decays in place of an exposure");
   auto const ring = ring_of(asked);
   std::vector<beam_component> beam;
   for (auto const which : {muon_decay_neutrino::electron, muon_decay_neutrino::muon}) {
