@@ -17,6 +17,7 @@
 #include <trident/target/material.hpp>
 #include <trident/target/nuclei.hpp>
 #include <trident/target/nucleon.hpp>
+#include <trident/target/scaled_radius.hpp>
 #include <trident/target/vacuum_polarised.hpp>
 
 namespace trident {
@@ -32,6 +33,7 @@ struct nuclear_options {
   nuclear_model bound = {};
   inelastic_options inelastic = {};
   bool vacuum_polarisation = false; ///< of the exchanged photon
+  double radius_factor = 1;         ///< of the charge of nuclei, in place of that of their form factors
 };
 
 /// A kind of target in a material.
@@ -58,8 +60,9 @@ public:
 
   void add_nucleus(isotope const& nuclide, double count) {
     bool const has = options_.form_factor && has_form_factor(nuclide, *options_.form_factor);
-    auto const target =
-        make_nuclear_target(nuclide, has ? *options_.form_factor : default_form_factor(nuclide));
+    auto const target = with_scaled_radius(
+        make_nuclear_target(nuclide, has ? *options_.form_factor : default_form_factor(nuclide)),
+        options_.radius_factor);
     parts_.push_back({nuclide.text(), any_target(target), target, count, scattering_regime::coherent,
                       nuclide.atomic_number});
   }
