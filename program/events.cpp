@@ -125,7 +125,7 @@ any_event_format format_for(events_request const& request) {
                           ? any_event_format::first()
                           : find_format(request.file_format, request.out.value_or(""));
   format.require_place_for({.weights = request.weights,
-                            .models = !request.other_models.empty(),
+                            .models = !request.other_models.empty() || request.vary.has_value(),
                             .positions = request.box.has_value(),
                             .bare_nucleon = has_bare_nucleons(request),
                             .own_layout = !layout_options(request).empty(),

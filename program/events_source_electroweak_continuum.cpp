@@ -6,6 +6,6 @@ namespace trident::runtime {
 template std::vector<shared_source> make_electroweak_sources(any_continuum const&, configuration const&,
                                                              source_description const&,
                                                              std::span<std::optional<any_prepared> const>,
-                                                             model_list const&);
+                                                             weights_beside const&);
 
 } // namespace trident::runtime

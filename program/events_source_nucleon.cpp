@@ -4,6 +4,7 @@
 namespace trident::runtime {
 
 template shared_source make_target_source(registry::any_target const&, configuration const&,
-                                          source_description const&, any_prepared const&, model_list const&);
+                                          source_description const&, any_prepared const&,
+                                          weights_beside const&);
 
 } // namespace trident::runtime

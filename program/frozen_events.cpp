@@ -71,6 +71,7 @@ frozen_events read_frozen_events(events_request request) {
   request.run.seed = whole_number_in(words, "seed", file.name());
   for (auto const& [name, value] : words) {
     if (name == "also-model") request.other_models.push_back(value);
+    if (name == "vary") request.vary = value;
     if (name == "beam-direction" && !request.beam_direction) request.beam_direction = value;
     if (name == "box" && !request.box) request.box = value;
   }

@@ -70,9 +70,10 @@ inline void add_rates_options(CLI::App& command, rates_request& request) {
   command.add_flag("--per-tonne-year", request.per_tonne_year,
                    "for 1 t and 1.1e21 protons on target (for the mass and exposure)");
   command.add_flag("--compare", request.compare, "with published figures beside");
-  command.add_flag(
-      "--vary", request.vary,
-      "form factors, nuclear models, nucleon form factors and structure functions too, and the spread");
+  command.add_flag("--vary", request.vary,
+                   "other form factors, nuclear models, structure functions and weak mixings too, their "
+                   "spread, and theory "
+                   "errors with their correlations");
   detail::add_ranged(command, "--sin2-theta-w", "the weak mixing", "X", ranges::sin2_theta_w,
                      request.sin2_theta_w, "0.23121");
   detail::add_ranged(command, "--inverse-gev2-cm2", "1 GeV^-2", "X", ranges::inverse_gev2,

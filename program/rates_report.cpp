@@ -2,6 +2,7 @@
 #include "rates_report.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <optional>
 #include <utility>
@@ -24,8 +25,9 @@ using spread = std::pair<double, double>;
 
 std::vector<std::string> causes_of(rates_result const& result) {
   std::vector<std::string> causes;
-  for (auto const& one : result.variations)
-    if (std::find(causes.begin(), causes.end(), one.cause) == causes.end()) causes.push_back(one.cause);
+  for (auto const& [one, rates] : result.variations)
+    if (!one.is_band() && std::find(causes.begin(), causes.end(), one.group) == causes.end())
+      causes.push_back(one.group);
   return causes;
 }
 
@@ -33,15 +35,41 @@ spread spread_of(rates_result const& result, std::string const& cause, std::size
   spread range{1, 1};
   double const events = result.rates[row].events;
   if (!(events > 0)) return range;
-  for (auto const& one : result.variations) {
-    if (one.cause != cause) continue;
-    double const ratio = one.rates[row].events / events;
+  for (auto const& [one, rates] : result.variations) {
+    if (one.is_band() || one.group != cause) continue;
+    double const ratio = rates[row].events / events;
     range = {std::min(range.first, ratio), std::max(range.second, ratio)};
   }
   return range;
 }
 
 std::string percent(double ratio) { return formatted("%+.2f", 100 * (ratio - 1)); }
+
+/// Named ratios of a row, and its changes with each theory parameter [events].
+void add_correlated(json& object, rates_result const& result, std::size_t row) {
+  double const events = result.rates[row].events;
+  for (auto const& [one, rates] : result.variations)
+    if (!one.is_band() && events > 0) object["variation_ratios"][one.name] = rates[row].events / events;
+  auto const& shifts = result.correlated->rows()[row];
+  for (std::size_t p = 0; p < theory_parameters.size(); ++p)
+    if (shifts.up[p] != 0 || shifts.down[p] != 0)
+      object["theory_shifts"][std::string(theory_parameters[p].name)] = {{"up", shifts.up[p]},
+                                                                         {"down", shifts.down[p]}};
+}
+
+/// What the parameters are, and the covariance of all rows [events^2].
+void add_covariance(json& object, rates_result const& result) {
+  for (auto const& one : theory_parameters)
+    object["theory_parameters"].push_back({{"name", std::string(one.name)},
+                                           {"cause", std::string(one.cause_name())},
+                                           {"description", std::string(one.description)}});
+  object["theory_covariance"] = json::array();
+  for (std::size_t i = 0; i < result.rates.size(); ++i) {
+    auto line = json::array();
+    for (std::size_t j = 0; j < result.rates.size(); ++j) line.push_back(result.correlated->covariance(i, j));
+    object["theory_covariance"].push_back(std::move(line));
+  }
+}
 
 json row_json(rates_result const& result, std::size_t row) {
   auto const& rate = result.rates[row];
@@ -60,6 +88,7 @@ json row_json(rates_result const& result, std::size_t row) {
     auto const [low, high] = spread_of(result, cause, row);
     object["variations"][cause] = {{"lowest_ratio", low}, {"highest_ratio", high}};
   }
+  if (result.correlated) add_correlated(object, result, row);
   return object;
 }
 
@@ -101,6 +130,7 @@ void write_json(std::ostream& out, rates_result const& result) {
     object["charged_current"].push_back(entry);
   }
   object["charged_current_note"] = std::string(charged_current_note);
+  if (result.correlated) add_covariance(object, result);
   for (auto const& one : result.comparisons) object["comparisons"].push_back(comparison_json(one));
   object["notes"] = result.notes;
   out << json_text(object);
@@ -165,8 +195,8 @@ void write_variations(std::ostream& out, rates_result const& result) {
   out << "\nspread [%], lowest and highest\n";
   for (auto const& cause : causes_of(result)) {
     out << "  " << cause << ":";
-    for (auto const& one : result.variations)
-      if (one.cause == cause) out << ' ' << one.name << ';';
+    for (auto const& [one, rates] : result.variations)
+      if (!one.is_band() && one.group == cause) out << ' ' << one.name << " (" << one.description << ");";
     out << '\n';
   }
   for (std::size_t row = 0; row < result.rates.size(); ++row) {
@@ -189,6 +219,24 @@ void write_charged_currents(std::ostream& out, rates_result const& result) {
       out << formatted(", published %.4g,", *theirs) << formatted(" ratio %.3f, ", one.events / *theirs)
           << result.counts_of_authors.front().source;
     out << '\n';
+  }
+}
+
+/// Changes of each row with each parameter, the same number of standard deviations in all rows.
+void write_correlated(std::ostream& out, rates_result const& result) {
+  out << "\ntheory parameters: changes of rates [%] at +1 and -1 standard deviation, fully correlated "
+         "between rows\n";
+  for (std::size_t row = 0; row < result.rates.size(); ++row) {
+    auto const& rate = result.rates[row];
+    if (!(rate.events > 0)) continue;
+    auto const& shifts = result.correlated->rows()[row];
+    out << padded(rate.process_text(), 35) << padded(regime_of(rate), 12);
+    for (std::size_t p = 0; p < theory_parameters.size(); ++p)
+      if (shifts.up[p] != 0 || shifts.down[p] != 0)
+        out << "  " << theory_parameters[p].name << ' ' << percent(1 + shifts.up[p] / rate.events) << ' '
+            << percent(1 + shifts.down[p] / rate.events);
+    out << "  together "
+        << formatted("%.1f", 100 * std::sqrt(result.correlated->covariance(row, row)) / rate.events) << '\n';
   }
 }
 
@@ -232,6 +280,7 @@ void write_text(std::ostream& out, rates_result const& result) {
   write_budget(out, result);
   write_charged_currents(out, result);
   if (!result.variations.empty()) write_variations(out, result);
+  if (result.correlated) write_correlated(out, result);
   if (!result.comparisons.empty()) write_comparisons(out, result);
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <span>
 #include <utility>
@@ -13,6 +14,7 @@
 #include <trident/amplitude/helicities.hpp>
 #include <trident/cross_section/integrate.hpp>
 #include <trident/event/process_id.hpp>
+#include <trident/event/response_variations.hpp>
 #include <trident/event/source.hpp>
 #include <trident/event/struck_nucleon.hpp>
 #include <trident/kinematics/lab_frame.hpp>
@@ -56,20 +58,24 @@ public:
   using scalar_type = std::remove_cvref_t<decltype(detail::scalar_integrand(std::declval<S const&>()))>;
 
   /// Throws input_error if no neutrino is above threshold.
-  /// Events carry the ratios of `other_models`, the same integrand with other models, to this one.
+  /// Events carry the ratios of `other_models`, the same integrand with other models, to this one, and those of
+  /// `other_responses` behind them.
   cross_section_source(S const& sigma, source_description description, preparation_options const& options,
-                       std::vector<scalar_type> other_models = {})
-      : cross_section_source(sigma, std::move(description), prepare(sigma, options),
-                             std::move(other_models)) {}
+                       std::vector<scalar_type> other_models = {},
+                       std::shared_ptr<response_variations const> other_responses = {})
+      : cross_section_source(sigma, std::move(description), prepare(sigma, options), std::move(other_models),
+                             std::move(other_responses)) {}
 
   /// Of what was prepared before, for the same integrand.
   cross_section_source(S const& sigma, source_description description, prepared_source<dimension> prepared,
-                       std::vector<scalar_type> other_models = {})
+                       std::vector<scalar_type> other_models = {},
+                       std::shared_ptr<response_variations const> other_responses = {})
       : description_(std::move(description)), cross_section_(prepared.cross_section),
         integrand_(sigma, prepared.map, std::move(prepared.layers)),
         random_(prepared.seed, detail::event_streams + prepared.stream),
         process_id_(process_id_of(description_.process, description_.regime)),
-        cells_(std::move(prepared.cells)), other_models_(std::move(other_models)) {
+        cells_(std::move(prepared.cells)), other_models_(std::move(other_models)),
+        other_responses_(std::move(other_responses)) {
     target_mass_ = detail::scalar_integrand(sigma).target().mass(typename scalar_type::constants_type{});
     std::vector<double> weights;
     for (auto const& one : cells_) {
@@ -131,6 +137,9 @@ private:
     result.set_helicities(find_helicity_squares(sigma.current(), description_.process, point, target)
                               .draw(random_.four(which, four_of_helicities)[0]));
     result.ratios = other_models_(sigma, point, nucleon);
+    if (other_responses_)
+      other_responses_->append(result.ratios, sigma.current().at(point.leptons), point,
+                               sigma.target_at(point));
     result.transfer = point.leptons.transfer;
     result.q2 = point.leptons.q2;
     result.pair_mass_squared = point.pair_mass_squared;
@@ -230,6 +239,7 @@ private:
   alias_table table_;
   double envelope_ = 0;
   model_ratios<scalar_type> other_models_;
+  std::shared_ptr<response_variations const> other_responses_;
 };
 
 } // namespace trident

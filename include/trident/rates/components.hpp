@@ -139,8 +139,10 @@ private:
 };
 
 template <NucleonFormFactors Set>
-std::vector<rate_component> components_with(registry::material const& mixture,
-                                            nuclear_options const& options) {
+std::vector<rate_component> components_with(registry::material const& mixture, nuclear_options const& options,
+                                            std::optional<scattering_regime> only) {
+  using enum scattering_regime;
+  auto const wanted = [only](scattering_regime kind) { return !only || *only == kind; };
   rate_components<Set> parts(options);
   double hydrogen = 0;
   for (auto const& [nuclide, count] : mixture.ingredients)
@@ -149,11 +151,15 @@ std::vector<rate_component> components_with(registry::material const& mixture,
     for (auto const& [nuclide, count] : mixture.ingredients)
       if (nuclide.mass_number > 1) use(nuclide, count);
   };
-  for_heavier([&](isotope const& nuclide, double count) { parts.add_nucleus(nuclide, count); });
-  for_heavier([&](isotope const& nuclide, double count) { parts.add_bound(nuclide, count); });
-  parts.add_hydrogen(hydrogen);
-  for_heavier([&](isotope const& nuclide, double count) { parts.add_inelastic(nuclide, count); });
-  if (hydrogen > 0) parts.add_inelastic(isotopes::hydrogen_1, hydrogen);
+  if (wanted(coherent))
+    for_heavier([&](isotope const& nuclide, double count) { parts.add_nucleus(nuclide, count); });
+  if (wanted(quasi_elastic))
+    for_heavier([&](isotope const& nuclide, double count) { parts.add_bound(nuclide, count); });
+  if (wanted(free_nucleon)) parts.add_hydrogen(hydrogen);
+  if (wanted(inelastic)) {
+    for_heavier([&](isotope const& nuclide, double count) { parts.add_inelastic(nuclide, count); });
+    if (hydrogen > 0) parts.add_inelastic(isotopes::hydrogen_1, hydrogen);
+  }
   return std::move(parts).parts();
 }
 
@@ -164,23 +170,25 @@ inline void polarise(rate_component& one) {
 }
 
 inline std::vector<rate_component> bare_components_of(registry::material const& mixture,
-                                                      nuclear_options const& options) {
+                                                      nuclear_options const& options,
+                                                      std::optional<scattering_regime> only) {
   switch (options.nucleons) {
   case nucleon_set::z_expansion:
-    return components_with<z_expansion>(mixture, options);
+    return components_with<z_expansion>(mixture, options, only);
   case nucleon_set::dipole:
-    return components_with<dipole>(mixture, options);
+    return components_with<dipole>(mixture, options, only);
   default:
-    return components_with<kelly>(mixture, options);
+    return components_with<kelly>(mixture, options, only);
   }
 }
 
 } // namespace detail
 
-/// Nuclei as a whole, and the nucleons of all nuclei, elastic and inelastic, of a formula unit.
+/// Nuclei as a whole, and the nucleons of all nuclei, elastic and inelastic, of a formula unit; or those of one regime.
 inline std::vector<rate_component> components_of(registry::material const& mixture,
-                                                 nuclear_options const& options = {}) {
-  auto parts = detail::bare_components_of(mixture, options);
+                                                 nuclear_options const& options = {},
+                                                 std::optional<scattering_regime> only = {}) {
+  auto parts = detail::bare_components_of(mixture, options, only);
   if (options.vacuum_polarisation)
     for (auto& one : parts) detail::polarise(one);
   return parts;

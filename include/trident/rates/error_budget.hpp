@@ -42,6 +42,12 @@ inline constexpr double unknown_nuclear_error = 0.30;
 /// Of inelastic nucleons in a nucleus, which stands for shadowing, the EMC effect and Fermi motion.
 inline constexpr double inelastic_nuclear_error = 0.10;
 
+/// Relative error of the nuclear model of a nucleon where no band is known.
+constexpr double usual_nuclear_error(scattering_regime kind, bool is_hydrogen) {
+  if (is_hydrogen) return 0;
+  return kind == scattering_regime::inelastic ? inelastic_nuclear_error : unknown_nuclear_error;
+}
+
 /// Between closure and half-way to one Fermi gas: where the cross section in a local Fermi gas is thought to lie. Near the
 /// threshold of heavy pairs closure is the lower end: nucleons that move towards the neutrino make them at less energy.
 struct nuclear_band {

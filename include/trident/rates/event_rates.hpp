@@ -65,9 +65,7 @@ void add_events(rate_component const& one, EventsOf const& of, missing_correctio
                 event_rate& sum) {
   double const events = of(one);
   nuclear_band band{events, events};
-  double nuclear_error = one.is_hydrogen                            ? 0
-                         : one.kind == scattering_regime::inelastic ? inelastic_nuclear_error
-                                                                    : unknown_nuclear_error;
+  double nuclear_error = usual_nuclear_error(one.kind, one.is_hydrogen);
   if (one.edges.size() == 2) {
     band = nuclear_band::between(events, of(one.edges[0]), of(one.edges[1]));
     nuclear_error = events > 0 ? band.half_width() / events : 0;

@@ -46,7 +46,8 @@ public:
     std::size_t const p = *band.parameter;
     for (std::size_t i = 0; i < rows_.size(); ++i)
       if (theory_parameters[p].is_in(central[i].kind))
-        (band.number > 0 ? rows_[i].up : rows_[i].down)[p] = band.share * (varied[i].events - central[i].events);
+        (band.number > 0 ? rows_[i].up : rows_[i].down)[p] =
+            band.share * (varied[i].events - central[i].events);
   }
 
   std::vector<row> const& rows() const { return rows_; }

@@ -81,6 +81,16 @@ struct theory_variation {
   std::optional<std::size_t> parameter = {}; ///< place in theory_parameters of what a band belongs to
 
   bool is_band() const { return parameter.has_value(); }
+  /// Whether targets of a regime may change with it.
+  bool concerns(scattering_regime regime) const {
+    using enum scattering_regime;
+    if (is_band()) return theory_parameters[*parameter].is_in(regime);
+    if (group == "form factor") return regime == coherent;
+    if (group == "nuclear model") return regime == quasi_elastic;
+    if (group == "nucleon form factors") return regime == quasi_elastic || regime == free_nucleon;
+    if (group == "structure functions") return regime == inelastic;
+    return true;
+  }
   /// A ratio of cross sections as it counts.
   double taken(double ratio) const { return 1 + share * (ratio - 1); }
 };

@@ -23,6 +23,7 @@
 #include <trident/runtime/muon_beam.hpp>
 #include <trident/runtime/processes.hpp>
 #include <trident/runtime/rates.hpp>
+#include <trident/runtime/theory_errors.hpp>
 
 namespace trident::runtime {
 
@@ -53,13 +54,8 @@ struct rates_result {
   std::vector<charged_current_rate> charged_currents; ///< of each flavour, a yardstick
   std::vector<std::string> notes;
 
-  /// Rates with other assumptions about nuclei and nucleons.
-  struct variation {
-    std::string cause; ///< "form factor", "nuclear model", "nucleon form factors", "structure functions"
-    std::string name;
-    std::vector<event_rate> rates;
-  };
-  std::vector<variation> variations;
+  std::vector<varied_rates> variations;    ///< rates with another theory
+  std::optional<theory_shifts> correlated; ///< errors of all rows together, with the variations
 
   /// A published figure beside ours.
   struct comparison {
@@ -227,36 +223,6 @@ inline rates_of channels_of(rates_request const& asked) {
   return {{process}, made};
 }
 
-/// Options and names of what --vary changes.
-struct variation_row {
-  std::string cause, name;
-  nuclear_options options;
-};
-
-inline std::vector<variation_row> variation_rows(nuclear_options const& central) {
-  std::vector<variation_row> rows;
-  for (auto const& [kind, name, description] : form_factor_names)
-    rows.push_back({"form factor", std::string(name), {.form_factor = kind}});
-  for (auto const kind :
-       {nuclear_model_kind::closure, nuclear_model_kind::free, nuclear_model_kind::fermi_gas})
-    rows.push_back({"nuclear model", std::string(name_of(kind)), {.bound = {kind}}});
-  for (double const momentum : {0.215, 0.255})
-    rows.push_back({"nuclear model",
-                    trident::detail::formatted("closure with k_F %g GeV", momentum),
-                    {.fermi_momentum = momentum, .bound = {nuclear_model_kind::closure}}});
-  rows.push_back({"nucleon form factors", "z expansion", {.nucleons = nucleon_set::z_expansion}});
-  rows.push_back({"nucleon form factors", "dipole", {.nucleons = nucleon_set::dipole}});
-  for (auto const& [name, varied] : inelastic_variations())
-    rows.push_back({"structure functions", std::string(name), {.inelastic = varied}});
-  for (auto& row : rows) { // each changes one thing alone
-    if (row.cause != "nuclear model") row.options.bound = central.bound;
-    if (row.cause != "structure functions") row.options.inelastic = central.inelastic;
-    if (row.cause != "form factor") row.options.form_factor = central.form_factor;
-    row.options.vacuum_polarisation = central.vacuum_polarisation;
-  }
-  return rows;
-}
-
 /// Ours in the unit of a published figure: rates are in proportion to mass and protons.
 inline double in_unit_of(published_rate const& published, std::vector<event_rate> const& rates,
                          rates_result const& result) {
@@ -330,9 +296,10 @@ inline rates_result rates(rates_request const& asked, stop_question const& go_on
   result.rates = compute_rates(result.target, channels, physics, options);
   if (result.rates.empty()) throw input_error("no flavour of the beam has the process " + *asked.process);
   result.electroweak = channels.w_production ? "full" : detail::electroweak_words(result, physics);
-  if (asked.vary)
-    for (auto const& [cause, name, varied] : detail::variation_rows(options))
-      result.variations.push_back({cause, name, compute_rates(result.target, channels, physics, varied)});
+  if (asked.vary) {
+    result.variations = vary_rates(result.target, channels, physics, options);
+    result.correlated = shifts_of(result.rates, result.variations);
+  }
   if (asked.compare) {
     auto by_closure = options;
     by_closure.bound = {nuclear_model_kind::closure};

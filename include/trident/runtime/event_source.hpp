@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <trident/base/error.hpp>
+#include <trident/event/response_variations.hpp>
 #include <trident/event/source.hpp>
 #include <trident/runtime/configuration.hpp>
 #include <trident/runtime/model_words.hpp>
@@ -18,6 +19,12 @@
 namespace trident::runtime {
 
 using shared_source = std::shared_ptr<event_source const>;
+
+/// What events have weights of beside their own: models, and behind them other responses of their target.
+struct weights_beside {
+  model_list models;
+  std::shared_ptr<response_variations const> responses = {};
+};
 
 namespace detail {
 
@@ -40,22 +47,22 @@ inline std::optional<any_prepared> const& prepared_at(std::span<std::optional<an
 template <Target N>
 shared_source make_target_source(N const& target, configuration const& asked,
                                  source_description const& description, any_prepared const& prepared,
-                                 model_list const& others);
+                                 weights_beside const& others);
 
 /// The same of the full electroweak amplitude: one for each of its shares, from as many of `prepared`, null where that has
 /// no events. Compiled in electroweak_source_body.hpp.
 template <Target N>
 std::vector<shared_source>
 make_electroweak_sources(N const& target, configuration const& asked, source_description const& description,
-                         std::span<std::optional<any_prepared> const> prepared, model_list const& others);
+                         std::span<std::optional<any_prepared> const> prepared, weights_beside const& others);
 
-/// Events on one component with weights of other models: a source for each of its integrands, from what was prepared for
+/// Events on one component with weights of other theories: a source for each of its integrands, from what was prepared for
 /// them, the first of `prepared`; null where that has no events.
 inline std::vector<shared_source> make_sources_on(registry::target_choice const& target,
                                                   configuration const& asked,
                                                   source_description const& description,
                                                   std::span<std::optional<any_prepared> const> prepared,
-                                                  model_list const& others) {
+                                                  weights_beside const& others) {
   return detail::with_target_seen(target, asked, [&](auto const& seen) {
     if (asked.electroweak == electroweak_amplitude::full)
       return make_electroweak_sources(seen, asked, description, prepared, others);

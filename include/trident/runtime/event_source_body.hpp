@@ -18,7 +18,7 @@ namespace trident::runtime {
 template <Target N>
 shared_source make_target_source(N const& target, configuration const& asked,
                                  source_description const& description, any_prepared const& prepared,
-                                 model_list const& others) {
+                                 weights_beside const& others) {
   return std::visit(
       [&](auto const& flux, auto constants) -> shared_source {
         auto const with = [&](registry::model_choice const& model) {
@@ -28,10 +28,10 @@ shared_source make_target_source(N const& target, configuration const& asked,
         auto const sigma = trident::detail::fastest(with(asked.model));
         using source = cross_section_source<std::remove_const_t<decltype(sigma)>>;
         std::vector<typename source::scalar_type> other_models;
-        for (auto const& model : others) other_models.push_back(with(model));
+        for (auto const& model : others.models) other_models.push_back(with(model));
         return std::make_shared<source>(sigma, description,
                                         std::get<prepared_source<source::dimension>>(prepared),
-                                        std::move(other_models));
+                                        std::move(other_models), others.responses);
       },
       asked.flux, asked.constants);
 }

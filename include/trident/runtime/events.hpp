@@ -26,6 +26,7 @@
 #include <trident/parallel/execution.hpp>
 #include <trident/runtime/configuration.hpp>
 #include <trident/runtime/event_source.hpp>
+#include <trident/runtime/event_variations.hpp>
 #include <trident/runtime/events_electroweak.hpp>
 #include <trident/runtime/make_configuration.hpp>
 #include <trident/runtime/model_words.hpp>
@@ -41,7 +42,8 @@ struct sample_request {
   physics_request physics; ///< its process may be several, with commas between them
   weighting weights = weighting::unweighted;
   std::vector<std::string>
-      other_models; ///< "LmuLtau --coupling 0.01 --mass 0.1": weights beside the nominal one
+      other_models;                ///< "LmuLtau --coupling 0.01 --mass 0.1": weights beside the nominal one
+  std::optional<std::string> vary; ///< weights of theory variations: "all", "bands" or names
   std::optional<std::string> beam_direction; ///< "x,y,z"
   std::optional<std::string> box;            ///< "x0:x1,y0:y1,z0:z1[,t0:t1]" [cm, ns]
   std::optional<std::string> units;          ///< of momenta and lengths in files: GEV-CM or MEV-MM
@@ -201,13 +203,21 @@ void for_each_source(std::vector<configuration> const& all, Use const& use) {
   }
 }
 
+/// Theory errors that events carry weights of.
+inline event_variations variations_of(sample_request const& request, configuration const& made) {
+  return request.vary ? event_variations("--vary", *request.vary, request.physics, made) : event_variations();
+}
+
 inline std::vector<shared_source> make_sources(std::vector<configuration> const& all,
-                                               prepared_list const& prepared, model_list const& others) {
+                                               prepared_list const& prepared, model_list const& others,
+                                               event_variations const& varied) {
   std::vector<shared_source> sources;
   std::size_t next = 0;
   for_each_source(all, [&](auto const& asked, auto const& part, auto const& description) {
     auto const rest = std::span(prepared).subspan(next);
-    auto const found = make_sources_on(part.target, asked, description, rest, others);
+    weights_beside beside{others, varied.responses(part, asked)};
+    for (auto& model : varied.models(asked.constants)) beside.models.push_back(std::move(model));
+    auto const found = make_sources_on(part.target, asked, description, rest, beside);
     next += found.size();
     std::copy_if(found.begin(), found.end(), std::back_inserter(sources),
                  [](auto const& one) { return one; });
@@ -230,6 +240,7 @@ inline bool has_bare_nucleons(sample_request const& request) {
 inline word_list words_of(sample_request const& request) {
   word_list words = words_of(request.physics);
   for (auto const& one : request.other_models) words.emplace_back("also-model", one);
+  if (request.vary) words.emplace_back("vary", *request.vary);
   if (request.beam_direction) words.emplace_back("beam-direction", *request.beam_direction);
   if (request.box) words.emplace_back("box", *request.box);
   return words;
@@ -244,6 +255,7 @@ inline prepared_list prepare_sources(sample_request const& request, std::uint64_
   detail::units_of(request);
   auto const all = detail::configurations(request.physics);
   detail::models_beside(request.other_models, all);
+  detail::variations_of(request, all.front());
   preparation_options options;
   options.seed = seed;
   options.threads = threads;
@@ -265,8 +277,9 @@ inline sample make_sample(sample_request const& request, std::uint64_t seed, pre
   auto const all = detail::configurations(request.physics);
   for (auto& one : prepared)
     if (one) std::visit([&](auto& known) { known.scale_maxima(factor); }, *one);
+  auto const varied = detail::variations_of(request, all.front());
   event_generator generator(
-      detail::make_sources(all, prepared, detail::models_beside(request.other_models, all)), seed,
+      detail::make_sources(all, prepared, detail::models_beside(request.other_models, all), varied), seed,
       request.weights);
 
   run_description description;
@@ -277,6 +290,7 @@ inline sample make_sample(sample_request const& request, std::uint64_t seed, pre
   description.processes = processes_of(generator);
   description.targets = detail::targets_of(all.front());
   description.models = name_weights(request.other_models);
+  for (auto& one : varied.names()) description.models.push_back(std::move(one));
   description.placed = request.box.has_value();
   description.units = detail::units_of(request);
   description.recoil = request.recoil;

@@ -54,7 +54,8 @@ inline std::vector<varied_rates> vary_rates(exposed_target const& target, rates_
 }
 
 /// The correlated errors of all rows.
-inline theory_shifts shifts_of(std::vector<event_rate> const& central, std::vector<varied_rates> const& varied) {
+inline theory_shifts shifts_of(std::vector<event_rate> const& central,
+                               std::vector<varied_rates> const& varied) {
   theory_shifts shifts(central);
   for (auto const& [variation, rates] : varied)
     if (variation.is_band()) shifts.set(variation, central, rates);
