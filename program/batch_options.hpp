@@ -63,7 +63,7 @@ inline void add_cross_section_batch_options(CLI::App& command, cross_section_req
                      request.checkpoint_seconds);
   auto* const run = detail::add_run_file(command, request.freeze, request.run_file, request.slice);
   detail::exclude(command, run,
-                  {"--method", "--precision", "--max-evaluations", "--time-limit", "--checkpoint"});
+                  {"--vary", "--method", "--precision", "--max-evaluations", "--time-limit", "--checkpoint"});
   detail::add_optional(command, "--out", "file for a --slice; its number is added; - is not possible", "FILE",
                        request.out);
 }

@@ -52,6 +52,7 @@ void add_computing_commands(CLI::App& app, int& status) {
       [](CLI::App& command, auto& request) {
         add_physics_options(command, request.physics);
         add_run_options(command, request.run);
+        detail::add_vary(command, request.vary, "theory errors by cause, and other theories");
         add_cross_section_batch_options(command, request);
       },
       run_cross_section);

@@ -20,6 +20,7 @@ struct cross_section_request {
   std::optional<std::string> run_file;   ///< with what was prepared, instead of the physics
   std::optional<std::string> slice;      ///< of a frozen run
   std::optional<std::string> out;        ///< for the piece of a slice
+  std::optional<std::string> vary;       ///< theory variations: "all", "bands" or names
 };
 
 int run_cross_section(cross_section_request const& request);

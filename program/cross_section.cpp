@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <cmath>
 #include <iostream>
+#include <optional>
 #include <utility>
 
 #include <trident/base/number_text.hpp>
@@ -10,6 +11,7 @@
 #include "batch_system.hpp"
 #include "commands.hpp"
 #include "frozen_cross_section.hpp"
+#include "interrupt.hpp"
 #include "report.hpp"
 #include "request_words.hpp"
 #include "runtime_names.hpp"
@@ -70,12 +72,24 @@ checkpoint open_checkpoint(cross_section_request const& request, run_settings& s
   return book;
 }
 
+/// Theory errors, which are computed by quadrature.
+varied_cross_section theory_of(cross_section_request const& request, configuration const& asked) {
+  constexpr double relative_error = 1e-4;
+  work_watch const watch(request.run.time_limit_seconds);
+  return watch.finish([&] {
+    return vary_cross_section(*request.vary, request.physics, asked,
+                              {.relative_error = relative_error, .go_on = [&] { return watch.goes_on(); }});
+  });
+}
+
 } // namespace
 
 int run_cross_section(cross_section_request const& request) {
   if (request.run_file) return run_frozen_cross_section(request);
   if (request.slice || request.out)
     throw input_error("--slice and --out are for a frozen run: --run is missing, see --freeze");
+  if (request.freeze && request.vary)
+    throw input_error("--vary does not go with --freeze: theory errors are computed with a result");
   if (request.freeze) return freeze_cross_section(request);
   auto settings = make_settings(request.run);
   auto asked =
@@ -94,7 +108,8 @@ int run_cross_section(cross_section_request const& request) {
                           : has_states(settings.how)
                               ? "with --checkpoint FILE, `trident resume FILE` could go on"
                               : "only --method vegas can go on, with --checkpoint FILE");
-  write_report(std::cout, request.run.format, asked, settings, result);
+  auto const varied = request.vary ? std::optional(theory_of(request, asked)) : std::nullopt;
+  write_report(std::cout, request.run.format, asked, settings, result, varied ? &*varied : nullptr);
   return exit_status;
 }
 

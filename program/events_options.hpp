@@ -69,13 +69,7 @@ inline void add_events_options(CLI::App& command, events_request& request) {
   detail::add_count(command, "--event", "write this event only, on standard output; counts from 0 (all)",
                     request.single, 0);
   detail::add_models(command, "--also-model", request.other_models);
-  command
-      .add_option_function<std::string>(
-          "--vary", [&request](std::string const& names) { request.vary = names.empty() ? "all" : names; },
-          "weights of theory variations too: all, bands (the error budget), or names with commas between, "
-          "such as FormFactor,NuclearModel_rfg (all)")
-      ->type_name("NAMES")
-      ->expected(0, 1);
+  detail::add_vary(command, request.vary, "weights of other theories");
   detail::add_optional(command, "--beam-direction", "of the neutrinos, a vector of any length (0,0,1)",
                        "X,Y,Z", request.beam_direction);
   detail::add_optional(command, "--box",

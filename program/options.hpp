@@ -65,6 +65,17 @@ void add_number(CLI::App& command, std::string const& name, std::string const& h
   });
 }
 
+/// What theory is varied, without a word for all of it.
+inline void add_vary(CLI::App& command, std::optional<std::string>& names, std::string const& what) {
+  command
+      .add_option_function<std::string>(
+          "--vary", [&names](std::string const& given) { names = given.empty() ? "all" : given; },
+          what + ": all, bands (the error budget), or names with commas between, such as "
+                 "FormFactor,NuclearModel_rfg (none; without a word all)")
+      ->type_name("[NAMES]")
+      ->expected(0, 1);
+}
+
 inline void add_threads(CLI::App& command, unsigned& target) {
   add_number<unsigned>(command, "--threads", threads_help, "N", 1, 1024, "a whole number from 1 to 1024",
                        target);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -172,6 +173,23 @@ void add_comparison(json& object, run_settings const& settings, run_result const
     object["ratio_to_full"] = finite_or_null(result.value / other.value);
 }
 
+/// Theory errors: of each parameter, and what each variation gives.
+void add_theory(json& object, run_result const& result, varied_cross_section const& varied) {
+  auto const errors = varied.errors();
+  object["theory"] = json::object();
+  for (auto const& one : errors)
+    object["theory"][std::string(one.parameter.name)] = {{"cause", std::string(one.parameter.cause_name())},
+                                                         {"up_fb", result.value * one.up},
+                                                         {"down_fb", result.value * one.down}};
+  if (!errors.empty()) object["theory_error_fb"] = result.value * varied.relative_error();
+  object["variations"] = json::array();
+  for (auto const& [what, ratio] : varied.variations)
+    object["variations"].push_back({{"name", what.name},
+                                    {"description", what.group + ": " + what.description},
+                                    {"value_fb", result.value * ratio},
+                                    {"ratio", ratio}});
+}
+
 json to_json(configuration const& asked, run_settings const& settings, run_result const& result) {
   json object;
   add_physics(object, asked);
@@ -250,6 +268,24 @@ void write_text(std::ostream& out, configuration const& asked, run_settings cons
   for (auto const& note : notes_on(asked, settings, result)) write_line(out, "note", note);
 }
 
+void write_theory(std::ostream& out, run_result const& result, varied_cross_section const& varied) {
+  if (auto const errors = varied.errors(); !errors.empty()) {
+    write_line(out, "theory error",
+               formatted("%.3e", result.value * varied.relative_error()) + " fb, " +
+                   formatted("%.1f %%", 100 * varied.relative_error()));
+    for (auto const& one : errors)
+      out << "    " << one.parameter.name << ' ' << formatted("%+.2f %%", 100 * one.up) << ' '
+          << formatted("%+.2f %%", 100 * one.down) << " (" << one.parameter.cause_name() << ")\n";
+  }
+  bool first = true;
+  for (auto const& [what, ratio] : varied.variations) {
+    if (what.is_band() || ratio == 1) continue;
+    if (std::exchange(first, false)) write_line(out, "other theories", "");
+    out << "    " << what.name << ' ' << formatted("%.6e", result.value * ratio) << " fb, "
+        << formatted("%+.2f %%", 100 * (ratio - 1)) << '\n';
+  }
+}
+
 void add_monte_carlo_notes(std::vector<std::string>& notes, run_settings const& settings,
                            run_result const& result) {
   if (result.reason == stop_reason::cancelled)
@@ -298,11 +334,16 @@ std::vector<std::string> description_lines(std::string const& quantity, configur
 }
 
 void write_report(std::ostream& out, output_format format, configuration const& asked,
-                  run_settings const& settings, run_result const& result) {
-  if (format == output_format::json)
-    out << json_text(to_json(asked, settings, result));
-  else
+                  run_settings const& settings, run_result const& result,
+                  varied_cross_section const* varied) {
+  if (format == output_format::json) {
+    auto object = to_json(asked, settings, result);
+    if (varied != nullptr) add_theory(object, result, *varied);
+    out << json_text(object);
+  } else {
     write_text(out, asked, settings, result);
+    if (varied != nullptr) write_theory(out, result, *varied);
+  }
 }
 
 } // namespace trident::program

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <trident/runtime/configuration.hpp>
+#include <trident/runtime/cross_section_variations.hpp>
 #include <trident/runtime/run.hpp>
 
 #include "requests.hpp"
@@ -21,8 +22,9 @@ std::vector<std::string> notes_on(configuration const& asked, run_settings const
 std::vector<std::string> description_lines(std::string const& quantity, configuration const& asked,
                                            run_settings const& settings);
 
-/// Writes the cross section as text, or as one JSON object.
+/// Writes the cross section as text, or as one JSON object, with theory errors where there are some.
 void write_report(std::ostream& out, output_format format, configuration const& asked,
-                  run_settings const& settings, run_result const& result);
+                  run_settings const& settings, run_result const& result,
+                  varied_cross_section const* varied = nullptr);
 
 } // namespace trident::program

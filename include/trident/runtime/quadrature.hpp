@@ -23,6 +23,9 @@ template <class Flux, Constants C>
 struct quadratures {
   static inclusive_estimate cross_section(registry::target_choice const& target, configuration const& asked,
                                           Flux const& flux, inclusive_options const& options);
+  /// Of an elastic target as it is, whatever the photon of the configuration sees.
+  static inclusive_estimate elastic(any_target const& target, configuration const& asked, Flux const& flux,
+                                    inclusive_options const& options);
   /// Of several continua at once; their sum with these weights is precise.
   static std::vector<inclusive_estimate> continua(std::vector<any_continuum> const& targets,
                                                   std::vector<double> const& weights,
@@ -71,6 +74,20 @@ inline component_estimate quadrature_on(registry::target_choice const& target, c
     result.evaluations = estimate.evaluations;
     result.below_threshold = estimate.below_threshold;
     result.threshold = integral::threshold(target, asked, flux);
+    return result;
+  });
+}
+
+/// Of an elastic target, or of a continuum, of one's own.
+inline component_estimate quadrature_on(any_target const& target, configuration const& asked,
+                                        inclusive_options const& options) {
+  return detail::with_flux(asked, [&]<class Flux, class C>(Flux const& flux) {
+    auto const estimate = quadratures<Flux, C>::elastic(target, asked, flux, options);
+    component_estimate result;
+    result.value = estimate.value;
+    result.error = estimate.error;
+    result.evaluations = estimate.evaluations;
+    result.below_threshold = estimate.below_threshold;
     return result;
   });
 }

@@ -101,6 +101,18 @@ inclusive_estimate quadratures<Flux, C>::cross_section(registry::target_choice c
 }
 
 template <class Flux, Constants C>
+inclusive_estimate quadratures<Flux, C>::elastic(any_target const& target, configuration const& asked,
+                                                 Flux const& flux, inclusive_options const& options) {
+  if (detail::is_full(asked))
+    return detail::full_electroweak_estimates<Flux, C>({continuum_source(target, C{})}, {}, asked, flux,
+                                                       options)
+        .front();
+  auto const model = registry::resolve(asked.model, asked.process, C{});
+  return inclusive_cross_section<detail::quadrature_real>(Trident{asked.process, target, flux, model, C{}},
+                                                          options);
+}
+
+template <class Flux, Constants C>
 std::vector<inclusive_estimate> quadratures<Flux, C>::continua(std::vector<any_continuum> const& targets,
                                                                std::vector<double> const& weights,
                                                                configuration const& asked, Flux const& flux,
