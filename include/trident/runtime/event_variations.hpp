@@ -167,7 +167,7 @@ public:
   std::vector<weight_entry> names() const {
     std::vector<weight_entry> all;
     for (auto const* group : {&couplings_, &responses_})
-      for (auto const& one : *group) all.push_back({one.name, one.group + ": " + one.description});
+      for (auto const& one : *group) all.push_back({one.name, one.name + ", " + one.group + ": " + one.description});
     return all;
   }
 
