@@ -8,6 +8,8 @@
 
 #include "number_text.hpp"
 
+#include <trident/event/observables.hpp>
+
 #include "plot.hpp"
 
 namespace trident::program {
@@ -47,6 +49,15 @@ std::vector<catalogue_row> list_limits() {
   return list;
 }
 
+std::vector<catalogue_row> list_observables() {
+  std::vector<catalogue_row> list;
+  for (auto const& one : event_observables())
+    list.push_back({{"name", std::string(one.name)},
+                    {"unit", std::string(one.unit)},
+                    {"description", std::string(one.description)}});
+  return list;
+}
+
 } // namespace
 
 std::vector<catalogue> const& catalogues() {
@@ -55,6 +66,7 @@ std::vector<catalogue> const& catalogues() {
     lists.push_back(
         {"limits", list_limits, {"name", "search", "kind", "masses_GeV", "confidence", "trust", "source"}});
     lists.push_back({"figures", list_figures, {"name", "description", "options"}});
+    lists.push_back({"observables", list_observables, {"name", "unit", "description"}});
     return lists;
   }();
   return all;

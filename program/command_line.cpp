@@ -51,6 +51,7 @@ void add_computing_commands(CLI::App& app, int& status) {
       app, "cross-section", "Cross section of one process, per target [fb]", status,
       [](CLI::App& command, auto& request) {
         add_physics_options(command, request.physics);
+        detail::add_cuts(command, request.cut, request.smear);
         add_run_options(command, request.run);
         detail::add_vary(command, request.vary, "theory errors by cause, and other theories");
         add_cross_section_batch_options(command, request);

@@ -21,6 +21,7 @@ struct cross_section_request {
   std::optional<std::string> slice;      ///< of a frozen run
   std::optional<std::string> out;        ///< for the piece of a slice
   std::optional<std::string> vary;       ///< theory variations: "all", "bands" or names
+  std::optional<std::string> cut, smear; ///< of events
 };
 
 int run_cross_section(cross_section_request const& request);
@@ -43,7 +44,8 @@ struct merge_request {
 int run_merge(merge_request const& request);
 
 struct list_request {
-  std::string what; ///< processes, targets, materials, fluxes, models, measurements, limits, detectors or figures
+  std::string
+      what; ///< processes, targets, materials, fluxes, models, measurements, limits, detectors or figures
   output_format format = output_format::text;
 };
 

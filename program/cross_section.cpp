@@ -10,6 +10,7 @@
 
 #include "batch_system.hpp"
 #include "commands.hpp"
+#include "distribution.hpp"
 #include "frozen_cross_section.hpp"
 #include "interrupt.hpp"
 #include "report.hpp"
@@ -85,6 +86,7 @@ varied_cross_section theory_of(cross_section_request const& request, configurati
 } // namespace
 
 int run_cross_section(cross_section_request const& request) {
+  if (request.cut || request.smear) return run_cross_section_within_cuts(request);
   if (request.run_file) return run_frozen_cross_section(request);
   if (request.slice || request.out)
     throw input_error("--slice and --out are for a frozen run: --run is missing, see --freeze");

@@ -78,7 +78,7 @@ inline std::vector<option_group> const& option_groups() {
         "--background-error", "--systematic", "--theory-error", "--confidence", "--convention",
         "--ratio-table", "--value", "--error", "--deviations"}},
       {"Model", names_of_model_options()},
-      {"Ranges", {"--energies", "--masses", "--couplings", "--distribution", "--points"}},
+      {"Ranges", {"--energies", "--masses", "--couplings", "--distribution", "--points", "--cut", "--smear"}},
       {"Theory", {"--compare", "--vary", "--sin2-theta-w", "--inverse-gev2-cm2"}},
       {"Events", {"-n", "--weighted", "--strict", "--also-model", "--event", "--beam-direction", "--box"}},
       {"Precision and resources",

@@ -261,6 +261,23 @@ inline void add_run_options(CLI::App& command, run_request& request) {
   add_report_options(command, request);
 }
 
+namespace detail {
+
+/// What passes, and what a detector sees.
+inline void add_cuts(CLI::App& command, std::optional<std::string>& cut, std::optional<std::string>& smear) {
+  add_optional(
+      command, "--cut",
+      "only what passes all: bounds on observables of events with commas between, such as \"E_minus > "
+      "0.5, theta_ll < 20\"; see trident list observables",
+      "TEXT", cut);
+  add_optional(command, "--smear",
+               "before the cuts, energies and angles of l- and l+ by Gaussians: \"E:A/sqrt(E)+B+C/E, "
+               "theta:Ddeg\", relative and in quadrature; of one lepton E_minus, theta_plus, ...",
+               "TEXT", smear);
+}
+
+} // namespace detail
+
 /// Registers the options of `trident scan`.
 inline void add_scan_options(CLI::App& command, scan_request& request) {
   detail::add_physics_but_model(command, request.physics);
@@ -277,13 +294,16 @@ inline void add_scan_options(CLI::App& command, scan_request& request) {
       command, "--distribution",
       "differential cross section in lnQ2, s, mll or T, or in two such as s,mll; of what the hadrons "
       "take up in nu (their energy above the mass at rest), W, x (Bjorken) or q (|q|), alone or with "
-      "lnQ2; lepton-energy of that made with a real W, in bins of which --points are the edges",
+      "lnQ2; lepton-energy of that made with a real W, in bins of which --points are the edges; in bins "
+      "too, by rqmc, of one or two observables of events: E_minus, theta_ll, ..., see trident list "
+      "observables",
       "X[,Y]", request.distribution);
   detail::add_optional(
       command, "--points",
       "of --distribution: Q2 [GeV^2], s [GeV^2], mll [GeV], T [GeV^2], nu, W, q [GeV], a range for each "
       "(all that is reached)",
       range + "[,...]", request.points);
+  detail::add_cuts(command, request.cut, request.smear);
   detail::add_optional(command, "--out", "table of comma-separated values; - is standard output; needed",
                        "FILE", request.out);
   add_run_options(command, request.run);

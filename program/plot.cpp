@@ -62,6 +62,11 @@ std::vector<plot_option> const& plot_options() {
       {"--projections", "WORD", "published ones of experiments to come, on or off (off)"},
       {"--overlay", "FILES", "curves of your own, rows mass_GeV,coupling below a line \"# name: X\""},
       {"--size", "WxH", "of the picture in 1/100 inch, 500 to 3000 each (860x760)"},
+      {"--regime", "REGIME", "coherent, incoherent, inelastic, total or a sum of them (coherent)"},
+      {"--distribution", "X", "an observable of events; see trident list observables (theta_ll)"},
+      {"--points", "FROM:TO:N[:log]", "edges of the bins (all that is reached)"},
+      {"--cut", "TEXT", "what passes is drawn before the whole, such as \"E_minus > 0.5, theta_ll < 20\""},
+      {"--smear", "TEXT", "what a detector sees, such as \"E:0.05/sqrt(E)+0.01, theta:1deg\""},
   };
   return all;
 }
@@ -99,6 +104,10 @@ std::vector<figure_entry> const& figures() {
        limits_figure},
       {"measurements", "measured tridents over the Standard Model", {}, measurement_figure},
       {"flux", "spectra of DUNE's near detector, or of a named flux", {"--flux"}, flux_figure},
+      {"distribution",
+       "cross section in bins of an observable of events, without and with cuts",
+       {"--process", "--target", "--flux", "--regime", "--distribution", "--points", "--cut", "--smear"},
+       distribution_figure},
       {"events", "lepton energies and angles, m_ll and Q2 of a CSV file of events", {"FILE"}, event_figure},
   };
   return all;

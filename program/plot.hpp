@@ -70,5 +70,6 @@ figure event_figure(plot_request const&);
 figure electroweak_figure(plot_request const&);
 figure regimes_figure(plot_request const&);
 figure w_production_figure(plot_request const&);
+figure distribution_figure(plot_request const&);
 
 } // namespace trident::program

@@ -12,6 +12,7 @@
 #include <trident/storage/partial_file.hpp>
 
 #include "batch_system.hpp"
+#include "distribution.hpp"
 #include "interrupt.hpp"
 #include "progress_display.hpp"
 #include "report.hpp"
@@ -50,7 +51,8 @@ int run_scan(scan_request const& request) {
   if (request.run.format == output_format::json)
     throw input_error(
         "--format is \"json\": a scan is a table of comma-separated values, whose head says what it is; "
-        "leave --format out");
+        "leave --format out; a distribution of events is JSON where --out ends in .json");
+  if (is_of_events(request)) return run_event_distribution(request);
   auto settings = make_settings(request.run);
   if (settings.how == method::both)
     throw input_error("--method is \"both\": a scan has one value a point; allowed are the other methods");

@@ -16,6 +16,7 @@ namespace trident::program {
 struct scan_request : runtime::scan_request {
   run_request run;
   std::optional<std::string> out;
+  std::optional<std::string> cut, smear; ///< of events
 };
 
 /// Cross sections over a range of energies, or of masses and couplings of a Z', or differential ones, into a file;
