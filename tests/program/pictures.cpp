@@ -124,6 +124,7 @@ TEST_CASE("texts of pictures lie within them, off the curves, and keep their bla
                           {"mediator"},
                           {"mediator", "--model", "LeLmu"},
                           {"limits"},
+                          {"limits", "--size", "1400x700"},
                           {"measurements"},
                           {"flux"},
                           {"flux", "--flux", "fasernu"},

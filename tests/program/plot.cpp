@@ -143,6 +143,41 @@ TEST_CASE("a figure of limits agrees with trident limits, and has the published 
   CHECK(band.front()[1] == Approx(4.45e-4 * std::sqrt(1 - 118 / 251.0)).epsilon(0.03));
   CHECK(band.front()[2] == Approx(4.45e-4 * std::sqrt(1 + 118 / 251.0)).epsilon(0.03));
   CHECK(curves.contains("BaBar 4mu"));
+  CHECK(curves.contains("CMS 4mu"));
+  CHECK_FALSE(curves.contains("M3 phase 1"));
+  CHECK_FALSE(curves.contains("COHERENT")); // of low trust
+}
+
+TEST_CASE("a figure of limits shows the curves that are asked for, and those of the user") {
+  scratch_folder const folder;
+  auto const own =
+      folder.write("own.csv", "# name: mine, with a comma\n# kind: projection\nmass_GeV,coupling\n"
+                              "0.01,2e-5\n0.1,3e-5\n# name: other\n0.1,1e-2,\n1,2e-2,3\n1,3e-2,\n");
+  auto const curves =
+      drawn(folder, {"limits", "--curves", "coherent,neff_cmb", "--overlay", own, "--size", "1200x600"});
+  CHECK(curves.contains("COHERENT"));
+  CHECK_FALSE(curves.contains("CMS 4mu"));
+  CHECK(curves.at("mine  with a comma").size() == 2);
+  CHECK(curves.at("other").back()[1] == Approx(3e-2)); // the last row of a mass counts
+  CHECK_THAT(read_file(folder.file("figure.gp")), containing("set yrange [1e-05:1]"));
+  CHECK(drawn(folder, {"limits", "--curves", "none", "--projections", "on"}).contains("M3 phase 2"));
+  auto const limits = run_program({"limits", "--measurement", "CCFR", "--masses", "0.01:100:5:log",
+                                   "--format", "csv", "--out", folder.file("ccfr.csv"), "--quiet"});
+  REQUIRE(limits.status == 0);
+  CHECK(
+      drawn(folder, {"limits", "--curves", "none", "--overlay", folder.file("ccfr.csv")}).at("ccfr").size() ==
+      5);
+  auto const refused = [&](words const& given, words const& said) {
+    check_plot_refused(words{"limits", "--out", folder.file("x.svg")} + given, said);
+  };
+  refused({"--curves", "cms"}, {"--curves", "\"cms\"", "trident list limits"});
+  refused({"--projections", "maybe"}, {"--projections", "on, off"});
+  refused({"--size", "200x600"}, {"--size", "500"});
+  refused({"--size", "600"}, {"--size", "WIDTHxHEIGHT"});
+  refused({"--overlay", folder.file("none.csv")}, {"none.csv"});
+  refused({"--overlay", folder.write("bad.csv", "mass_GeV,coupling\n0.1,1e-3\n0.2,x\n")},
+          {"line 3", "\"x\""});
+  refused({"--overlay", folder.write("empty.csv", "# name: a\n")}, {"empty.csv", "mass_GeV,coupling"});
 }
 
 TEST_CASE("a figure of measurements") {
