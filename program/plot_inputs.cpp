@@ -129,7 +129,7 @@ std::string density_label(flux_normalisation normalisation) {
   return "set ylabel 'dΦ/dE_ν " + std::string(units[static_cast<std::size_t>(normalisation)]) + "'\n";
 }
 
-/// Ends of the axes of a spectrum: where it has neutrinos, over at most eight decades.
+/// Ends of the axes of a spectrum: where it has neutrinos, as deep as it is worth a look.
 std::string axes_of(std::vector<histogram_flux> const& spectra) {
   double low = std::numeric_limits<double>::infinity(), high = 0, top = 0;
   for (auto const& one : spectra)
@@ -139,14 +139,15 @@ std::string axes_of(std::vector<histogram_flux> const& spectra) {
       low = std::min(low, start), high = std::max(high, one.edges()[i + 1]);
       top = std::max(top, one.densities()[i]);
     }
-  double bottom = top;
-  for (auto const& one : spectra)
-    for (double const density : one.densities())
-      if (density > top * 1e-8) bottom = std::min(bottom, density);
   auto const edges = spectra.front().edges();
   constexpr double wide = 30; // last bin over first
   bool const logarithmic =
       edges.back() - edges[edges.size() - 2] > wide * (edges[1] - edges[0]) || high > 1000;
+  double const least = top * (logarithmic ? 1e-16 : 1e-8); // power laws go deep
+  double bottom = top;
+  for (auto const& one : spectra)
+    for (double const density : one.densities())
+      if (density > least) bottom = std::min(bottom, density);
   return (logarithmic ? "set logscale x\nset format x '10^{%T}'\n" : "") +
          range_command("xrange", {logarithmic ? low : 0, high}) +
          range_command("yrange", {bottom / 2, top * 2});

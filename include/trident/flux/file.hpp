@@ -94,7 +94,8 @@ private:
   void edges_from_centres() {
     std::size_t const n = centres_.size();
     if (n < 2) table_.refuse("has one row; bins from their centres need two rows or more");
-    bins_.edges.push_back(std::max(0.0, centres_[0] - (centres_[1] - centres_[0]) / 2));
+    double const lowest = centres_[0] - (centres_[1] - centres_[0]) / 2;
+    bins_.edges.push_back(lowest > 1e-9 * centres_[0] ? lowest : 0.0); // decimals seldom cancel to 0
     for (std::size_t i = 1; i < n; ++i) bins_.edges.push_back((centres_[i - 1] + centres_[i]) / 2);
     bins_.edges.push_back(centres_[n - 1] + (centres_[n - 1] - centres_[n - 2]) / 2);
   }

@@ -105,6 +105,7 @@ inline std::vector<neutrino> flavours_in_files(flux_request const& asked) {
 /// Whether a file has nothing but zeros for a flavour, as those with six columns often have.
 inline bool has_no_neutrinos(flux_request const& asked, neutrino flavour) {
   for (auto const& [file, named] : flux_files_of(asked)) {
+    if (named == flavour) return false;
     if (named) continue;
     for (auto const& [block, angle] :
          flux_shares(detail::blocks_of(asked, file), {asked.block.value_or("")})) {

@@ -28,7 +28,7 @@ inline std::vector<std::string> lines_above(flux_request const& asked) {
   std::vector<std::string> lines;
   for (auto const& name : flux_files_of(asked))
     for (auto const& head : detail::blocks_of(asked, name.file).front().heads)
-      if (lines.size() < most) lines.push_back(trident::detail::shown(head.text.substr(0, longest)));
+      if (lines.size() < most) lines.push_back(trident::detail::readable(head.text.substr(0, longest), {}));
   return lines;
 }
 
