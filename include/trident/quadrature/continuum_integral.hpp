@@ -13,6 +13,7 @@
 #include <trident/base/computation_stopped.hpp>
 #include <trident/kinematics/limits.hpp>
 #include <trident/numerics/legendre_quadrature.hpp>
+#include <trident/quadrature/contracted_moments.hpp>
 #include <trident/quadrature/continuum_source.hpp>
 #include <trident/quadrature/open_range.hpp>
 #include <trident/quadrature/structure_functions.hpp>
@@ -78,11 +79,7 @@ public:
 
   /// The integrand over x and Q2, times Q2^2, from L_T/E and L_S/E averaged over the neutrinos.
   static double integrand(double q2, double x, photon_pair const& l, moments_at_q2 const& moments) {
-    double const nu = largest_energy_transfer(q2, x), c = (q2 / x + x) / 2;
-    auto const k = moments(nu);
-    // [PHYS:kernel.continuum]
-    return l.transverse * (2 / x * k.w2_left + 2 * k.w1) +
-           l.scalar * ((k.w2_left2 + c * (2 * k.w2_left + c * k.w2)) / q2 - k.w1);
+    return detail::contracted_moments(q2, x, l, moments(largest_energy_transfer(q2, x)));
   }
 
   several_integrals operator()() {

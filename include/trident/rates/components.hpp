@@ -34,6 +34,7 @@ struct nuclear_options {
   inelastic_options inelastic = {};
   bool vacuum_polarisation = false; ///< of the exchanged photon
   double radius_factor = 1;         ///< of the charge of nuclei, in place of that of their form factors
+  std::optional<scattering_regime> only = {}; ///< components of this regime alone
 };
 
 /// A kind of target in a material.
@@ -139,10 +140,10 @@ private:
 };
 
 template <NucleonFormFactors Set>
-std::vector<rate_component> components_with(registry::material const& mixture, nuclear_options const& options,
-                                            std::optional<scattering_regime> only) {
+std::vector<rate_component> components_with(registry::material const& mixture,
+                                            nuclear_options const& options) {
   using enum scattering_regime;
-  auto const wanted = [only](scattering_regime kind) { return !only || *only == kind; };
+  auto const wanted = [&](scattering_regime kind) { return !options.only || *options.only == kind; };
   rate_components<Set> parts(options);
   double hydrogen = 0;
   for (auto const& [nuclide, count] : mixture.ingredients)
@@ -155,7 +156,7 @@ std::vector<rate_component> components_with(registry::material const& mixture, n
     for_heavier([&](isotope const& nuclide, double count) { parts.add_nucleus(nuclide, count); });
   if (wanted(quasi_elastic))
     for_heavier([&](isotope const& nuclide, double count) { parts.add_bound(nuclide, count); });
-  if (wanted(free_nucleon)) parts.add_hydrogen(hydrogen);
+  if (wanted(free_nucleon) || wanted(quasi_elastic)) parts.add_hydrogen(hydrogen);
   if (wanted(inelastic)) {
     for_heavier([&](isotope const& nuclide, double count) { parts.add_inelastic(nuclide, count); });
     if (hydrogen > 0) parts.add_inelastic(isotopes::hydrogen_1, hydrogen);
@@ -170,25 +171,23 @@ inline void polarise(rate_component& one) {
 }
 
 inline std::vector<rate_component> bare_components_of(registry::material const& mixture,
-                                                      nuclear_options const& options,
-                                                      std::optional<scattering_regime> only) {
+                                                      nuclear_options const& options) {
   switch (options.nucleons) {
   case nucleon_set::z_expansion:
-    return components_with<z_expansion>(mixture, options, only);
+    return components_with<z_expansion>(mixture, options);
   case nucleon_set::dipole:
-    return components_with<dipole>(mixture, options, only);
+    return components_with<dipole>(mixture, options);
   default:
-    return components_with<kelly>(mixture, options, only);
+    return components_with<kelly>(mixture, options);
   }
 }
 
 } // namespace detail
 
-/// Nuclei as a whole, and the nucleons of all nuclei, elastic and inelastic, of a formula unit; or those of one regime.
+/// Nuclei as a whole, and the nucleons of all nuclei, elastic and inelastic, of a formula unit.
 inline std::vector<rate_component> components_of(registry::material const& mixture,
-                                                 nuclear_options const& options = {},
-                                                 std::optional<scattering_regime> only = {}) {
-  auto parts = detail::bare_components_of(mixture, options, only);
+                                                 nuclear_options const& options = {}) {
+  auto parts = detail::bare_components_of(mixture, options);
   if (options.vacuum_polarisation)
     for (auto& one : parts) detail::polarise(one);
   return parts;

@@ -297,7 +297,7 @@ inline rates_result rates(rates_request const& asked, stop_question const& go_on
   if (result.rates.empty()) throw input_error("no flavour of the beam has the process " + *asked.process);
   result.electroweak = channels.w_production ? "full" : detail::electroweak_words(result, physics);
   if (asked.vary) {
-    result.variations = vary_rates(result.target, channels, physics, options);
+    result.variations = vary_rates(result.target, channels, physics, options, result.rates);
     result.correlated = shifts_of(result.rates, result.variations);
   }
   if (asked.compare) {

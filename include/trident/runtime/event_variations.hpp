@@ -57,9 +57,9 @@ inline registry::model_choice with_weak_mixing(double sin2_theta_w,
 }
 
 /// A part of a target with other nuclear options: kinds of targets, of which there are `count`.
-inline std::vector<rate_component> varied_part(registry::component const& part,
-                                               nuclear_options const& options) {
+inline std::vector<rate_component> varied_part(registry::component const& part, nuclear_options options) {
   auto const kind = part.regime();
+  options.only = kind;
   registry::material mixture;
   mixture.ingredients = part.nuclei;
   // nucleons that are the same in all nuclei, for one whose nucleus is not named
@@ -67,7 +67,7 @@ inline std::vector<rate_component> varied_part(registry::component const& part,
     mixture.ingredients.push_back(
         {kind == scattering_regime::inelastic ? isotopes::hydrogen_1 : isotopes::argon_40, 1});
   int const pdg_code = std::visit([](auto const& one) { return one.pdg_code(); }, part.target);
-  auto all = components_of(mixture, options, kind);
+  auto all = components_of(mixture, options);
   if (kind != scattering_regime::coherent)
     std::erase_if(all, [&](auto const& one) { return one.charge != (pdg_code == 2212 ? 1 : 0); });
   return all;
@@ -167,7 +167,8 @@ public:
   std::vector<weight_entry> names() const {
     std::vector<weight_entry> all;
     for (auto const* group : {&couplings_, &responses_})
-      for (auto const& one : *group) all.push_back({one.name, one.name + ", " + one.group + ": " + one.description});
+      for (auto const& one : *group)
+        all.push_back({one.name, one.name + ", " + one.group + ": " + one.description});
     return all;
   }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
@@ -32,11 +33,34 @@ inline bool can_vary(theory_variation const& one, registry::model_choice const& 
   return standard || (one.kind != variation_of::sin2_theta_w && one.group != "nucleon form factors");
 }
 
-/// Of each variation of the list but those that the error budget says.
+namespace detail {
+
+/// Rates with other options in the regime that they concern; others stay.
+inline std::vector<event_rate> rates_varied(exposed_target const& target, rates_of const& what,
+                                            rates_physics const& physics, theory_variation const& one,
+                                            std::vector<event_rate> const& central) {
+  using enum scattering_regime;
+  auto options = one.options;
+  for (auto const kind : {coherent, quasi_elastic, inelastic}) {
+    bool alone = one.concerns(kind);
+    for (auto const other : {coherent, quasi_elastic, inelastic})
+      alone = alone && (other == kind || !one.concerns(other));
+    if (alone) options.only = kind;
+  }
+  auto rates = compute_rates(target, what, physics, options);
+  for (std::size_t i = 0; i < rates.size(); ++i)
+    if (options.only && rates[i].kind != *options.only) rates[i] = central[i];
+  return rates;
+}
+
+} // namespace detail
+
+/// Of each variation of the list but those that the error budget says, around the rates `central`.
 inline std::vector<varied_rates> vary_rates(exposed_target const& target, rates_of const& what,
-                                            rates_physics const& physics, nuclear_options const& central) {
+                                            rates_physics const& physics, nuclear_options const& options,
+                                            std::vector<event_rate> const& central) {
   std::vector<varied_rates> all;
-  for (auto& one : theory_variations(central)) {
+  for (auto& one : theory_variations(options)) {
     bool const is_mixing = one.kind == variation_of::sin2_theta_w;
     if (one.kind == variation_of::budget || !can_vary(one, physics.model) || (is_mixing && what.w_production))
       continue;
@@ -47,7 +71,7 @@ inline std::vector<varied_rates> vary_rates(exposed_target const& target, rates_
     });
     auto varied = physics;
     if (is_mixing) varied.sin2_theta_w = one.number;
-    auto rates = same != all.end() ? same->rates : compute_rates(target, what, varied, one.options);
+    auto rates = same != all.end() ? same->rates : detail::rates_varied(target, what, varied, one, central);
     all.push_back({std::move(one), std::move(rates)});
   }
   return all;
