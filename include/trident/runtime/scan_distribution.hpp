@@ -54,7 +54,7 @@ inline std::vector<observable_name> observables_of(std::string const& text) {
     if (found == observable_names.end() || twice || chosen.size() == 2)
       throw input_error("--distribution is \"" + text +
                         "\": it must be one of lnQ2, s, mll, T, nu, W, x, q, or two different ones, such as "
-                        "s,mll");
+                        "s,mll; or of the program one or two observables, see trident list observables");
     chosen.push_back(*found);
   }
   return chosen;
