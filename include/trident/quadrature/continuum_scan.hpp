@@ -83,6 +83,16 @@ public:
     }
   }
 
+  /// For any surface of structure functions, such as electroweak_surface.
+  template <class Surface>
+  continuum_scan(Surface const& surface, scanned_response const& response)
+      : response_(response), threshold_(surface.scaling().threshold()) {
+    for (auto const& point : response.points()) {
+      double const room = 2 * response.maximum_energy() * point.largest_x - point.q2 - threshold_;
+      leptons_.emplace_back(surface.at_q2(point.q2), surface.scaling(), point.q2, std::max(room, 0.0), 1e-5);
+    }
+  }
+
   /// At one energy [GeV]; constants pdg.
   inclusive_estimate operator()(double energy) const {
     if (!(energy <= response_.maximum_energy()))

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -15,6 +16,7 @@
 #include <trident/quadrature/electroweak_cross_section.hpp>
 #include <trident/quadrature/electroweak_tables.hpp>
 #include <trident/quadrature/w_production.hpp>
+#include <trident/rates/electroweak_curves.hpp>
 #include <trident/rates/tabulated_cross_sections.hpp>
 #include <trident/runtime/configuration.hpp>
 #include <trident/runtime/quadrature_body.hpp>
@@ -54,7 +56,8 @@ inline bool resolves_mediator(resolved_model const& model) {
 class full_averages {
 public:
   full_averages(exposed_target const& target, nuclear_options const& options, rates_physics physics)
-      : physics_{std::move(physics)} {
+      : physics_{std::move(physics)}, maximum_energy_(maximum_energy_of(target)),
+        curves_(components_of(target.material, options), maximum_energy_) {
     if (std::holds_alternative<standard_model_with_z>(physics_.model)) physics_.model = standard_model{};
     for (auto const& one : components_of(target.material, options)) {
       add(one);
@@ -62,34 +65,61 @@ public:
     }
   }
 
+  /// The table of a channel whose rates come from curves, null where they are integrated.
+  electroweak_table const* table_of(channel const& process) const {
+    auto const found = tables_.find(process.number);
+    return found != tables_.end() ? found->second : nullptr;
+  }
+
   /// Of those channels that are `asked` in full, side by side, as each takes long.
   void prepare(exposed_target const& target, std::vector<channel> const& channels,
                rates_physics const& asked) {
-    struct task {
-      channel process;
-      histogram_flux const* flux;
-      std::vector<double>* result;
-    };
-    std::vector<task> tasks;
+    std::vector<std::pair<electroweak_table const*, current_type>> currents;
     for (auto const& process : channels)
       for (auto const& [flavour, spectrum] : target.beam)
         if (pdg_code(flavour) == process.incoming_pdg_code() &&
             electroweak_of(asked, process, spectrum) == electroweak_amplitude::full)
-          tasks.push_back({process, &spectrum, &known_[{process.number, &spectrum}]});
-    physics_.threads.for_each(
-        tasks.size(), [&](std::size_t i) { *tasks[i].result = averages(tasks[i].process, *tasks[i].flux); });
+          plan(process, spectrum, currents);
+    curves_.template prepare<quadrature_real>(currents, physics_.threads, physics_.go_on);
+    physics_.threads.for_each(tasks_.size(), [&](std::size_t i) {
+      *tasks_[i].result = averages(tasks_[i].process, *tasks_[i].flux);
+    });
   }
 
   double operator()(channel const& process, rate_component const& one, histogram_flux const& flux) const {
+    if (auto const* table = table_of(process)) return curves_(*table, one.key, flux);
     return known_.at({process.number, &flux})[places_.at(one.key)];
   }
 
 private:
+  using current_type = std::decay_t<
+      decltype(std::declval<leptonic_part<channel, histogram_flux, full_electroweak<resolved_model>, pdg>>()
+                   .current())>;
+
+  struct task {
+    channel process;
+    histogram_flux const* flux;
+    std::vector<double>* result;
+  };
+
+  void plan(channel const& process, histogram_flux const& flux,
+            std::vector<std::pair<electroweak_table const*, current_type>>& currents) {
+    leptonic_part const leptons{process, flux, full_electroweak{couplings_of(physics_, process)}, pdg{}};
+    auto const* table = electroweak_table_for(leptons.current(), process);
+    if (table == nullptr || maximum_energy_ > electroweak_curves::largest_energy) {
+      tasks_.push_back({process, &flux, &known_[{process.number, &flux}]});
+      return;
+    }
+    tables_[process.number] = table;
+    for (auto const& [known, current] : currents)
+      if (known == table) return;
+    currents.emplace_back(table, leptons.current());
+  }
+
   std::vector<double> averages(channel const& process, histogram_flux const& flux) const {
     constexpr double precision = 1e-3;
     leptonic_part const leptons{process, flux, full_electroweak{couplings_of(physics_, process)}, pdg{}};
     auto const* table = electroweak_table_for(leptons.current(), process);
-    if (table != nullptr && !(table->error < precision)) table = nullptr;
     std::vector<double> values;
     for (auto const& estimate : electroweak_cross_sections<quadrature_real>(
              leptons, sources_, {.relative_error = precision, .go_on = physics_.go_on}, weights_, table,
@@ -114,6 +144,10 @@ private:
   }
 
   rates_physics physics_;
+  double maximum_energy_;
+  electroweak_curves curves_;
+  std::map<int, electroweak_table const*> tables_; ///< of channels
+  std::vector<task> tasks_;                        ///< of those that no table serves
   std::vector<continuum_source> sources_;
   std::vector<double> weights_, typical_;
   std::map<scattering_regime, std::size_t> firsts_;
