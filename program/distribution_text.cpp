@@ -24,10 +24,6 @@ std::string error_text(value_with_error const& one) {
   return formatted("%.6g", one.value) + " +- " + formatted("%.2g", one.error);
 }
 
-std::string column_of(event_observable const& what) {
-  return std::string(what.name) + (what.unit.empty() ? "" : '_' + std::string(what.unit));
-}
-
 /// "fb", "fb_per_GeV_deg"
 std::string unit_of(event_distribution const& values) {
   std::string below;
@@ -64,8 +60,8 @@ std::vector<bin_sides> bins_of(event_distribution const& values) {
   return bins;
 }
 
-std::string csv_of(event_distribution const& values, std::vector<std::string> const& description,
-                   std::vector<std::string> const& notes) {
+std::string distribution_csv(event_distribution const& values, std::vector<std::string> const& description,
+                             std::vector<std::string> const& notes) {
   std::string text = "# trident " + std::string(version) + ", trident scan\n";
   for (auto const& line : description) text += "# " + line + '\n';
   for (auto const& line : totals_text(values)) text += "# " + line + '\n';
@@ -87,8 +83,8 @@ std::string csv_of(event_distribution const& values, std::vector<std::string> co
 
 json value_object(value_with_error const& one) { return {{"value", one.value}, {"error", one.error}}; }
 
-std::string json_of(event_distribution const& values, std::vector<std::string> const& description,
-                    std::vector<std::string> const& notes) {
+std::string distribution_json(event_distribution const& values, std::vector<std::string> const& description,
+                              std::vector<std::string> const& notes) {
   json object;
   object["trident"] = std::string(version);
   object["quantity"] = description.front();
@@ -143,8 +139,8 @@ struct yoda_sums {
 };
 
 /// YODA_HISTO1D_V2 or YODA_HISTO2D_V2: areas are cross sections in fb.
-std::string yoda_of(event_distribution const& values, std::vector<std::string> const& description,
-                    std::vector<std::string> const& notes) {
+std::string distribution_yoda(event_distribution const& values, std::vector<std::string> const& description,
+                              std::vector<std::string> const& notes) {
   std::size_t const axes = values.axes.size();
   std::string const type = "YODA_HISTO" + std::to_string(axes) + "D_V2";
   std::string name;
@@ -221,11 +217,11 @@ std::string distribution_text(distribution_format format, event_distribution con
                               std::vector<std::string> const& notes) {
   switch (format) {
   case distribution_format::json:
-    return json_of(values, description, notes);
+    return distribution_json(values, description, notes);
   case distribution_format::yoda:
-    return yoda_of(values, description, notes);
+    return distribution_yoda(values, description, notes);
   default:
-    return csv_of(values, description, notes);
+    return distribution_csv(values, description, notes);
   }
 }
 

@@ -11,7 +11,7 @@
 
 namespace {
 
-words const dimuons_at_dune = {"--process", "8", "--target", "Ar", "--flux", "dune_tdr_numu", "--seed", "1"};
+words const tdr_dimuons = {"--process", "8", "--target", "Ar", "--flux", "dune_tdr_numu", "--seed", "1"};
 
 nlohmann::json within(words const& physics, std::string const& cut) {
   auto const run = run_program(words{"cross-section", "--quiet", "--format", "json", "--cut", cut} + physics);
@@ -25,17 +25,17 @@ double efficiency(words const& physics, std::string const& cut) {
 }
 
 program_run distribution(words const& more) {
-  return run_program(words{"scan", "--quiet", "--precision", "3e-3"} + dimuons_at_dune + more);
+  return run_program(words{"scan", "--quiet", "--precision", "3e-3"} + tdr_dimuons + more);
 }
 
-std::vector<std::string> lines_of(std::string const& text) {
+std::vector<std::string> text_lines(std::string const& text) {
   std::vector<std::string> lines;
   std::istringstream in(text);
   for (std::string line; std::getline(in, line);) lines.push_back(line);
   return lines;
 }
 
-std::vector<double> numbers_of(std::string line, char separator) {
+std::vector<double> row_numbers(std::string line, char separator) {
   std::vector<double> numbers;
   std::istringstream in(line);
   for (std::string cell; std::getline(in, cell, separator);) numbers.push_back(std::stod(cell));
@@ -47,10 +47,10 @@ std::vector<double> numbers_of(std::string line, char separator) {
 // Shares of P. Ballett et al., JHEP 01 (2019) 119 [arXiv:1807.10973], section 4; those that are not shares of events are
 // explained in tests/events/facts.cpp. 0.03 is what the spectra of DUNE differ by.
 TEST_CASE("kinematic facts of tridents at DUNE, by one command each") {
-  CHECK(efficiency(dimuons_at_dune, "theta_ll < 20") == Approx(0.90).margin(0.03));
-  CHECK(efficiency(dimuons_at_dune, "K_minus > 0.03, K_plus > 0.03") == Approx(0.99).margin(0.01));
-  CHECK(efficiency(dimuons_at_dune + words{"--regime", "incoherent", "--precision", "1e-2"},
-                   "theta_ll < 20") == Approx(0.47).margin(0.03));
+  CHECK(efficiency(tdr_dimuons, "theta_ll < 20") == Approx(0.90).margin(0.03));
+  CHECK(efficiency(tdr_dimuons, "K_minus > 0.03, K_plus > 0.03") == Approx(0.99).margin(0.01));
+  CHECK(efficiency(tdr_dimuons + words{"--regime", "incoherent", "--precision", "1e-2"}, "theta_ll < 20") ==
+        Approx(0.47).margin(0.03));
   words const mixed = {"--process", "9", "--target", "Ar", "--flux", "dune_tdr_numu", "--seed", "1"};
   CHECK(efficiency(mixed, "theta_plus < 10") == Approx(0.35).margin(0.04));
   // e- mu+ of anti-nu_mu, most of them, and of nu_e
@@ -59,7 +59,7 @@ TEST_CASE("kinematic facts of tridents at DUNE, by one command each") {
 }
 
 TEST_CASE("a cross section without effective cuts is that of quadrature") {
-  auto const all = within(dimuons_at_dune, "E_minus > 0");
+  auto const all = within(tdr_dimuons, "E_minus > 0");
   CHECK(all["efficiency"]["value"] == 1.0);
   CHECK(all["cut"] == "E_minus > 0");
   double const exact =
@@ -85,8 +85,8 @@ TEST_CASE("a distribution of events as CSV, JSON and YODA") {
                       containing("# efficiency: 0.") && containing("# method: rqmc") &&
                       containing("theta_ll_low_deg,theta_ll_high_deg,value_fb_per_deg,error_fb_per_deg\n"));
   std::vector<std::vector<double>> rows;
-  for (auto const& line : lines_of(csv))
-    if (line[0] >= '0' && line[0] <= '9') rows.push_back(numbers_of(line, ','));
+  for (auto const& line : text_lines(csv))
+    if (line[0] >= '0' && line[0] <= '9') rows.push_back(row_numbers(line, ','));
   REQUIRE(rows.size() == 4);
   auto const json = nlohmann::json::parse(file("d.json"));
   double sum = json["outside_bins_fb"];
@@ -99,7 +99,7 @@ TEST_CASE("a distribution of events as CSV, JSON and YODA") {
   CHECK(sum == Approx(json["within_cuts_fb"]["value"].get<double>()));
   CHECK(json["axes"][0]["edges"].size() == 5);
   // YODA: a name, keys, a line, totals, and seven columns a bin
-  auto const lines = lines_of(file("d.yoda"));
+  auto const lines = text_lines(file("d.yoda"));
   auto const begin = std::find(lines.begin(), lines.end(), "BEGIN YODA_HISTO1D_V2 /TRIDENT/theta_ll");
   REQUIRE(lines.end() - begin > 16);
   CHECK(begin[1] == "Path: /TRIDENT/theta_ll");
@@ -110,7 +110,7 @@ TEST_CASE("a distribution of events as CSV, JSON and YODA") {
   CHECK(begin[9].starts_with("Underflow\tUnderflow\t"));
   CHECK(begin[10].starts_with("Overflow\tOverflow\t"));
   for (int i = 0; i < 4; ++i) {
-    auto const bin = numbers_of(begin[12 + i], '\t');
+    auto const bin = row_numbers(begin[12 + i], '\t');
     REQUIRE(bin.size() == 7);
     CHECK(bin[2] == Approx(rows[static_cast<std::size_t>(i)][2] * 10));
     CHECK(std::sqrt(bin[3]) == Approx(rows[static_cast<std::size_t>(i)][3] * 10));
@@ -150,7 +150,6 @@ TEST_CASE("cuts and distributions that make no sense are refused and leave no fi
   refused({"--distribution", "theta_ll,E_minus", "--points", "0:10:5"}, "each of 2 observables");
   refused(theta + words{"--method", "vegas"}, "rqmc alone");
   refused(theta + words{"--cut", "E_minus > 1e6"}, "none of the first points passes");
-  check_refused(
-      run_program(words{"cross-section", "--cut", "E_minus > 1", "--freeze", path} + dimuons_at_dune),
-      {"--freeze"});
+  check_refused(run_program(words{"cross-section", "--cut", "E_minus > 1", "--freeze", path} + tdr_dimuons),
+                {"--freeze"});
 }

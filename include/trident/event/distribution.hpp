@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -276,7 +277,8 @@ inline event_distribution distribute(std::span<std::shared_ptr<event_source cons
   if (sources.empty()) throw input_error("there are no sources of events to take a distribution of");
   std::size_t cells = 1;
   for (auto const& axis : request.axes) {
-    if (axis.edges.size() < 2 || !std::is_sorted(axis.edges.begin(), axis.edges.end(), std::less_equal<>{}))
+    auto const not_above = std::adjacent_find(axis.edges.begin(), axis.edges.end(), std::greater_equal<>{});
+    if (axis.edges.size() < 2 || not_above != axis.edges.end())
       throw input_error("the bins of " + std::string(axis.what->name) + ": edges must increase");
     cells *= axis.bins() + 2;
     if (cells > most_distribution_cells)
