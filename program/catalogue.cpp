@@ -9,6 +9,7 @@
 #include "number_text.hpp"
 
 #include <trident/event/observables.hpp>
+#include <trident/rates/variations.hpp>
 
 #include "plot.hpp"
 
@@ -58,6 +59,16 @@ std::vector<catalogue_row> list_observables() {
   return list;
 }
 
+std::vector<catalogue_row> list_variations() {
+  std::vector<catalogue_row> list;
+  for (auto const& one : theory_variations())
+    list.push_back({{"name", one.name},
+                    {"kind", one.is_band() ? "end of a band" : "other theory"},
+                    {"cause", one.group},
+                    {"description", one.description}});
+  return list;
+}
+
 } // namespace
 
 std::vector<catalogue> const& catalogues() {
@@ -67,6 +78,7 @@ std::vector<catalogue> const& catalogues() {
         {"limits", list_limits, {"name", "search", "kind", "masses_GeV", "confidence", "trust", "source"}});
     lists.push_back({"figures", list_figures, {"name", "description", "options"}});
     lists.push_back({"observables", list_observables, {"name", "unit", "description"}});
+    lists.push_back({"variations", list_variations, {"name", "kind", "cause", "description"}});
     return lists;
   }();
   return all;

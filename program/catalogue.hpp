@@ -9,7 +9,7 @@
 
 namespace trident::program {
 
-/// What `trident list` shows: processes, targets, materials, fluxes, models, measurements, detectors, figures, observables.
+/// What `trident list` shows: processes, targets, materials, fluxes, models, measurements, detectors, figures, observables, variations.
 std::vector<catalogue> const& catalogues();
 
 } // namespace trident::program

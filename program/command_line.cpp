@@ -107,9 +107,9 @@ void add_other_commands(CLI::App& app, int& status) {
   add_command<list_request>(
       app, "list", "What there is to choose from", status,
       [](CLI::App& command, auto& request) {
-        command.add_option(
-            "what", request.what,
-            "processes, targets, materials, fluxes, models, measurements, limits, detectors or figures");
+        command.add_option("what", request.what,
+                           "processes, targets, materials, fluxes, models, measurements, limits, detectors, "
+                           "figures, observables or variations");
         add_format_option(command, request.format);
       },
       run_list);

@@ -45,7 +45,7 @@ int run_merge(merge_request const& request);
 
 struct list_request {
   std::string
-      what; ///< processes, targets, materials, fluxes, models, measurements, limits, detectors or figures
+      what; ///< processes, targets, materials, fluxes, models, measurements, limits, detectors, figures, ...
   output_format format = output_format::text;
 };
 

@@ -40,6 +40,7 @@ std::vector<std::string> checkpoint_command(cross_section_request const& request
   append_options(command, {{"seed", std::to_string(settings.seed)},
                            {"checkpoint", *request.checkpoint},
                            {"checkpoint-every", number_text(request.checkpoint_seconds)}});
+  if (request.vary) append_options(command, {{"vary", *request.vary}});
   if (request.run.threads > 0) append_options(command, {{"threads", std::to_string(request.run.threads)}});
   if (std::isfinite(request.run.time_limit_seconds))
     append_options(command, {{"time-limit", number_text(request.run.time_limit_seconds)}});

@@ -205,7 +205,15 @@ TEST_CASE("events --vary: names of weights are words in NuHepMC and LHEF, and ev
   for (std::size_t i = 0; i < events.size(); ++i) CHECK(with_weights[i].starts_with(events[i]));
 }
 
-TEST_CASE("--vary: bad input is one line") {
+TEST_CASE("trident list variations: the names that --vary takes") {
+  auto const run = run_program({"list", "variations", "--format", "json"});
+  REQUIRE(run.status == 0);
+  auto const ratios = ratios_of({"--process", "8", "--target", "Ar", "--energy", "5"});
+  CHECK(run.json().size() == ratios.size());
+  for (auto const& row : run.json()) CHECK(ratios.count(row["name"]) == 1);
+}
+
+TEST_CASE("theory errors: bad input of --vary is one line") {
   words const physics = {"--process", "8", "--target", "Ar", "--energy", "5"};
   check_refused(run_program(words{"cross-section", "--vary", "Form"} + physics),
                 {"--vary is \"Form\"", "allowed are all, bands"});
