@@ -109,11 +109,7 @@ inline void add_selection_options(CLI::App& command, projection_request& request
            [&request](std::string const& text) {
              request.efficiency = runtime::efficiencies_from_text("--efficiency", text);
            });
-  add_text(command, "--cut",
-           "bounds on observables that the signal must pass, such as \"E_minus > 0.5, E_plus > 0.5, theta_ll "
-           "< 20\" (none)",
-           "BOUNDS",
-           [&request](std::string const& text) { request.cuts = selection::from_text(text, "--cut"); });
+  add_cuts(command, request.cut, request.smear);
   add_ranged(command, "--background", "that is selected, in the whole exposure", "N", ranges::event_count,
              request.background, "0");
   add_ranged(command, "--background-error", "its standard deviation, in events", "N", ranges::event_count,

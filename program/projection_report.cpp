@@ -134,6 +134,8 @@ json to_json(projection_request const& request, projection const& result) {
       {"convention", request.convention},
       {"allowed_ratio", ends_json(result.allowed)},
       {"model", request.model}};
+  for (auto const& one : result.theory_parameters)
+    object["theory_parameters"][std::string(one.name)] = one.relative;
   object["signal_rows"] = rates_json(result);
   object["rows"] = rows_json(result);
   object["notes"] = result.notes;

@@ -12,11 +12,11 @@
 #include <trident/base/error.hpp>
 #include <trident/base/number_text.hpp>
 #include <trident/base/text.hpp>
-#include <trident/event/selection.hpp>
 #include <trident/limits/counting_experiment.hpp>
 #include <trident/limits/excluded_couplings.hpp>
 #include <trident/rates/components.hpp>
 #include <trident/rates/event_rates.hpp>
+#include <trident/rates/theory_shifts.hpp>
 #include <trident/runtime/cut_efficiency.hpp>
 #include <trident/runtime/detector_rates.hpp>
 #include <trident/runtime/efficiency.hpp>
@@ -30,7 +30,7 @@ struct projection_request {
   rates_request rates; ///< detector, beam, exposure; its process may be several, with commas between
   std::string regime = "coherent+incoherent";
   regime_efficiencies efficiency; ///< of those that pass the cuts
-  std::optional<selection> cuts;
+  std::optional<std::string> cut, smear;
   double background = 0, background_error = 0; ///< [events], in the whole exposure
   double systematic = 0;                       ///< relative error of the signal's efficiency and flux
   std::optional<double> theory_error;          ///< relative; that of the rates without
@@ -49,6 +49,8 @@ struct projection {
   std::vector<double> efficiencies; ///< one a rate
   counting_experiment count;        ///< its signal is selected; the error that of systematics and theory
   double systematic = 0, theory = 0;
+  std::vector<theory_error>
+      theory_parameters;   ///< of which the theory's error consists; none where the user says it
   double significance = 0; ///< of the Standard Model's signal; infinite without background
   ratio_error_parts ratio_error;
   ratio_interval standard_error; ///< of sigma/sigma_SM, at 68.27 %
@@ -107,19 +109,22 @@ inline rates_result selected_rates(projection_request const& request, regime_cho
 /// Shares of the rates that are selected, in their order.
 inline std::vector<double> efficiencies_of(projection_request const& request, rates_result const& found,
                                            stop_question const& go_on) {
-  cut_efficiency_request asked;
-  asked.target.name = request.rates.material.value_or(found.target.material.name);
+  cut_efficiency_request asked{
+      request.cut, request.smear, {request.rates.material.value_or(found.target.material.name)}, {}};
   asked.target.form_factor = request.rates.form_factor;
   asked.target.bound = nuclear_model_of(request.rates.nuclear);
   asked.target.inelastic = inelastic_options_of(request.rates.nuclear);
-  asked.threads = request.threads > 0 ? execution_policy(request.threads) : execution_policy::whole_machine();
-  asked.go_on = go_on;
-  if (request.cuts) asked.cuts = *request.cuts;
+  asked.settings.how = method::rqmc;
+  asked.settings.seed = 1;
+  asked.settings.precision = 1e-2;
+  asked.settings.threads =
+      request.threads > 0 ? execution_policy(request.threads) : execution_policy::whole_machine();
+  asked.settings.go_on = go_on;
   std::vector<double> result;
   for (auto const& one : found.rates) {
     double share = request.efficiency(one.kind);
     for (auto const& [flavour, spectrum] : found.target.beam)
-      if (request.cuts && share > 0 && one.events > 0 && flavour == one.flavour)
+      if (asked.is_given() && share > 0 && one.events > 0 && flavour == one.flavour)
         share *= cut_efficiency(asked, one.process, spectrum, one.kind).value;
     result.push_back(share);
   }
@@ -170,20 +175,21 @@ inline registry::model_choice excluded_model(projection_request const& request, 
 
 /// Signal and theory error after the selection.
 inline void add_count(projection_request const& request, projection& result) {
-  error_budget budget;
-  for (std::size_t i = 0; i < result.detector.rates.size(); ++i) {
-    auto const& one = result.detector.rates[i];
-    double const share = result.efficiencies[i];
-    result.count.signal += share * one.events;
-    auto scaled = one.theory;
-    for (double& component : scaled.components) component *= share;
-    budget = budget + scaled;
+  auto selected = result.detector.rates;
+  for (std::size_t i = 0; i < selected.size(); ++i) {
+    selected[i].events *= result.efficiencies[i];
+    for (double& component : selected[i].theory.components) component *= result.efficiencies[i];
+    result.count.signal += selected[i].events;
   }
   if (!(result.count.signal > 0))
     throw input_error(
         "no signal is expected: all neutrinos are below the threshold, or no event is selected");
   result.systematic = request.systematic;
-  result.theory = request.theory_error.value_or(budget.total() / result.count.signal);
+  double theory_squared = 0;
+  if (!request.theory_error) result.theory_parameters = theory_errors_of_sum(selected);
+  for (auto const& one : result.theory_parameters) theory_squared += one.relative * one.relative;
+  // [PHYS:projection.theory_error]
+  result.theory = request.theory_error.value_or(std::sqrt(theory_squared));
   result.count.background = request.background;
   result.count.background_error = request.background_error;
   // [PHYS:projection.signal_error]
@@ -226,8 +232,8 @@ inline projection projection_of(projection_request const& request, stop_question
   for (std::size_t i = 0; i < masses.size(); ++i)
     result.rows.push_back({masses[i], ratios[i], excluded_couplings(ratios[i], result.allowed)});
   result.notes = result.detector.notes;
-  if (request.cuts)
-    result.notes.push_back("cuts: " + request.cuts->text() +
+  if (request.cut)
+    result.notes.push_back("cuts: " + *request.cut +
                            "; their efficiency is that of the Standard Model, for a Z' too");
   return result;
 }
