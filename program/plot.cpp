@@ -64,7 +64,7 @@ std::vector<plot_option> const& plot_options() {
       {"--size", "WxH", "of the picture in 1/100 inch, 500 to 3000 each (860x760)"},
       {"--regime", "REGIME", "coherent, incoherent, inelastic, total or a sum of them (coherent)"},
       {"--distribution", "X", "an observable of events; see trident list observables (theta_ll)"},
-      {"--points", "FROM:TO:N[:log]", "edges of the bins (all that is reached)"},
+      {"--points", "FROM:TO:N[:log]", "edges of the bins (of 99 % of the cross section)"},
       {"--cut", "TEXT", "what passes is drawn before the whole, such as \"E_minus > 0.5, theta_ll < 20\""},
       {"--smear", "TEXT", "what a detector sees, such as \"E:0.05/sqrt(E)+0.01, theta:1deg\""},
   };

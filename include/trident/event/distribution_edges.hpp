@@ -59,13 +59,13 @@ inline std::vector<double> logarithmic_edges(double low, double high, double bin
 
 } // namespace detail
 
-/// Edges of about so many bins that hold all but a few per mille of what passes the cuts: even ones, or of a quantity that
+/// Edges of about so many bins that hold 99 % of what passes the cuts: even ones, or of a quantity that
 /// spans many decades in its logarithm. Empty if no point passed.
 inline std::vector<double> suggested_edges(std::span<std::shared_ptr<event_source const> const> sources,
                                            distribution_request const& request, event_observable const& what,
                                            std::size_t bins, distribution_options const& options) {
-  constexpr std::uint64_t points = 2048; // of two scrambles
-  constexpr double left_out = 2e-3, many_decades = 300;
+  constexpr std::uint64_t points = 2048;                // of two scrambles
+  constexpr double left_out = 5e-3, many_decades = 300; // at either end
   std::vector<std::array<double, 2>> seen;
   trial_source const random(options.seed, ~std::uint64_t{0} - 2);
   std::size_t which = 0;
