@@ -117,17 +117,18 @@ figure distribution_figure(plot_request const& request) {
   }
   std::size_t const count = result.data.curves.size();
   for (std::size_t i = 0; i < count; ++i)
-    lines.push_back(line_of(i, "4:5:6", "yerrorbars pointtype 0 linewidth 1 linecolor rgb '#333333'", ""));
+    lines.push_back(
+        line_of(i, "4:($5-$6):(0):(2*$6)", "vectors nohead linewidth 1 linecolor rgb '#333333'", ""));
   std::string const per = axis.what->unit.empty() ? "" : "/" + unit_text(axis.what->unit);
   std::string title = *asked.physics.target + ", " + *asked.physics.regime + ", " + *asked.physics.flux.name;
   std::replace(title.begin(), title.end(), '_', ' '); // which would lower what follows
   title = label_of(whole.asked.process) + " on " + title;
-  result.script =
-      std::string(logarithmic ? "set logscale x\nset format x '10^{%T}'\nset mxtics 10\n" : "") +
-      "set xlabel " + gnuplot_quoted(axis_text(*axis.what)) + "\nset ylabel " +
-      gnuplot_quoted("dσ/d" + std::string(axis.what->label) + " [fb" + per + "]") + "\nset title " +
-      gnuplot_quoted(title) + "\n" + range_command("xrange", {axis.edges.front(), axis.edges.back()}) +
-      "set yrange [0:*]\nset pointintervalbox 0\nset key top right noenhanced\n" + plot_command(lines);
+  result.script = std::string(logarithmic ? "set logscale x\nset format x '10^{%T}'\nset mxtics 10\n" : "") +
+                  "set xlabel " + gnuplot_quoted(axis_text(*axis.what)) + "\nset ylabel " +
+                  gnuplot_quoted("dσ/d" + std::string(axis.what->label) + " [fb" + per + "]") +
+                  "\nset title " + gnuplot_quoted(title) + "\n" +
+                  range_command("xrange", {axis.edges.front(), axis.edges.back()}) +
+                  "set yrange [0:*]\nset key top right noenhanced\n" + plot_command(lines);
   return result;
 }
 
