@@ -222,7 +222,7 @@ std::string gnuplot_quoted(std::string const& text) {
   return quoted + "'";
 }
 
-void write_figure(figure const& what, std::string const& picture, std::string const& source) {
+void write_figure(figure const& what, std::string const& picture, std::vector<std::string> const& sources) {
   if (picture == "-") return write_to_standard_output(what);
   std::filesystem::path path(picture);
   std::string const ending = path.extension().string();
@@ -234,7 +234,7 @@ void write_figure(figure const& what, std::string const& picture, std::string co
   std::string const name = file_name(path);
   std::string const data = file_name(path.replace_extension(".csv"));
   std::string const script = file_name(path.replace_extension(".gp"));
-  if (!source.empty()) require_no_input({name, data, script}, {source});
+  require_no_input({name, data, script}, sources);
   write_file(data, csv_text(what.data));
   write_file(script, script_of(what, name, data));
   write_file(name,

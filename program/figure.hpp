@@ -37,8 +37,9 @@ std::string gnuplot_quoted(std::string const& text);
 
 /// Writes PICTURE.svg, .pdf or .png, and beside it PICTURE.csv with the numbers and PICTURE.gp with the script, each under
 /// its name when it is complete; "-" is SVG on standard output, with nothing beside it. Throws input_error for another
-/// ending, for files that cannot be written, where the numbers would replace `source`, and, with numbers and script
+/// ending, for files that cannot be written, where the numbers would replace one of `sources`, and, with numbers and script
 /// written, if there is no gnuplot or it fails.
-void write_figure(figure const& what, std::string const& picture, std::string const& source = {});
+void write_figure(figure const& what, std::string const& picture,
+                  std::vector<std::string> const& sources = {});
 
 } // namespace trident::program

@@ -200,7 +200,9 @@ int run_flux(flux_command_request const& request) {
     sight = sight_of_files(asked);
   }
   add_notes(sight);
-  if (request.out) write_figure(spectra_figure(sight.name, sight.spectra), *request.out);
+  std::vector<std::string> sources;
+  for (auto const& one : runtime::flux_files_of(asked)) sources.push_back(one.file);
+  if (request.out) write_figure(spectra_figure(sight.name, sight.spectra), *request.out, sources);
   if (request.out == "-") return 0;
   request.format == output_format::json ? write_json(sight) : write_text(sight);
   return 0;

@@ -119,7 +119,7 @@ int run_plot(plot_request const& request) {
   if (request.file) require_taken(chosen, "FILE");
   if (!request.out)
     throw input_error("--out is missing: it needs the name of the picture, FILE.svg, .pdf or .png");
-  write_figure(chosen.make(request), *request.out, request.file.value_or(""));
+  write_figure(chosen.make(request), *request.out, {request.file.value_or("")});
   return 0;
 }
 

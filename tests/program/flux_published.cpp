@@ -177,7 +177,8 @@ TEST_CASE("one file a flavour") {
   INFO(sigma.errors << alone.errors);
   CHECK(sigma.json()["value_fb"] == alone.json()["value_fb"]);
   for (auto const& [line, said] : std::vector<std::pair<std::string, std::string>>{
-           {"cross-section --process 14 --target C" + beam, "has no nu_tau: files are given of nu_mu, nu_e"},
+           {"cross-section --process \"nu_tau -> nu_tau mu+ mu-\" --target C" + beam,
+            "has no nu_tau: files are given of nu_mu, nu_e"},
            {"flux nu_mu=DATA/nova_fhc_numu.dat nu_mu=DATA/ship_nu_mu.dat --flux-unit probability",
             "another file of this"},
            {"flux DATA/nova_fhc_numu.dat DATA/ship_nu_mu.dat --flux-unit probability",
@@ -235,4 +236,10 @@ TEST_CASE("trident flux shows what it can before there is a unit, and draws what
   CHECK(unknown.status == 2);
   CHECK_THAT(unknown.errors, containing("neither a file nor a named spectrum"));
   CHECK(run_shell("\"$TRIDENT\" flux dune_nd_fhc --flux-unit 1/m2").status == 2);
+  auto const own = folder.write("own.csv", "0 1 4\n1 2 8\n");
+  auto const over =
+      run_shell("\"$TRIDENT\" flux " + own + " --flux-unit 1/GeV --out " + folder.file("own.svg"));
+  CHECK(over.status == 2);
+  CHECK_THAT(over.errors, containing("it is the input"));
+  CHECK(read_file(own) == "0 1 4\n1 2 8\n");
 }
