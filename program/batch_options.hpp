@@ -71,7 +71,9 @@ inline void add_cross_section_batch_options(CLI::App& command, cross_section_req
 /// Registers --freeze, --run and --slice of trident events.
 inline void add_events_batch_options(CLI::App& command, events_request& request) {
   auto* const run = detail::add_run_file(command, request.freeze, request.run_file, request.slice);
-  detail::exclude(command, run, {"--also-model", "--vary"});
+  detail::exclude(command, run,
+                  {"--also-model", "--vary", "--detector", "--mode", "--mass-tonnes", "--material",
+                   "--flavours", "--rays"});
 }
 
 /// Registers the options of trident merge.

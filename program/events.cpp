@@ -7,6 +7,7 @@
 #include <trident/storage/sealed_file.hpp>
 
 #include "batch_system.hpp"
+#include "events_exposure.hpp"
 #include "events_piece.hpp"
 #include "events_report.hpp"
 #include "events_write.hpp"
@@ -28,7 +29,9 @@ std::vector<std::string> layout_options(events_request const& request) {
 
 /// All that decides the events of a sample and how they are written, as options.
 std::vector<std::string> sample_command(events_request const& request, std::uint64_t seed) {
-  std::vector<std::string> words = {"events", "-n", std::to_string(*request.count)};
+  std::vector<std::string> words = {"events"};
+  bool const counted = request.exposed && request.exposed->is_amount_known; // by the exposure
+  if (!counted) words.insert(words.end(), {"-n", std::to_string(*request.count)});
   if (request.run_file)
     append_options(words, {{"run", *request.run_file}});
   else
@@ -37,6 +40,7 @@ std::vector<std::string> sample_command(events_request const& request, std::uint
   if (request.run_file) {
     if (request.beam_direction) append_options(words, {{"beam-direction", *request.beam_direction}});
     if (request.box) append_options(words, {{"box", *request.box}});
+    if (counted) append_options(words, amount_words(request.detector));
   } else {
     append_options(words, words_of(request));
   }
@@ -52,7 +56,7 @@ std::vector<std::string> sample_command(events_request const& request, std::uint
 /// What a sample depends on beside its request; `prepared_by` is the fingerprint of the frozen run, if there is one.
 word_list files_behind(events_request const& request, std::string const& prepared_by) {
   if (request.run_file) return {{*request.run_file, prepared_by}};
-  return fingerprints_of(files_read_by(request.physics), "a run that can be gone on with");
+  return fingerprints_of(files_read_by(request), "a run that can be gone on with");
 }
 
 /// What asks for the same files again.
@@ -79,10 +83,11 @@ void require_sensible_slice(events_request const& request) {
 
 void require_complete(events_request const& request) {
   if (!request.single && !request.count)
-    throw input_error("-n is missing: it needs the number of events to make");
+    throw input_error(
+        "-n is missing: it needs the number of events to make, unless --detector has an exposure");
   if (!request.single && !request.out)
     throw input_error("--out is missing: it needs the file for the events");
-  if (!request.single && *request.count < request.pieces)
+  if (!request.single && request.pieces > 1 && *request.count < request.pieces)
     throw input_error("--split is " + std::to_string(request.pieces) + ": it must not be more than the " +
                       std::to_string(*request.count) + " events");
   if (request.weights == weighting::weighted && request.maximum == maximum_policy::strict)
@@ -129,7 +134,9 @@ any_event_format format_for(events_request const& request) {
                             .positions = request.box.has_value(),
                             .bare_nucleon = has_bare_nucleons(request),
                             .own_layout = !layout_options(request).empty(),
-                            .last_number = request.single ? *request.single : *request.count - 1});
+                            .last_number = request.single       ? *request.single
+                                           : *request.count > 0 ? *request.count - 1
+                                                                : 0});
   return format;
 }
 
@@ -173,7 +180,7 @@ writing_plan plan_of(events_request const& request, std::string const& prepared_
 
 /// What is written is none of what is read, and can be written as it was asked for.
 void require_writable(events_request const& request, writing_plan const& plan) {
-  auto inputs = files_read_by(request.physics);
+  auto inputs = files_read_by(request);
   if (request.run_file) inputs.push_back(*request.run_file);
   auto outputs = files_of(plan);
   if (plan.seal) outputs.push_back(name_beside_events(plan.out));
@@ -196,7 +203,7 @@ int write_single(events_request const& request, prepared_list const& prepared, s
 
 /// For a job of an array that is not a slice, a note that its seed makes the events of the other jobs.
 void add_note_on_seed(events_request const& request, std::vector<std::string>& notes) {
-  if (request.slice || !request.run.seed) return;
+  if (request.slice || !request.run.seed || request.seed_is_drawn) return;
   std::string const given =
       request.run_file ? "--run " + *request.run_file : "--seed " + std::to_string(*request.run.seed);
   if (auto note = note_on_shared_seed(given, "all that ask for the same make the same events; --slice auto/N "
@@ -257,6 +264,7 @@ int run_events(events_request const& given) {
   trident::detail::stopwatch const watch;
   frozen_events run{given, {}, {}};
   if (given.run_file) run = read_frozen_events(given);
+  understand_sample(run.request);
   auto const& request = run.request;
   require_complete(request);
   auto const prepare = [&](std::uint64_t seed) {

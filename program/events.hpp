@@ -30,6 +30,7 @@ struct events_request : sample_request {
   std::optional<std::string> freeze;   ///< file for what is prepared, instead of events
   std::optional<std::string> run_file; ///< with what was prepared, instead of physics and seed
   std::optional<std::string> slice;    ///< which part of the events
+  bool seed_is_drawn = false;          ///< though it stands in `run`
 };
 
 int run_events(events_request const& request);

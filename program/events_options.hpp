@@ -29,6 +29,36 @@ inline void add_file_options(CLI::App& command, events_request& request) {
                             "K", 1, 100'000, "a whole number from 1 to 100000", request.pieces);
 }
 
+/// A detector in its beam, whose exposure says how many events there are.
+inline void add_exposure_options(CLI::App& command, detector_request& request) {
+  add_optional(
+      command, "--detector",
+      "all processes, flavours and regimes of a named one in its beam, as many events as its exposure "
+      "gives; see trident list detectors",
+      "NAME", request.detector);
+  add_optional(command, "--mode", "of its beam: fhc, rhc, ... (the first that trident list detectors has)",
+               "NAME", request.mode);
+  add_ranged(command, "--mass-tonnes", "of the target", "X", ranges::detector_mass, request.mass_tonnes,
+             "the detector's");
+  add_optional(
+      command, "--material",
+      "of a detector, or in place of one with --mass-tonnes: a name, a formula, or fractions by mass "
+      "(the detector's)",
+      "M", request.material);
+  add_ranged(command, "--exposure-pot", "protons on target", "N", ranges::exposure, request.exposure.pot,
+             "the detector's");
+  add_ranged(command, "--exposure-fb", "luminosity in fb^-1, of a collider", "N", ranges::exposure,
+             request.exposure.fb, "the detector's");
+  add_ranged(command, "--years", "of live time, 365.25 days each, of what comes from the sky", "N",
+             ranges::live_time, request.exposure.years, "the detector's");
+  add_optional(command, "--flavours", "of the beam, such as nu_mu,anti-nu_mu, or all (all)", "NAMES",
+               request.flavours);
+  add_optional(command, "--number",
+               "of events of an exposure: poisson, drawn around what is expected, or expected, that rounded "
+               "(poisson)",
+               "WORD", request.number);
+}
+
 /// Models beside the nominal one, in one word each.
 inline void add_models(CLI::App& command, std::string const& name, std::vector<std::string>& models) {
   command
@@ -56,8 +86,10 @@ inline void add_reweight_options(CLI::App& command, reweight_request& request) {
 inline void add_events_options(CLI::App& command, events_request& request) {
   add_physics_options(command, request.physics);
   auto* const process = command.get_option("--process");
-  process->description(process->get_description() + "; several with commas");
-  detail::add_count(command, "-n", "events to make, 1 to 2^53; needed", request.count, 1);
+  process->description(process->get_description() + "; several with commas, or all");
+  detail::add_count(command, "-n", "events to make, 1 to 2^53; needed, unless a detector has an exposure",
+                    request.count, 1);
+  detail::add_exposure_options(command, request.detector);
   detail::add_file_options(command, request);
   command.add_flag_callback(
       "--weighted", [&request] { request.weights = weighting::weighted; },
@@ -68,6 +100,10 @@ inline void add_events_options(CLI::App& command, events_request& request) {
       "counted)");
   detail::add_count(command, "--event", "write this event only, on standard output; counts from 0 (all)",
                     request.single, 0);
+  detail::add_optional(command, "--rays",
+                       "neutrinos of a simulated beam, in place of a flux: a line each with pdg energy "
+                       "direction position [time] weight [GeV, cm, ns], or as a line of names says",
+                       "FILE", request.rays);
   detail::add_models(command, "--also-model", request.other_models);
   detail::add_vary(command, request.vary, "weights of other theories");
   detail::add_optional(command, "--beam-direction", "of the neutrinos, a vector of any length (0,0,1)",

@@ -58,6 +58,8 @@ json to_json(written_sample const& written) {
                                    {"name", one.name},
                                    {"cross_section_fb", one.cross_section},
                                    {"cross_section_error_fb", one.error}});
+  if (run.exposure)
+    for (auto const& [name, value] : run.exposure->words()) object["exposure"][name] = value;
   object["weighting"] = run.weights == weighting::weighted ? "weighted" : "unweighted";
   object["attempts"] = n.attempts;
   object["efficiency"] = n.efficiency();
@@ -110,6 +112,15 @@ void write_text(std::ostream& out, written_sample const& written) {
   write_summary_line(out, "cross section",
                      "( " + formatted("%.6e", run.cross_section) + " +- " + formatted("%.1e", run.error) +
                          " ) fb per " + written.made.target);
+  if (run.exposure)
+    write_summary_line(out, "exposure",
+                       formatted("%.6g ", run.exposure->amount) + std::string(run.exposure->unit_text()) +
+                           " of " + run.exposure->detector +
+                           (run.exposure->mode.empty() ? "" : " " + run.exposure->mode) +
+                           formatted(", %.6g t: ", run.exposure->mass_tonnes) +
+                           formatted("%.6g events expected, ", run.exposure->expected_events) +
+                           formatted("%.4g ", run.exposure->per_event()) +
+                           std::string(run.exposure->unit_text()) + " per event");
   for (auto const& one : run.processes)
     write_summary_line(out, "process " + std::to_string(one.id),
                        one.name + ", " + percent(one.cross_section / run.cross_section));

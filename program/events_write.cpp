@@ -48,8 +48,9 @@ class piece_writer {
 public:
   piece_writer(sample const& made, writing_plan const& plan, journal& book, std::string name,
                running_fingerprint const& begun)
-      : made_(made), format_{plan.format, encoder_for(name)}, plan_(plan), book_(book),
-        name_(std::move(name)), has_head_(book.state().bytes > 0),
+      : made_(made),
+        description_(description_of(made, plan, book.state().piece)), format_{plan.format, encoder_for(name)},
+        plan_(plan), book_(book), name_(std::move(name)), has_head_(book.state().bytes > 0),
         written_(has_head_ ? begun : running_fingerprint{}), file_(open()) {}
 
   /// True if the piece ends complete.
@@ -57,7 +58,7 @@ public:
     if (book_.state().closed == 0 && !write_all(range, go_on)) return false;
     if (plan_.seal)
       plan_.seal(name_, partial_file::partial_name(name_),
-                 {head_text(format_, made_.description).size(), foot_text(format_).size(), file_.size()});
+                 {head_text(format_, description_).size(), foot_text(format_).size(), file_.size()});
     file_.complete();
     auto state = book_.state();
     ++state.piece;
@@ -104,7 +105,7 @@ private:
   bool write_all(event_range range, std::function<bool(std::uint64_t)> const& go_on) {
     journaling hooks(*this, go_on);
     auto const outcome = write_events(
-        made_.generator, format_, made_.description, range, plan_.threads,
+        made_.generator, format_, description_, range, plan_.threads,
         [&](std::string const& text) { append(text); }, hooks);
     if (outcome == production_outcome::stopped && hooks.done < range.last) {
       store_synced(book_.state()); // the foot is not in the journal: a run that goes on takes it away
@@ -153,7 +154,17 @@ private:
     } catch (input_error const&) { return; } // no room for that either
   }
 
+  /// One of several files has the share of the exposure that its events have.
+  static run_description description_of(sample const& made, writing_plan const& plan, std::uint64_t piece) {
+    auto description = made.description;
+    if (plan.pieces == 1 || !description.exposure) return description;
+    auto const range = range_of_piece(plan, piece);
+    description.exposure = description.exposure->of_part(range.last - range.first);
+    return description;
+  }
+
   sample const& made_;
+  run_description description_;
   encoded_format format_;
   writing_plan const& plan_;
   journal& book_;

@@ -195,7 +195,7 @@ int freeze_cross_section(cross_section_request const& request) {
   if (settings.how != method::vegas)
     throw input_error("--freeze is for --method vegas, not " + std::string(name_of(settings.how)) +
                       ": a quadrature has nothing to share among jobs");
-  auto const files = files_to_freeze(request.physics, *request.freeze);
+  auto const files = files_to_freeze(files_read_by(request.physics), *request.freeze);
   auto const asked = make_configuration(request.physics);
   interrupt_guard const interrupts;
   progress_function const go_on = [&](progress_report const&) { return !interrupts.signal(); };

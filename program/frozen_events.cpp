@@ -6,6 +6,7 @@
 #include <trident/sampling/prepared_text.hpp>
 #include <trident/storage/output_place.hpp>
 
+#include "events_exposure.hpp"
 #include "interrupt.hpp"
 #include "run_file.hpp"
 
@@ -40,14 +41,15 @@ std::optional<any_prepared> read_prepared(record_reader& in) {
 
 } // namespace
 
-int freeze_events(events_request const& request, execution_policy threads) {
+int freeze_events(events_request request, execution_policy threads) {
   if (request.slice || request.count || request.out || request.file_format || request.units ||
       request.weights == weighting::weighted || request.recoil == recoil_writing::left_out)
     throw input_error("--freeze only prepares: -n, --out, --slice, --weighted and how files are written are "
                       "for `trident events --run " +
                       *request.freeze + '`');
+  understand_sample(request);
   interrupt_guard const interrupts;
-  auto const files = files_to_freeze(request.physics, *request.freeze);
+  auto const files = files_to_freeze(files_read_by(request), *request.freeze);
   std::uint64_t const seed = make_settings(request.run).seed;
   auto const prepared = prepare_sources(request, seed, threads, until_signal());
   make_sample(request, seed, prepared, 1); // or says that there are no events
@@ -68,12 +70,14 @@ frozen_events read_frozen_events(events_request request) {
   run_file file(*request.run_file, "events");
   auto const& words = file.words();
   request.physics = physics_from(words);
+  request.detector = with_amount_of(detector_from(words), request.detector);
   request.run.seed = whole_number_in(words, "seed", file.name());
   for (auto const& [name, value] : words) {
     if (name == "also-model") request.other_models.push_back(value);
     if (name == "vary") request.vary = value;
     if (name == "beam-direction" && !request.beam_direction) request.beam_direction = value;
     if (name == "box" && !request.box) request.box = value;
+    if (name == "rays") request.rays = value;
   }
   auto& in = file.prepared();
   prepared_list prepared;

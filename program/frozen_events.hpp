@@ -10,7 +10,7 @@
 namespace trident::program {
 
 /// Prepares, and writes what was learnt to the file of --freeze; returns the exit status.
-int freeze_events(events_request const& request, execution_policy threads);
+int freeze_events(events_request request, execution_policy threads);
 
 /// A frozen run, read again.
 struct frozen_events {

@@ -27,8 +27,7 @@ run_file::run_file(std::string const& name, std::string const& what)
   require_unchanged(files_, name);
 }
 
-word_list files_to_freeze(physics_request const& physics, std::string const& name) {
-  auto const inputs = files_read_by(physics);
+word_list files_to_freeze(std::vector<std::string> const& inputs, std::string const& name) {
   require_no_input({name}, inputs);
   return fingerprints_of(inputs, "--freeze");
 }

@@ -30,8 +30,8 @@ private:
   word_list words_, files_;
 };
 
-/// What a request depends on, before it is frozen in a file, which is none of that.
-word_list files_to_freeze(physics_request const& physics, std::string const& name);
+/// The files that a request reads, with fingerprints, before it is frozen in a file, which is none of that.
+word_list files_to_freeze(std::vector<std::string> const& inputs, std::string const& name);
 
 /// Writes one; `prepared` is what the reader will get.
 void write_run_file(std::string const& name, std::string const& what, word_list const& words,

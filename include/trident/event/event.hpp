@@ -57,6 +57,8 @@ struct event {
 
   four_momentum vertex; ///< x, y, z [cm] and, in place of the energy, time [ns]
 
+  std::uint64_t ray = 0; ///< its neutrino's place in a list of rays, from 1; 0: there is no such list
+
   /// Begins the list. `struck` is the nucleon that takes part, or the target itself.
   void begin(particle neutrino, particle target, particle const& struck, bool is_part) {
     particles.clear();

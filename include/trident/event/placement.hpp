@@ -105,6 +105,4 @@ private:
   Vertex vertex_;
 };
 
-using event_placement = placed<box_sampler>;
-
 } // namespace trident

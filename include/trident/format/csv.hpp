@@ -8,7 +8,7 @@ namespace trident {
 
 /// A table for spreadsheets and data frames: lines with # in front that say what it is, a line of names, then one line an
 /// event. Energies and momenta in GeV, T, Q2 and s in GeV^2; where and when an event
-/// happens [cm, ns] if it has a place.
+/// happens [cm, ns] if it has a place, and the number of its ray if it has one.
 struct csv_format {
   static constexpr std::string_view name = "csv";
   static constexpr std::string_view extension = "csv";
@@ -20,6 +20,9 @@ struct csv_format {
       detail::append_all(text, "# ", key, " = ", detail::in_one_line(value), '\n');
     detail::append_all(text, "# cross_section_fb = ", run.cross_section, '\n');
     detail::append_all(text, "# cross_section_error_fb = ", run.error, '\n');
+    if (run.exposure)
+      for (auto const& [key, value] : run.exposure->words())
+        detail::append_all(text, "# ", key, " = ", detail::in_one_line(value), '\n');
     for (std::size_t i = 0; i < run.models.size(); ++i)
       detail::append_all(text, "# weight_", i + 1, " = ", run.models[i].text, '\n');
     text += "event,weight,process_id,process,kind,target_pdg,struck_pdg,E_nu,m_ll,T,Q2,s";
@@ -27,6 +30,7 @@ struct csv_format {
       for (std::string_view const what : {"pdg", "px", "py", "pz", "E"})
         detail::append_all(text, ',', who, '_', what);
     if (run.placed) text += ",x_cm,y_cm,z_cm,t_ns";
+    if (run.of_rays) text += ",ray";
     for (std::size_t i = 0; i < run.models.size(); ++i) detail::append_all(text, ",weight_", i + 1);
     text += '\n';
   }
@@ -44,6 +48,7 @@ struct csv_format {
                          ',', p->momentum.e);
     if (run.placed)
       detail::append_all(text, ',', e.vertex.x, ',', e.vertex.y, ',', e.vertex.z, ',', e.vertex.e);
+    if (run.of_rays) detail::append_all(text, ',', e.ray);
     for (double const ratio : e.ratios) detail::append_all(text, ',', e.weight * ratio);
     text += '\n';
   }

@@ -11,7 +11,7 @@ namespace trident {
 /// where XWGTUP is 1, or more above the maximum; weighted with IDWTUP 4, where the mean of XWGTUP is the cross section [pb].
 /// Names of weights stand in the header and in the init block, as some readers look there and some here; how many events
 /// there are is not known when the head is written, so xsecinfo is left out. Where and when an event happens, if it has a
-/// place, stands in a line "#lab_pos x y z t" behind its particles [cm, ns]. In place of a system of hadrons stand a quark
+/// place, stands in a line "#lab_pos x y z t" behind its particles [cm, ns], and the number of its ray in a line "#ray N". In place of a system of hadrons stand a quark
 /// and a diquark, or a nucleon and a pion, and its own momentum and mass in a line "#hadrons px py pz E m".
 class lhef_format {
 public:
@@ -23,6 +23,9 @@ public:
     text += "<LesHouchesEvents version=\"3.0\">\n<header>\n<trident>\n";
     for (auto const& [key, value] : run.provenance())
       detail::append_all(text, detail::escaped_for_xml(key), " = ", detail::escaped_for_xml(value), '\n');
+    if (run.exposure)
+      for (auto const& [key, value] : run.exposure->words())
+        detail::append_all(text, key, " = ", detail::escaped_for_xml(value), '\n');
     text += "</trident>\n";
     if (!run.models.empty()) detail::append_names(text, run.models);
     text += "</header>\n<init>\n";
@@ -63,6 +66,7 @@ public:
                           hadrons.momentum.e, hadrons.mass);
     }
     if (run.placed) detail::append_line(text, "#lab_pos", e.vertex.x, e.vertex.y, e.vertex.z, e.vertex.e);
+    if (run.of_rays) detail::append_line(text, "#ray", e.ray);
     if (!e.ratios.empty()) weights(text, e, run, unit);
     text += "</event>\n";
   }

@@ -33,8 +33,8 @@ public:
     attribute(text, "NuHepMC.Version.Major", 1); // [G.R.2]
     attribute(text, "NuHepMC.Version.Minor", 0);
     attribute(text, "NuHepMC.Version.Patch", 0);
-    attribute(text, "NuHepMC.Conventions",
-              "G.C.2 G.C.3 G.C.4 G.C.5 G.S.1 G.S.2 G.S.3 E.C.1 E.C.5 V.C.1 P.C.1 P.C.2"); // [G.R.4]
+    attribute(text, "NuHepMC.Conventions", conventions(run)); // [G.R.4]
+    if (run.exposure) exposure(text, *run.exposure);
     cross_section(text, run);
     processes(text, run);
     bool const inelastic = std::any_of(run.processes.begin(), run.processes.end(),
@@ -65,6 +65,7 @@ public:
     detail::append_line(text, "A 0 lab_pos", e.vertex.x * of.length, e.vertex.y * of.length,
                         e.vertex.z * of.length, e.vertex.e * seconds_in_ns); // [E.R.5]
     detail::append_line(text, "A 0 signal_process_id", e.process_id);
+    if (run.of_rays) detail::append_line(text, "A 0 ray", e.ray);
     describe_helicities(text, e, run);
     describe_hadrons(text, e, run);
     int id = 0;
@@ -154,6 +155,22 @@ private:
     double const unit = of.momentum;
     detail::append_line(text, 'P', id, parent, p.pdg_code, p.momentum.x * unit, p.momentum.y * unit,
                         p.momentum.z * unit, p.momentum.e * unit, p.mass * unit, static_cast<int>(p.status));
+  }
+
+  /// Those that are followed: of an exposure in protons or seconds G.C.1 too.
+  static std::string conventions(run_description const& run) {
+    bool const known = run.exposure && (run.exposure->unit == exposure_unit::protons_on_target ||
+                                        run.exposure->unit == exposure_unit::seconds);
+    return std::string(known ? "G.C.1 " : "") +
+           "G.C.2 G.C.3 G.C.4 G.C.5 G.S.1 G.S.2 G.S.3 E.C.1 E.C.5 V.C.1 P.C.1 P.C.2";
+  }
+
+  /// [G.C.1], and what that has no name for under names of our own.
+  static void exposure(std::string& text, exposure_entry const& of) {
+    if (of.unit == exposure_unit::protons_on_target) attribute(text, "NuHepMC.Exposure.POT", of.amount);
+    if (of.unit == exposure_unit::seconds) attribute(text, "NuHepMC.Exposure.Livetime", of.amount);
+    attribute(text, "NuHepMC.Exposure.NEvents", of.events);
+    for (auto const& [key, value] : of.words()) text_attribute(text, "trident." + key, value);
   }
 
   /// [G.R.5, G.R.6]

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +12,7 @@
 #include <trident/base/version.hpp>
 #include <trident/event/generator.hpp>
 #include <trident/event/process_id.hpp>
+#include <trident/format/exposure_entry.hpp>
 #include <trident/format/weight_names.hpp>
 
 namespace trident {
@@ -50,7 +52,7 @@ enum class event_units { gev_cm, mev_mm };
 enum class recoil_writing { written, left_out };
 
 /// What the head of an event file says of all events in it. A function of configuration and seed alone, so that files
-/// with more or fewer events begin with the same bytes.
+/// with more or fewer events begin with the same bytes; but for an exposure, which is that of the events.
 struct run_description {
   std::uint64_t seed = 0;
   weighting weights = weighting::unweighted;
@@ -61,7 +63,9 @@ struct run_description {
   std::vector<target_entry> targets;
   /// Of models beside the nominal one, in the order of event::ratios: see name_weights().
   std::vector<weight_entry> models;
-  bool placed = false; ///< the events have positions of their own
+  bool placed = false;                    ///< the events have positions of their own
+  bool of_rays = false;                   ///< each event has the number of its ray
+  std::optional<exposure_entry> exposure; ///< what all events together stand for
   event_units units = event_units::gev_cm;
   recoil_writing recoil = recoil_writing::written;
   std::vector<std::pair<std::string, std::string>>

@@ -8,8 +8,10 @@
 #include <cstdint>
 #include <iterator>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <variant>
@@ -22,33 +24,25 @@
 #include <trident/event/generator.hpp>
 #include <trident/event/parent_nuclei.hpp>
 #include <trident/event/placement.hpp>
+#include <trident/event/ray_placement.hpp>
 #include <trident/format/run_description.hpp>
 #include <trident/parallel/execution.hpp>
 #include <trident/runtime/configuration.hpp>
+#include <trident/runtime/event_head.hpp>
 #include <trident/runtime/event_source.hpp>
 #include <trident/runtime/event_variations.hpp>
 #include <trident/runtime/events_electroweak.hpp>
+#include <trident/runtime/exposed_sample.hpp>
 #include <trident/runtime/make_configuration.hpp>
 #include <trident/runtime/model_words.hpp>
 #include <trident/runtime/monte_carlo.hpp>
 #include <trident/runtime/number_option.hpp>
+#include <trident/runtime/prepare_events.hpp>
 #include <trident/runtime/request_words.hpp>
+#include <trident/runtime/sample_request.hpp>
 #include <trident/runtime/validity.hpp>
 
 namespace trident::runtime {
-
-/// Events as a user says them.
-struct sample_request {
-  physics_request physics; ///< its process may be several, with commas between them
-  weighting weights = weighting::unweighted;
-  std::vector<std::string>
-      other_models;                ///< "LmuLtau --coupling 0.01 --mass 0.1": weights beside the nominal one
-  std::optional<std::string> vary; ///< weights of theory variations: "all", "bands" or names
-  std::optional<std::string> beam_direction; ///< "x,y,z"
-  std::optional<std::string> box;            ///< "x0:x1,y0:y1,z0:z1[,t0:t1]" [cm, ns]
-  std::optional<std::string> units;          ///< of momenta and lengths in files: GEV-CM or MEV-MM
-  recoil_writing recoil = recoil_writing::written;
-};
 
 /// A generator that is ready, and what the head of a file says.
 struct sample {
@@ -60,103 +54,14 @@ struct sample {
   double seconds = 0; ///< of preparation
 };
 
-/// One for each integrand of each process on each part of the target; none where all neutrinos are below threshold.
-using prepared_list = std::vector<std::optional<any_prepared>>;
-
 namespace detail {
 
 using trident::detail::split;
-
-/// One configuration for each process asked for.
-inline std::vector<configuration> configurations(physics_request const& asked) {
-  std::vector<configuration> all;
-  for (auto const& one : asked.process ? split(*asked.process, ',') : std::vector<std::string>(1)) {
-    physics_request single = asked;
-    if (asked.process) single.process = one;
-    all.push_back(make_configuration(single));
-  }
-  return all;
-}
-
-inline double mass_of(isotope const& nuclide, registry::constants_choice const& constants) {
-  return std::visit([&](auto set) { return decltype(set)::nuclear_mass(nuclide); }, constants);
-}
-
-/// The nuclei of a part of a target, as nucleons come from them.
-inline std::vector<trident::detail::counted_nucleus> counted_nuclei(configuration const& asked,
-                                                                    registry::component const& part) {
-  std::vector<trident::detail::counted_nucleus> all;
-  for (auto const& [nuclide, count] : part.nuclei)
-    all.push_back({nuclide.pdg_code(), mass_of(nuclide, asked.constants), nuclide.atomic_number,
-                   nuclide.neutron_number(), count});
-  return all;
-}
-
-inline source_description describe(configuration const& asked, registry::component const& part,
-                                   double share) {
-  return std::visit(
-      [&](auto const& target) {
-        return trident::detail::describe_target(asked.process, target, part.multiplicity * share,
-                                                counted_nuclei(asked, part));
-      },
-      part.target);
-}
-
-inline beam_entry beam_of(configuration const& asked) {
-  beam_entry beam;
-  beam.pdg_code = asked.process.incoming_pdg_code();
-  if (auto const* fixed = std::get_if<monoenergetic>(&asked.flux)) {
-    beam.energy = fixed->energy();
-    return beam;
-  }
-  auto const& spectrum = std::get<histogram_flux>(asked.flux);
-  beam.edges.assign(spectrum.edges().begin(), spectrum.edges().end());
-  beam.densities.assign(spectrum.densities().begin(), spectrum.densities().end());
-  if (spectrum.normalisation() != flux_normalisation::shape)
-    beam.density_unit = density_unit(spectrum.normalisation());
-  return beam;
-}
-
-inline double integral_of(configuration const& asked) {
-  auto const* spectrum = std::get_if<histogram_flux>(&asked.flux);
-  return spectrum != nullptr ? spectrum->integral() : 1;
-}
-
-/// Neutrinos of each flavour among all that take part, so that cross sections are per neutrino of any of them.
-inline std::map<int, double> flavour_shares(std::vector<configuration> const& all) {
-  std::map<int, double> shares;
-  for (auto const& one : all) shares[one.process.incoming_pdg_code()] = integral_of(one);
-  double sum = 0;
-  for (auto const& [pdg_code, integral] : shares) sum += integral;
-  for (auto& [pdg_code, integral] : shares) integral /= sum;
-  return shares;
-}
-
-inline std::vector<target_entry> targets_of(configuration const& asked) {
-  std::vector<target_entry> targets;
-  for (auto const& [nuclide, count] : asked.target.nuclei)
-    targets.push_back({nuclide.pdg_code(), count, mass_of(nuclide, asked.constants)});
-  if (!targets.empty()) return targets;
-  std::visit( // a nucleon whose nucleus is not named
-      [&](auto const& target) {
-        double const mass = std::visit([&](auto set) { return target.mass(set); }, asked.constants);
-        targets.push_back({target.pdg_code(), 1, mass});
-      },
-      asked.target.components.front().target);
-  return targets;
-}
 
 inline event_units units_of(sample_request const& request) {
   if (!request.units || *request.units == "GEV-CM") return event_units::gev_cm;
   if (*request.units == "MEV-MM") return event_units::mev_mm;
   throw input_error("--units is \"" + *request.units + "\": allowed are GEV-CM, MEV-MM");
-}
-
-inline std::vector<double> numbers(std::string const& option, std::string const& text, char separator,
-                                   parameter_range const& range) {
-  std::vector<double> values;
-  for (auto const& one : split(text, separator)) values.push_back(number_in_range(option, one, range));
-  return values;
 }
 
 inline beam_frame frame_of(sample_request const& request) {
@@ -168,20 +73,14 @@ inline beam_frame frame_of(sample_request const& request) {
   return beam_frame({xyz[0], xyz[1], xyz[2]});
 }
 
+/// Whether events have places: where they are asked for, or where a detector has a box.
+inline bool is_placed(sample_request const& request) {
+  return request.box || (request.exposed && !request.exposed->box.empty());
+}
+
 inline box_sampler box_of(sample_request const& request, std::uint64_t seed) {
-  std::array<box_sampler::interval_type, 4> sides{};
-  if (request.box) {
-    auto const texts = split(*request.box, ',');
-    std::string const allowed = "it must be X0:X1,Y0:Y1,Z0:Z1 in cm, and T0:T1 in ns after that if wanted";
-    if (texts.size() != 3 && texts.size() != 4)
-      throw input_error("--box is \"" + *request.box + "\": " + allowed);
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-      auto const ends = numbers("--box", texts[i], ':', i < 3 ? ranges::length : ranges::time);
-      if (ends.size() != 2) throw input_error("--box side is \"" + texts[i] + "\": " + allowed);
-      sides[i] = {ends[0], ends[1]};
-    }
-  }
-  return {sides, seed};
+  if (!is_placed(request)) return {{}, seed};
+  return {sides_of_box(request.box ? *request.box : request.exposed->box), seed};
 }
 
 /// What the regime contains and how nucleons are bound, also where that is the default: files say it.
@@ -206,6 +105,30 @@ void for_each_source(std::vector<configuration> const& all, Use const& use) {
 /// Theory errors that events carry weights of.
 inline event_variations variations_of(sample_request const& request, configuration const& made) {
   return request.vary ? event_variations("--vary", *request.vary, request.physics, made) : event_variations();
+}
+
+/// What stands in the head of files: as words_of() has it, with all processes by their numbers.
+inline word_list words_of_sample(sample_request const& request, std::vector<configuration> const& all) {
+  word_list words = words_of(request);
+  if (!request.exposed && !request.rays && request.physics.process != "all") return words;
+  std::string numbers;
+  for (auto const& one : all) numbers += (numbers.empty() ? "" : ",") + std::to_string(one.process.number);
+  std::erase_if(words, [](auto const& word) { return word.first == "process"; });
+  words.insert(words.begin(), {"process", numbers});
+  return words;
+}
+
+/// What is to be prepared, in the order of for_each_source.
+inline std::vector<source_to_prepare> sources_of(sample_request const& request,
+                                                 std::vector<configuration> const& all) {
+  std::vector<source_to_prepare> sources;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    for (std::size_t part = 0; part < all[i].target.components.size(); ++part) {
+      sources.push_back({&all[i], &all[i].target.components[part], std::nullopt});
+      if (request.exposed)
+        sources.back().share = request.exposed->expected[i][part] / request.exposed->exposure.expected_events;
+    }
+  return sources;
 }
 
 inline std::vector<shared_source> make_sources(std::vector<configuration> const& all,
@@ -233,17 +156,7 @@ inline std::vector<shared_source> make_sources(std::vector<configuration> const&
 
 /// Whether the target is a proton or neutron of a nucleus that is not named.
 inline bool has_bare_nucleons(sample_request const& request) {
-  return detail::configurations(request.physics).front().target.nuclei.empty();
-}
-
-/// All that decides what events there are, but for seed and number: words that stand in files and make them again.
-inline word_list words_of(sample_request const& request) {
-  word_list words = words_of(request.physics);
-  for (auto const& one : request.other_models) words.emplace_back("also-model", one);
-  if (request.vary) words.emplace_back("vary", *request.vary);
-  if (request.beam_direction) words.emplace_back("beam-direction", *request.beam_direction);
-  if (request.box) words.emplace_back("box", *request.box);
-  return words;
+  return detail::configurations(request).front().target.nuclei.empty();
 }
 
 /// What the events of a request are drawn from. Throws input_error for names and values that cannot be used, and
@@ -253,28 +166,24 @@ inline prepared_list prepare_sources(sample_request const& request, std::uint64_
   detail::frame_of(request); // what cannot be used is found before time is spent
   detail::box_of(request, seed);
   detail::units_of(request);
-  auto const all = detail::configurations(request.physics);
+  auto const all = detail::configurations(request);
   detail::models_beside(request.other_models, all);
   detail::variations_of(request, all.front());
   preparation_options options;
   options.seed = seed;
   options.threads = threads;
   options.go_on = go_on;
-  prepared_list prepared;
-  detail::for_each_source(all, [&](auto const& asked, auto const& part, auto const&) {
-    for (auto& one : prepare_integrands(make_integrands(part.target, asked), options))
-      prepared.push_back(std::move(one));
-  });
-  return prepared;
+  return detail::source_preparation(options)(detail::sources_of(request, all));
 }
 
 /// The sample of what was prepared for the same request and seed; `factor` raises all maxima. Throws input_error if no
 /// neutrino is above threshold.
 inline sample make_sample(sample_request const& request, std::uint64_t seed, prepared_list prepared,
                           double factor) {
-  auto const frame = detail::frame_of(request);
-  auto const box = detail::box_of(request, seed);
-  auto const all = detail::configurations(request.physics);
+  auto const placement = request.rays
+                             ? event_placement(ray_placement(request.beam, seed))
+                             : event_placement(detail::frame_of(request), detail::box_of(request, seed));
+  auto const all = detail::configurations(request);
   for (auto& one : prepared)
     if (one) std::visit([&](auto& known) { known.scale_maxima(factor); }, *one);
   auto const varied = detail::variations_of(request, all.front());
@@ -291,15 +200,17 @@ inline sample make_sample(sample_request const& request, std::uint64_t seed, pre
   description.targets = detail::targets_of(all.front());
   description.models = name_weights(request.other_models);
   for (auto& one : varied.names()) description.models.push_back(std::move(one));
-  description.placed = request.box.has_value();
+  description.placed = detail::is_placed(request) || request.rays;
+  description.of_rays = request.rays.has_value();
+  if (request.exposed) description.exposure = request.exposed->of_events(request.exposed_events.value_or(0));
   description.units = detail::units_of(request);
   description.recoil = request.recoil;
-  description.configuration = words_of(request);
+  description.configuration = detail::words_of_sample(request, all);
   detail::add_contents(all.front().target, description.configuration);
   detail::state_electroweak(all, description.configuration);
   if (factor != 1)
     description.configuration.emplace_back("maximum-factor", trident::detail::number_text(factor));
-  std::vector<std::string> notes;
+  std::vector<std::string> notes = request.exposed ? request.exposed->notes : std::vector<std::string>();
   for (auto const& one : all) {
     auto const same = [&](auto const& known) { return known.pdg_code == one.process.incoming_pdg_code(); };
     if (std::none_of(description.beams.begin(), description.beams.end(), same))
@@ -309,8 +220,7 @@ inline sample make_sample(sample_request const& request, std::uint64_t seed, pre
     for (auto const& note : of_one)
       if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
   }
-  return {
-      std::move(generator), std::move(description), {frame, box}, std::move(notes), all.front().target.unit};
+  return {std::move(generator), std::move(description), placement, std::move(notes), all.front().target.unit};
 }
 
 /// A sample by names: event k is a function of the request, the seed and k alone.

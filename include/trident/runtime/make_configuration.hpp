@@ -139,6 +139,39 @@ inline physics_request as_method_takes(physics_request physics, method how) {
   return physics;
 }
 
+namespace detail {
+
+/// The target of the request: a nucleus, a nucleon or a material.
+inline registry::target_request target_of(physics_request const& asked,
+                                          registry::constants_choice const& constants, std::string name) {
+  return {std::move(name),        asked.regime,
+          asked.form_factor,      nuclear_model_of(asked.nuclear),
+          usual_model(constants), inelastic_options_of(asked.nuclear)};
+}
+
+/// What is left once process, target and neutrinos are known.
+inline configuration configuration_of(physics_request const& asked,
+                                      std::optional<w_production_channel> const& made, channel const& process,
+                                      registry::constants_choice const& constants,
+                                      registry::composition composed, flux_choice flux,
+                                      std::vector<std::string> notes) {
+  if (composed.contents.find(text(scattering_regime::inelastic)) != std::string::npos)
+    for (auto& sentence : validity_of(inelastic_options_of(asked.nuclear), highest_energy_of(flux)))
+      notes.push_back("inelastic: " + std::move(sentence));
+  auto const model = registry::find_model(asked.model, asked.model_parameters);
+  configuration result{process, std::move(composed), std::move(flux), model, constants, std::move(notes)};
+  result.w_production = made;
+  if (made)
+    require_w_production(asked, result);
+  else
+    choose_electroweak(result, asked.electroweak.value_or("auto"));
+  result.vacuum_polarisation =
+      switch_from_text("--vacuum-polarisation", asked.vacuum_polarisation.value_or("off"));
+  return result;
+}
+
+} // namespace detail
+
 /// All names resolved, all values checked. Throws input_error: one line that names the value, what was wrong and what is
 /// allowed, in the words of the command line.
 inline configuration make_configuration(physics_request const& asked,
@@ -150,24 +183,12 @@ inline configuration make_configuration(physics_request const& asked,
   auto const& target = detail::required(
       asked.target, "--target", "a nucleus such as Ar, a nucleon or a material; see `trident list targets`");
   auto constants = registry::find_constants(asked.constants);
-  auto composed = registry::compose({target, asked.regime, asked.form_factor, nuclear_model_of(asked.nuclear),
-                                     detail::usual_model(constants), inelastic_options_of(asked.nuclear)});
+  auto composed = registry::compose(detail::target_of(asked, constants, target));
   std::vector<std::string> notes;
   if (!composed.note.empty()) notes.push_back(composed.note);
   auto flux = detail::make_flux(asked.flux, incoming_neutrino(process), notes);
-  if (composed.contents.find(text(scattering_regime::inelastic)) != std::string::npos)
-    for (auto& sentence : validity_of(inelastic_options_of(asked.nuclear), detail::highest_energy_of(flux)))
-      notes.push_back("inelastic: " + std::move(sentence));
-  auto const model = registry::find_model(asked.model, asked.model_parameters);
-  configuration result{process, std::move(composed), std::move(flux), model, constants, std::move(notes)};
-  result.w_production = made;
-  if (made)
-    detail::require_w_production(asked, result);
-  else
-    choose_electroweak(result, asked.electroweak.value_or("auto"));
-  result.vacuum_polarisation =
-      switch_from_text("--vacuum-polarisation", asked.vacuum_polarisation.value_or("off"));
-  return result;
+  return detail::configuration_of(asked, made, process, constants, std::move(composed), std::move(flux),
+                                  std::move(notes));
 }
 
 } // namespace trident::runtime
