@@ -50,9 +50,7 @@ public:
   explicit ray_beam(std::vector<neutrino_ray> rays, std::optional<ray_box> const& box = std::nullopt)
       : box_(box), rays_(std::move(rays)) {
     if (box_) keep_those_in_box();
-    std::stable_sort(rays_.begin(), rays_.end(), [](auto const& a, auto const& b) {
-      return std::pair(index_of(a.flavour), a.energy) < std::pair(index_of(b.flavour), b.energy);
-    });
+    std::stable_sort(rays_.begin(), rays_.end(), &comes_before);
     double total = 0;
     for (auto const& one : rays_) total += weight_of(one);
     for (auto const flavour : all_neutrinos) add(flavour, total);
@@ -92,6 +90,11 @@ private:
     std::vector<std::size_t> first; ///< ray of each, and one past the last
     histogram_flux spectrum;
   };
+
+  static bool comes_before(neutrino_ray const& a, neutrino_ray const& b) {
+    if (a.flavour != b.flavour) return index_of(a.flavour) < index_of(b.flavour);
+    return a.energy < b.energy;
+  }
 
   void keep_those_in_box() {
     std::erase_if(rays_, [&](auto const& one) { return !passage(one, *box_); });
