@@ -47,8 +47,9 @@ inline std::optional<std::array<double, 2>> passage(neutrino_ray const& ray, ray
 class ray_beam {
 public:
   /// Throws input_error if no ray passes the box.
-  explicit ray_beam(std::vector<neutrino_ray> rays, std::optional<ray_box> const& box = std::nullopt)
-      : box_(box), rays_(std::move(rays)) {
+  explicit ray_beam(std::vector<neutrino_ray> rays, std::optional<ray_box> const& box = std::nullopt) {
+    box_ = box;
+    rays_ = std::move(rays);
     if (box_) keep_those_in_box();
     std::stable_sort(rays_.begin(), rays_.end(), &comes_before);
     double total = 0;
@@ -69,7 +70,8 @@ public:
   /// The ray of a neutrino of this energy; `u`, uniform from 0 to 1, chooses among those that have it.
   neutrino_ray const& ray_at(neutrino flavour, double energy, double u) const {
     auto const& all = lines_.at(flavour);
-    auto const above = std::upper_bound(all.energies.begin(), all.energies.end(), energy * (1 + 1.5 * half_width));
+    auto const above =
+        std::upper_bound(all.energies.begin(), all.energies.end(), energy * (1 + 1.5 * half_width));
     auto const line = static_cast<std::size_t>(std::max<std::ptrdiff_t>(above - all.energies.begin() - 1, 0));
     std::size_t const first = all.first[line], last = all.first[line + 1];
     double sum = 0, before = 0;
