@@ -343,3 +343,37 @@ TEST_CASE(
     CHECK(recoils == (nucleus && run.recoil == recoil_writing::left_out ? 0 : 1));
   }
 }
+
+TEST_CASE("the exposure of a sample and the rays of its events are read") {
+  auto const generator = make_generator();
+  auto run = describe(generator);
+  run.placed = run.of_rays = true;
+  run.exposure = exposure_entry{exposure_unit::protons_on_target, 1.1e21, 4, 3.9, 67.2, "dune-nd", "fhc"};
+  std::vector<event> events;
+  generator.generate(0, 4, events);
+  std::string text;
+  nuhepmc_format const format;
+  format.begin(text, run);
+  for (auto one : events) {
+    one.ray = one.number + 7;
+    format.write(text, one, run);
+  }
+  format.end(text);
+  auto const read_back = read(text);
+  REQUIRE(read_back.size() == 4);
+  auto const& head = *read_back.front();
+  CHECK(head.run_info()->attribute<HepMC3::DoubleAttribute>("NuHepMC.Exposure.POT")->value() ==
+        1.1e21); // [G.C.1]
+  CHECK(run_attribute(head, "NuHepMC.Exposure.NEvents") == "4");
+  CHECK(std::stod(run_attribute(head, "trident.exposure_per_event")) == 1.1e21 / 4);
+  CHECK(run_attribute(head, "NuHepMC.Conventions").find("G.C.1 ") == 0);
+  for (std::size_t i = 0; i < 4; ++i)
+    CHECK(read_back[i]->attribute_as_string("ray") == std::to_string(i + 7));
+  run.exposure->unit = exposure_unit::seconds;
+  text.clear();
+  format.begin(text, run);
+  CHECK(text.find("A NuHepMC.Exposure.Livetime 1.1e+21\n") != std::string::npos);
+  auto const half = run.exposure->of_part(2);
+  CHECK(half.amount == 0.55e21);
+  CHECK(half.per_event() == run.exposure->per_event());
+}

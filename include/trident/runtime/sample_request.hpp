@@ -61,30 +61,29 @@ inline word_list words_of(sample_request const& request) {
 
 namespace detail {
 
-/// Whether a flux file has a spectrum for a flavour.
-inline bool has_spectrum(flux_request const& flux, neutrino flavour) {
-  if (flux.flavour) return true; // one for all
-  try {
-    spectra_in_file(flux, {flavour});
-    return true;
-  } catch (input_error const&) { return false; }
+/// The flavours that a flux has, as far as it says: all six of one energy.
+inline std::vector<neutrino> flavours_of(flux_request const& flux) {
+  std::vector<neutrino> flavours(all_neutrinos.begin(), all_neutrinos.end());
+  if (flux.name) {
+    auto const& known = find_flux(*flux.name).flavours;
+    flavours.assign(known.begin(), known.end());
+  } else if (flux.file && !flux.flavour) {
+    if (auto const known = flavours_in_files(flux); !known.empty()) flavours = known;
+    if (!flux_files_of(flux).front().flavour) // one file for all
+      std::erase_if(flavours, [&](neutrino one) { return has_no_neutrinos(flux, one); });
+  }
+  return flavours;
 }
 
-/// The channels whose neutrinos a flux has, as numbers with commas between them: all 30 of one energy.
+/// The channels whose neutrinos a flux has, as numbers with commas between them.
 inline std::string all_processes_of(flux_request const& flux) {
+  auto const flavours = flavours_of(flux);
   std::string numbers;
-  for (auto const& one : registry::all_channels()) {
-    auto const flavour = neutrino_from_pdg(one.incoming_pdg_code());
-    bool known = !flux.name && !flux.file;
-    if (flux.name) {
-      auto const& entry = find_flux(*flux.name);
-      known = std::find(entry.flavours.begin(), entry.flavours.end(), flavour) != entry.flavours.end();
-    } else if (flux.file) {
-      known = has_spectrum(flux, flavour);
-    }
-    if (known) numbers += (numbers.empty() ? "" : ",") + std::to_string(one.number);
-  }
-  if (numbers.empty()) spectra_in_file(flux, {neutrino::nu_mu}); // which says what the file lacks
+  for (auto const& one : registry::all_channels())
+    if (std::find(flavours.begin(), flavours.end(), neutrino_from_pdg(one.incoming_pdg_code())) !=
+        flavours.end())
+      numbers += (numbers.empty() ? "" : ",") + std::to_string(one.number);
+  if (numbers.empty()) throw input_error("--process all: the flux has no neutrinos");
   return numbers;
 }
 
