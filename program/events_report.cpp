@@ -89,16 +89,16 @@ void write_summary_line(std::ostream& out, std::string label, std::string const&
   out << "  " << label << text << '\n';
 }
 
-std::string percent(double share) { return formatted("%.3g", 100 * share) + " %"; }
+std::string percent_text(double share) { return formatted("%.3g", 100 * share) + " %"; }
 
 void write_unweighting(std::ostream& out, generation_statistics const& n) {
   write_summary_line(out, "efficiency",
-                     percent(n.efficiency()) + " of " + std::to_string(n.attempts) + " points");
+                     percent_text(n.efficiency()) + " of " + std::to_string(n.attempts) + " points");
   write_summary_line(out, "above maximum",
                      std::to_string(n.overweight) + " events with weights up to " +
                          formatted("%.3g", n.largest_weight) + "; they carry " +
-                         percent(n.overweight_cross_section()) + " of the cross section, " +
-                         percent(n.excess_cross_section()) + " is above the maximum");
+                         percent_text(n.overweight_cross_section()) + " of the cross section, " +
+                         percent_text(n.excess_cross_section()) + " is above the maximum");
   write_summary_line(out, "effective size", formatted("%.6g", n.effective_sample_size()) + " events");
 }
 
@@ -123,7 +123,7 @@ void write_text(std::ostream& out, written_sample const& written) {
                            std::string(run.exposure->unit_text()) + " per event");
   for (auto const& one : run.processes)
     write_summary_line(out, "process " + std::to_string(one.id),
-                       one.name + ", " + percent(one.cross_section / run.cross_section));
+                       one.name + ", " + percent_text(one.cross_section / run.cross_section));
   if (run.weights == weighting::unweighted) write_unweighting(out, n);
   write_summary_line(out, "time",
                      formatted("%.2f", written.made.seconds) + " s to prepare, " +
