@@ -24,6 +24,7 @@ inline std::vector<std::string> const& examples_of(std::string const& command) {
         "trident scan --process 8 --target Ar --energy 5 --distribution mll --precision 1e-3 --out -"}},
       {"events",
        {"trident events -n 1000 --process 8 --target Ar --flux dune_tdr_numu --seed 1 --out dune.hepmc3",
+        "trident events --detector dune-nd --exposure-pot 1e20 --seed 1 --out exposure.hepmc3",
         "trident events -n 500 --process 7,8 --target LAr --regime total --energy 5 --out both.lhe",
         "trident events --process 8 --target Ar --energy 5 --seed 1 --freeze five.run",
         "trident events --run five.run -n 1000 --slice 1/2 --out five.csv"}},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <cmath>
+#include <csignal>
 #include <map>
 #include <sstream>
 
@@ -142,6 +143,17 @@ TEST_CASE("pieces of an exposure: --split shares it out, slices merge to the who
   }
   REQUIRE(run_program(pieces + words{"--out", folder.file("m.csv")}).status == 0);
   CHECK(read_file(folder.file("m.csv")) == read_file(folder.file("a.csv")));
+}
+
+TEST_CASE("the sample of an exposure that was cut short goes on to the same bytes") {
+  scratch_folder const folder;
+  words const what = {"--exposure-pot", "3e19", "--process", "8", "--regime", "coherent"};
+  REQUIRE(run_program(exposed("dune-nd", folder.file("whole.lhe"), what)).status == 0);
+  std::string line = signalled(SIGINT, "write", 4) + "\"$TRIDENT\"";
+  for (auto const& word : exposed("dune-nd", folder.file("a.lhe"), what)) line += ' ' + quoted(word);
+  CHECK(run_shell(line).status != 0);
+  CHECK(run_program({"resume", folder.file("a.lhe"), "--quiet"}).status == 0);
+  CHECK(read_file(folder.file("a.lhe")) == read_file(folder.file("whole.lhe")));
 }
 
 TEST_CASE("a frozen exposure takes any exposure and gives the events of the whole") {
