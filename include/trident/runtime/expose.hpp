@@ -18,6 +18,7 @@
 #include <trident/base/text.hpp>
 #include <trident/rates/published_rates.hpp>
 #include <trident/runtime/detector_rates.hpp>
+#include <trident/runtime/event_variations.hpp>
 #include <trident/runtime/exposed_sample.hpp>
 #include <trident/runtime/make_configuration.hpp>
 #include <trident/runtime/sample_request.hpp>
@@ -85,17 +86,6 @@ inline exposure_unit unit_of_exposure(flux_normalisation normalisation) {
   default:
     return exposure_unit::spectra;
   }
-}
-
-/// What is assumed about nuclei and nucleons in the same rates.
-inline nuclear_options nuclei_of(rates_request const& asked) {
-  nuclear_options options;
-  if (asked.form_factor) options.form_factor = form_factor_kind_of(*asked.form_factor);
-  if (auto const bound = nuclear_model_of(asked.nuclear)) options.bound = *bound;
-  options.inelastic = inelastic_options_of(asked.nuclear);
-  options.vacuum_polarisation =
-      switch_from_text("--vacuum-polarisation", asked.vacuum_polarisation.value_or("off"));
-  return options;
 }
 
 /// One channel with the neutrinos of one flavour of the beam, exchanged as in the rates.
@@ -199,7 +189,8 @@ inline exposed_sample expose(physics_request const& physics, detector_request co
   if (sample.all.empty())
     throw input_error("no flavour of the beam of " + result.detector + " has the process " +
                       physics.process.value_or("all"));
-  detail::expect(sample, compute_rates(target, channels, exchange, detail::nuclei_of(asked)));
+  detail::expect(sample,
+                 compute_rates(target, channels, exchange, nuclear_options_of(physics, sample.all.front())));
   sample.notes = std::move(result.notes);
   return sample;
 }
