@@ -28,15 +28,16 @@ public:
       : cross_section_curve([&](double energy) { return scan(target, energy).value; }, threshold,
                             maximum_energy) {}
 
-  /// From sigma(E) [fb] at `nodes` energies; where it starts is found by so many halvings.
+  /// From sigma(E) [fb] at `nodes` energies; where it starts is found by so many halvings, not below `lowest` nor where
+  /// sigma is less than `smallest` of its largest value.
   template <class Sigma>
   cross_section_curve(Sigma const& sigma, double threshold, double maximum_energy, std::size_t nodes = 40,
-                      int halvings = 16)
+                      int halvings = 16, double lowest = 0, double smallest = 1e-7)
       : threshold_(threshold), maximum_energy_(maximum_energy) {
     if (!(maximum_energy > threshold)) return;
     double const largest = sigma(maximum_energy);
     if (!(largest > 0)) return;
-    start_ = start_of(sigma, 1e-7 * largest, halvings);
+    start_ = std::max(lowest, start_of(sigma, smallest * largest, halvings));
     range_ = {std::log(start_), std::log(maximum_energy)};
     std::vector<double> logarithms;
     for (std::size_t i = 0; i < nodes; ++i) {
@@ -51,6 +52,18 @@ public:
   double operator()(double energy) const {
     if (coefficients_.empty() || !(energy > start_)) return 0;
     return open(energy) * std::exp(chebyshev_sum(coefficients_, range_.to_unit(std::log(energy))));
+  }
+
+  /// Largest deviation from sigma(E), relative to it, at energies between the nodes.
+  template <class Sigma>
+  double deviation(Sigma const& sigma) const {
+    constexpr std::size_t points = 61; // beside those of the nodes
+    double largest = 0;
+    for (std::size_t i = 0; i < points && !coefficients_.empty(); ++i) {
+      double const energy = std::exp(range_.from_unit(chebyshev_node(i, points)));
+      largest = std::max(largest, std::abs((*this)(energy) / sigma(energy) - 1));
+    }
+    return largest;
   }
 
   /// Averaged over the neutrinos of a spectrum [fb].

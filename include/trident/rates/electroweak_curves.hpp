@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <string>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include <trident/base/computation_stopped.hpp>
+#include <trident/flux/energy_range.hpp>
 #include <trident/flux/flux.hpp>
 #include <trident/parallel/execution.hpp>
 #include <trident/quadrature/continuum_scan.hpp>
@@ -57,11 +59,29 @@ public:
   /// Averaged over the spectrum [fb], of a table that was prepared and a part by its key.
   double operator()(electroweak_table const& table, std::string const& key,
                     histogram_flux const& flux) const {
-    return all_.at(&table).at(key).average(flux);
+    auto const& [low, high] = all_.at(&table).at(key);
+    double const middle = std::min(join, maximum_energy_), lowest = flux.edges().front(),
+                 highest = flux.edges().back();
+    double sum = 0;
+    if (lowest < middle) {
+      auto const part = within_energies(flux, lowest, middle);
+      sum += part.integral() > 0 ? part.integral() * low.average(part) : 0;
+    }
+    if (highest > middle) {
+      auto const part = within_energies(flux, middle, highest);
+      sum += part.integral() * high.average(part);
+    }
+    return sum / flux.integral();
   }
 
 private:
-  using curves = std::map<std::string, cross_section_curve>;
+  /// Two curves that meet at an energy [GeV]: steep spectra see the threshold, which is far below the end.
+  struct joined_curves {
+    cross_section_curve low, high;
+  };
+  using curves = std::map<std::string, joined_curves>;
+
+  static constexpr double join = 100;
 
   void add(rate_component const& one) { parts_.try_emplace(one.key, one.structure); }
 
@@ -81,19 +101,31 @@ private:
     for (auto const& [key, structure] : parts_) {
       detail::ask_to_go_on(go_on);
       if (auto const* elastic = std::get_if<any_target>(&structure)) {
-        result.emplace(key, cross_section_curve(scan, *elastic, threshold_energy(threshold, elastic->mass()),
-                                                maximum_energy_));
+        result.emplace(key, joined([&](double energy) { return scan(*elastic, energy).value; },
+                                   threshold_energy(threshold, elastic->mass()), true));
         continue;
       }
       auto const& response = responses.at(key);
       continuum_scan const of_continuum(surface, response);
-      constexpr std::size_t nodes = 40;
-      constexpr int halvings = 8;
-      result.emplace(key, cross_section_curve([&](double energy) { return of_continuum(energy).value; },
-                                              response.limits().threshold(threshold), maximum_energy_, nodes,
-                                              halvings));
+      result.emplace(key, joined([&](double energy) { return of_continuum(energy).value; },
+                                 response.limits().threshold(threshold), false));
     }
     return result;
+  }
+
+  /// Of sigma(E) above its threshold [GeV]. Where form factors are tiny it is no smooth function: with `checked` the lower curve
+  /// begins above that.
+  template <class Sigma>
+  joined_curves joined(Sigma const& sigma, double threshold, bool checked) const {
+    constexpr std::size_t nodes = 32;
+    constexpr int halvings = 10;
+    double const middle = std::min(join, maximum_energy_);
+    double smallest = 1e-7;
+    cross_section_curve low(sigma, threshold, middle, nodes, halvings, 0, smallest);
+    for (; checked && smallest < 1e-3 && !(low.deviation(sigma) < 1e-3); smallest *= 10)
+      low = cross_section_curve(sigma, threshold, middle, nodes, halvings, 0, 10 * smallest);
+    if (!(maximum_energy_ > middle)) return {low, low};
+    return {low, cross_section_curve(sigma, threshold, maximum_energy_, nodes, halvings, middle)};
   }
 
   double maximum_energy_;
