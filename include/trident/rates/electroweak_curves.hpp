@@ -32,8 +32,8 @@ public:
   static constexpr double largest_energy = 1e6;
 
   /// For neutrinos up to `maximum_energy` [GeV].
-  electroweak_curves(std::vector<rate_component> const& parts, double maximum_energy)
-      : maximum_energy_(maximum_energy) {
+  electroweak_curves(std::vector<rate_component> const& parts, double maximum_energy) {
+    maximum_energy_ = maximum_energy;
     for (auto const& one : parts) {
       add(one);
       for (auto const& edge : one.edges) add(edge);
@@ -128,7 +128,7 @@ private:
     return {low, cross_section_curve(sigma, threshold, maximum_energy_, nodes, halvings, middle)};
   }
 
-  double maximum_energy_;
+  double maximum_energy_ = 0;
   std::map<std::string, std::variant<any_target, any_continuum>> parts_; ///< by their keys
   std::map<electroweak_table const*, curves> all_;
 };
