@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include <trident/base/number_text.hpp>
 #include <trident/event/response_variations.hpp>
 #include <trident/format/weight_names.hpp>
 #include <trident/model/nonstandard_interactions.hpp>
@@ -176,9 +177,11 @@ public:
   std::shared_ptr<response_variations const> responses(registry::component const& part,
                                                        configuration const& asked) const {
     if (responses_.empty()) return nullptr;
+    std::string const logarithms =
+        trident::detail::number_text(electroweak_logarithms(detail::typical_energy(asked.flux)));
     std::lock_guard const lock(known_->access);
-    auto& known =
-        known_->parts[{part.name + '/' + std::string(text(part.regime())), detail::sees_electrons(asked)}];
+    auto& known = known_->parts[{part.name + '/' + std::string(text(part.regime())) + '/' + logarithms,
+                                 detail::sees_electrons(asked)}];
     if (known) return known;
     auto made = std::make_shared<response_variations>(detail::with_target_seen(
         part.target, asked, [](auto const& target) { return continuum_source(target); }));
