@@ -83,6 +83,22 @@ TEST_CASE("projections of an experiment in one's own beam, and those that exclud
   CHECK(coupling({"--systematic", "0.8"}) == HUGE_VAL);
 }
 
+TEST_CASE("a projection of FASERnu2, by its own spectrum") {
+  // 20 t, 3000 fb^-1, nu_mu alone: 17.8 coherent and 2.2 incoherent muon pairs with contact interactions
+  auto const run =
+      run_projection({"--detector", "fasernu2", "--process", "8", "--background", "5", "--background-error",
+                      "2", "--systematic", "0.1", "--masses", "100", "--precision", "1e-2"});
+  CAPTURE(run.errors);
+  REQUIRE(run.status == 0);
+  auto const found = run.json();
+  CHECK(found["signal_rows"][0]["events"].get<double>() == Approx(17.8).epsilon(0.03));
+  CHECK(found["signal_rows"][1]["events"].get<double>() == Approx(2.2).epsilon(0.06));
+  CHECK(found["significance"].get<double>() > 3);
+  CHECK(found["ratio_error_parts"]["background"].get<double>() == Approx(2 / found["signal"].get<double>()));
+  // M/g' above 300 GeV, weaker than CCFR's 538 GeV
+  CHECK(100 / found["rows"][0]["coupling"].get<double>() == Approx(400).margin(100));
+}
+
 TEST_CASE("projections that cannot be made are refused in one line") {
   auto const refused = [](words const& given, words const& said) {
     check_refused(run_program(words{"projection"} + given), said);
