@@ -94,14 +94,49 @@ std::vector<published_number> const published_of_spectra = {
     // Of MINERvA, which stood before the MINOS near detector in the same beam.
     {"minos_nd_fhc", neutrino::nu_mu, integral, 2.87e-4, 0.07, "arXiv:1607.00704 as quoted"},
     {"minos_nd_fhc", neutrino::nu_mu, mean_energy, 3.5, 0.15, "arXiv:1607.00704 as quoted"},
+    // As for fasernu.
+    {"fasernu2", neutrino::nu_e, integral, 8.7517e+09, 1e-4, "arXiv:2105.08270, public files"},
+    {"fasernu2", neutrino::nu_mu, integral, 8.4617e+10, 1e-4, "arXiv:2105.08270, public files"},
+    {"fasernu2", neutrino::nu_tau, integral, 2.8633e+08, 1e-4, "arXiv:2105.08270, public files"},
+    {"fasernu2", neutrino::anti_nu_e, integral, 1.1869e+10, 1e-4, "arXiv:2105.08270, public files"},
+    {"fasernu2", neutrino::anti_nu_mu, integral, 6.2089e+10, 1e-4, "arXiv:2105.08270, public files"},
+    {"fasernu2", neutrino::anti_nu_tau, integral, 2.868e+08, 1e-4, "arXiv:2105.08270, public files"},
+    {"flare", neutrino::nu_e, integral, 5.7818e+09, 1e-4, "arXiv:2105.08270, public files"},
+    {"flare", neutrino::nu_mu, integral, 5.7551e+10, 1e-4, "arXiv:2105.08270, public files"},
+    {"flare", neutrino::nu_tau, integral, 2.6656e+08, 1e-4, "arXiv:2105.08270, public files"},
+    {"flare", neutrino::anti_nu_e, integral, 6.9725e+09, 1e-4, "arXiv:2105.08270, public files"},
+    {"flare", neutrino::anti_nu_mu, integral, 4.4854e+10, 1e-4, "arXiv:2105.08270, public files"},
+    {"flare", neutrino::anti_nu_tau, integral, 2.6734e+08, 1e-4, "arXiv:2105.08270, public files"},
+    {"sndlhc", neutrino::nu_e, integral, 9.4983e+09, 1e-4, "arXiv:2105.08270, public files"},
+    {"sndlhc", neutrino::nu_mu, integral, 9.269e+10, 1e-4, "arXiv:2105.08270, public files"},
+    {"sndlhc", neutrino::nu_tau, integral, 4.4743e+08, 1e-4, "arXiv:2105.08270, public files"},
+    {"sndlhc", neutrino::anti_nu_e, integral, 9.9772e+09, 1e-4, "arXiv:2105.08270, public files"},
+    {"sndlhc", neutrino::anti_nu_mu, integral, 7.939e+10, 1e-4, "arXiv:2105.08270, public files"},
+    {"sndlhc", neutrino::anti_nu_tau, integral, 4.4865e+08, 1e-4, "arXiv:2105.08270, public files"},
+    // The same beam from other distances, as from a point, and a stated mean energy.
+    {"microboone_bnb", neutrino::nu_mu, integral, 5.19e-6 * (541.0 * 541) / (470.0 * 470), 0.08,
+     "arXiv:0806.1449, of 541 m"},
+    {"icarus_bnb", neutrino::nu_mu, integral, 5.19e-6 * (541.0 * 541) / (600.0 * 600), 0.03,
+     "arXiv:0806.1449, of 541 m"},
+    {"nova_fhc", neutrino::nu_mu, integral, 1.23e-4, 0.05, "arXiv:1902.00558 as quoted"},
+    {"nova_fhc", neutrino::nu_mu, mean_energy, 2.7, 0.05, "arXiv:1902.00558 as quoted"},
+    {"t2k_nd280_fhc_2016", neutrino::nu_mu, integral, 2.02e16 / 1.08e20, 0.04, "arXiv:1302.4908"},
+    {"t2k_nd280_fhc_2016", neutrino::nu_mu, mean_energy, 0.85, 0.02, "arXiv:1302.4908"},
 };
 
 /// Of which no number was found: their descriptions or sources say so.
-std::vector<std::string_view> const without_published_number = {
-    "dune_cdr_reference_numu",   "dune_cdr_reference_anti_numu",
-    "dune_cdr_optimized_numu",   "dune_cdr_optimized_anti_numu",
-    "dune_nd_tau_optimized_fhc", "dune_nd_tau_optimized_rhc",
-    "minos_plus_nd_fhc",         "ship"};
+std::vector<std::string_view> const without_published_number = {"dune_cdr_reference_numu",
+                                                                "dune_cdr_reference_anti_numu",
+                                                                "dune_cdr_optimized_numu",
+                                                                "dune_cdr_optimized_anti_numu",
+                                                                "dune_nd_tau_optimized_fhc",
+                                                                "dune_nd_tau_optimized_rhc",
+                                                                "minos_plus_nd_fhc",
+                                                                "ship",
+                                                                "atmospheric",
+                                                                "atmospheric_down",
+                                                                "atmospheric_horizontal",
+                                                                "atmospheric_up"};
 
 } // namespace
 

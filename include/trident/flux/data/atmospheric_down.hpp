@@ -18,7 +18,7 @@ struct atmospheric_down {
   static constexpr std::string_view description =
       "atmospheric neutrinos from above, cos zenith above 0.5, pi sr (Honda, Frejus)";
   static constexpr std::string_view source =
-      "M. Honda et al., Phys. Rev. D 92 (2015) 023004 (arXiv:1502.03916), Frejus site, solar minimum, averaged over azimuth, tables of 2014 (20 ranges of cos zenith); logarithms interpolated between its energies";
+      "M. Honda et al., Phys. Rev. D 92 (2015) 023004 (arXiv:1502.03916), Frejus site, solar minimum, averaged over azimuth, tables of 2014 (20 ranges of cos zenith); logarithms interpolated between its energies; no integral is published to check it against";
   static constexpr std::string_view unit =
       "neutrinos / m^2 / GeV / s, integrated over the solid angle (converted from neutrinos / m^2 / s / sr / GeV)";
   static constexpr bin_value kind = bin_value::density;
@@ -98,7 +98,7 @@ struct atmospheric_down {
 } // namespace tables
 
 /// atmospheric neutrinos from above, cos zenith above 0.5, pi sr (Honda, Frejus).
-/// Source: M. Honda et al., Phys. Rev. D 92 (2015) 023004 (arXiv:1502.03916), Frejus site, solar minimum, averaged over azimuth, tables of 2014 (20 ranges of cos zenith); logarithms interpolated between its energies.
+/// Source: M. Honda et al., Phys. Rev. D 92 (2015) 023004 (arXiv:1502.03916), Frejus site, solar minimum, averaged over azimuth, tables of 2014 (20 ranges of cos zenith); logarithms interpolated between its energies; no integral is published to check it against.
 template <neutrino Flavour>
 struct atmospheric_down : tabulated_flux<tables::atmospheric_down, Flavour> {};
 
