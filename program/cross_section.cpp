@@ -102,6 +102,7 @@ int run_cross_section(cross_section_request const& request) {
                                         "all that compute the same have the same numbers, which an average "
                                         "does not improve; give each a seed of its own"))
       asked.notes.push_back(std::move(*note));
+  if (request.vary) variations_for(*request.vary, request.physics, asked); // or says that there are none
   auto book = open_checkpoint(request, settings);
   auto const style = request.run.quiet ? progress_style::none : style_of_standard_error();
   auto const [result, exit_status] = compute_supervised(asked, settings, style, book);

@@ -113,14 +113,20 @@ private:
 
 } // namespace detail
 
-/// The variations that `names` asks for ("all", "bands", or names), each by quadrature, whatever the cross section itself was
-/// computed by. Throws input_error and computation_stopped.
-inline varied_cross_section vary_cross_section(std::string const& names, physics_request const& request,
-                                               configuration const& asked, inclusive_options const& options) {
+/// The variations that `names` asks for: "all", "bands", or names. Throws input_error.
+inline std::vector<theory_variation> variations_for(std::string const& names, physics_request const& request,
+                                                    configuration const& asked) {
   if (asked.w_production)
     throw input_error("--vary does not go with " + asked.process_text() +
                       " here: trident rates has theory errors of real W bosons");
-  auto const list = theory_variations_named("--vary", names, nuclear_options_of(request, asked));
+  return theory_variations_named("--vary", names, nuclear_options_of(request, asked));
+}
+
+/// What variations_for() gives, each by quadrature, whatever the cross section itself was computed by. Throws input_error and
+/// computation_stopped.
+inline varied_cross_section vary_cross_section(std::string const& names, physics_request const& request,
+                                               configuration const& asked, inclusive_options const& options) {
+  auto const list = variations_for(names, request, asked);
   varied_cross_section result;
   detail::part_variations parts(asked, options);
   if (!(parts.central() > 0)) return result;
