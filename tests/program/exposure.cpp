@@ -184,7 +184,7 @@ TEST_CASE("exposures that do not fit are refused in a sentence") {
            {{"--process", "31"}, "makes a real W boson"},
            {{"--number", "many"}, "allowed are poisson, expected"},
            {{"--constants", "teg2019"}, "does not go with a detector"},
-           {{"--exposure-pot", "1e30"}, "it must be from 0 to 2^53"}}) {
+           {{"--exposure-pot", "1e30", "--mass-tonnes", "1e12"}, "it must be from 0 to 2^53"}}) {
     INFO(why);
     auto const run = run_program(exposed("dune-nd", folder.file("a.csv"), more));
     CHECK(run.status == 2);

@@ -35,7 +35,8 @@ struct source_to_prepare {
 /// A source with so many of the events needs no more precision than they do: its cross section is known as well as makes
 /// the sum as precise as one source alone, and its points are cut into as many cells as pay.
 inline preparation_options options_for_share(preparation_options options, double share) {
-  constexpr double whole_above = 0.05, least_effort = 0.02, roughest = 0.03, most_overweight = 0.01;
+  constexpr double whole_above = 0.5, least_effort = 0.03, tolerant_below = 0.05, roughest = 0.03,
+                   most_overweight = 0.01;
   double const effort = std::clamp(std::sqrt(share / whole_above), least_effort, 1.0);
   options.relative_error = std::min(options.relative_error / std::sqrt(share), roughest);
   auto& partition = options.partition;
@@ -44,8 +45,8 @@ inline preparation_options options_for_share(preparation_options options, double
   };
   partition.points_to_learn = times_effort(partition.points_to_learn);
   partition.cells = times_effort(partition.cells);
-  if (share < whole_above)
-    partition.overweight = std::min(partition.overweight * whole_above / share, most_overweight);
+  if (share < tolerant_below)
+    partition.overweight = std::min(partition.overweight * tolerant_below / share, most_overweight);
   return options;
 }
 
