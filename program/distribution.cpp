@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <iostream>
 #include <limits>
+#include <variant>
 
 #include <trident/base/error.hpp>
+#include <trident/base/number_text.hpp>
 #include <trident/base/text.hpp>
 #include <trident/event/observables.hpp>
 #include <trident/runtime/scan_distribution.hpp>
@@ -54,6 +56,8 @@ std::vector<std::string> description_of(runtime::event_distribution_request cons
                                         runtime::computed_distribution const& found,
                                         run_settings const& settings) {
   auto lines = description_lines(quantity_text(found.values), found.asked, settings);
+  if (auto const* fixed = std::get_if<monoenergetic>(&found.asked.flux))
+    lines.push_back("energy_GeV: " + trident::detail::number_text(fixed->energy()));
   if (request.cut) lines.push_back("cut: " + *request.cut);
   if (request.smear) lines.push_back("smear: " + *request.smear);
   return lines;

@@ -90,8 +90,10 @@ std::string distribution_json(event_distribution const& values, std::vector<std:
   object["quantity"] = description.front();
   for (std::size_t i = 1; i < description.size(); ++i) {
     auto const colon = description[i].find(": ");
-    object[description[i].substr(0, colon)] =
-        colon == std::string::npos ? "" : description[i].substr(colon + 2);
+    std::string const value = colon == std::string::npos ? "" : description[i].substr(colon + 2);
+    auto const parsed = json::parse(value, nullptr, false); // numbers and objects as such
+    bool const is_text = parsed.is_discarded() || parsed.is_array() || parsed.is_string();
+    object[description[i].substr(0, colon)] = is_text ? json(value) : parsed;
   }
   object["cross_section_fb"] = value_object(values.all);
   object["within_cuts_fb"] = value_object(values.passed);
