@@ -99,6 +99,15 @@ TEST_CASE("a projection of FASERnu2, by its own spectrum") {
   CHECK(100 / found["rows"][0]["coupling"].get<double>() == Approx(400).margin(100));
 }
 
+TEST_CASE("a projection with cuts has the share of events that passes them") {
+  // arXiv:1807.10973: the opening angle of 90 % of coherent dimuons is below 20 degrees
+  auto const found =
+      run_projection(dune + words{"--process", "8", "--cut", "theta_ll < 20", "--masses", "100"}).json();
+  CHECK(found["signal_rows"][0]["efficiency"].get<double>() == Approx(0.88).margin(0.03));
+  check_refused(run_program({"projection", "--detector", "dune-nd", "--cut", "angle < 20"}),
+                {"--cut", "angle"});
+}
+
 TEST_CASE("projections that cannot be made are refused in one line") {
   auto const refused = [](words const& given, words const& said) {
     check_refused(run_program(words{"projection"} + given), said);
