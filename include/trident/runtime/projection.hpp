@@ -209,6 +209,8 @@ inline projection projection_of(projection_request const& request, stop_question
                                 progress_function const& progress) {
   auto const regimes = find_regime(request.regime);
   auto const convention = convention_from_text(request.convention);
+  if (request.cut) selection::from_text(*request.cut); // what cannot be used is found before time is spent
+  if (request.smear) smearing::from_text(*request.smear);
   auto const masses =
       values_of_range("--masses", request.masses.value_or(projected_masses), ranges::z_prime_mass);
   auto const model = excluded_model(request, masses.front());
