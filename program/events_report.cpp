@@ -89,8 +89,6 @@ void write_summary_line(std::ostream& out, std::string label, std::string const&
   out << "  " << label << text << '\n';
 }
 
-std::string percent_text(double share) { return formatted("%.3g", 100 * share) + " %"; }
-
 void write_unweighting(std::ostream& out, generation_statistics const& n) {
   write_summary_line(out, "efficiency",
                      percent_text(n.efficiency()) + " of " + std::to_string(n.attempts) + " points");

@@ -77,11 +77,6 @@ private:
   std::string refused_; ///< why the last answer could not be used
 };
 
-std::string padded(std::string text, std::size_t width) {
-  text.resize(std::max(text.size(), width), ' ');
-  return text;
-}
-
 std::string entry(channel const& process) {
   return '[' + std::to_string(process.number) + "] " + process.text() + ' ';
 }

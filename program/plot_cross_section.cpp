@@ -31,10 +31,11 @@ namespace {
 constexpr auto const& kinds = trident::detail::rate_kinds;
 
 /// Cross section on one nucleus or nucleon [fb], by energy [GeV].
-using section = std::function<double(double)>;
+using energy_function = std::function<double(double)>;
 
 template <class S>
-section section_on(rate_component const& part, S const& sigma, energy_scan const& scan, double highest) {
+energy_function section_on(rate_component const& part, S const& sigma, energy_scan const& scan,
+                           double highest) {
   if (auto const* elastic = std::get_if<any_target>(&part.structure))
     return [&scan, target = *elastic](double energy) { return scan(target, energy).value; };
   auto const response = std::make_shared<scanned_response const>(
@@ -49,7 +50,7 @@ figure_curve curve_of(channel const& process, scattering_regime kind,
                       std::vector<rate_component> const& parts, energy_range const& energies) {
   Trident const sigma{process, free_proton<>{}, monoenergetic{energies.high}, standard_model{}};
   energy_scan const scan(sigma, structure_table_for(sigma.masses()), energies.high);
-  std::map<std::string, section> sections;
+  std::map<std::string, energy_function> sections;
   std::vector<rate_component> of_kind;
   double threshold = std::numeric_limits<double>::infinity();
   for (auto const& one : parts) {

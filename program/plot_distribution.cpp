@@ -66,7 +66,7 @@ bool are_logarithmic(std::vector<double> const& edges) {
   return last > 1.5 * first;
 }
 
-std::string percent_text(value_with_error const& share) {
+std::string efficiency_text(value_with_error const& share) {
   return trident::detail::formatted("%.1f", 100 * share.value) + " %";
 }
 
@@ -113,7 +113,7 @@ figure distribution_figure(plot_request const& request) {
     for (auto const& line : totals_text(within.values)) result.data.remarks.push_back(line);
     result.data.curves.push_back(curve_of("within cuts", within.values));
     lines.push_back(line_of(1, "4:5:($3-$2)", styles + "linetype 2",
-                            cut + ": " + percent_text(within.values.efficiency)));
+                            cut + ": " + efficiency_text(within.values.efficiency)));
   }
   std::size_t const count = result.data.curves.size();
   for (std::size_t i = 0; i < count; ++i)

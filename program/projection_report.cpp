@@ -29,13 +29,11 @@ std::string ends_text(ratio_interval const& ends) {
   return text + (std::isfinite(ends.high) ? " to " + formatted("%.4g", ends.high) : ", without upper end");
 }
 
-std::string percent(double share) { return formatted("%.3g", 100 * share) + " %"; }
-
 std::string significance_text(projection const& result) {
   if (std::isfinite(result.significance))
     return formatted("%.3g", result.significance) + " standard deviations";
   return "one event is enough, as there is no background: seen with a probability of " +
-         percent(-std::expm1(-result.count.signal));
+         percent_text(-std::expm1(-result.count.signal));
 }
 
 std::vector<std::string> counts_text(projection const& result) {
@@ -59,11 +57,11 @@ std::vector<std::string> description_of(projection_request const& request, proje
   std::vector<std::string> const rest = {
       "signal " + formatted("%.4g", count.signal) + ", background " + formatted("%g", count.background) +
           formatted(" +- %g", count.background_error) + " events; error of the signal: systematic " +
-          percent(result.systematic) + ", theory " + percent(result.theory),
+          percent_text(result.systematic) + ", theory " + percent_text(result.theory),
       "significance of the Standard Model's signal: " + significance_text(result),
-      "error of sigma/sigma_SM: " + percent(errors.total()) + " (statistical " + percent(errors.statistical) +
-          ", background " + percent(errors.background) + ", signal " + percent(errors.signal) +
-          "); by likelihood " + ends_text(result.standard_error),
+      "error of sigma/sigma_SM: " + percent_text(errors.total()) + " (statistical " +
+          percent_text(errors.statistical) + ", background " + percent_text(errors.background) + ", signal " +
+          percent_text(errors.signal) + "); by likelihood " + ends_text(result.standard_error),
       "sigma/sigma_SM at " + formatted("%g", 100 * request.confidence) + " % C.L., " + request.convention +
           ": " + ends_text(result.allowed),
       "couplings g' that are excluded then, model " + request.model};

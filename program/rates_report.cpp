@@ -43,7 +43,7 @@ spread spread_of(rates_result const& result, std::string const& cause, std::size
   return range;
 }
 
-std::string percent(double ratio) { return formatted("%+.2f", 100 * (ratio - 1)); }
+std::string deviation_text(double ratio) { return formatted("%+.2f", 100 * (ratio - 1)); }
 
 /// Named ratios of a row, and its changes with each theory parameter [events].
 void add_correlated(json& object, rates_result const& result, std::size_t row) {
@@ -166,15 +166,6 @@ void write_csv(std::ostream& out, rates_result const& result) {
   }
 }
 
-std::string padded(std::string word, std::size_t width) {
-  word.resize(std::max(word.size(), width), ' ');
-  return word;
-}
-
-std::string right(std::string const& word, std::size_t width) {
-  return std::string(width > word.size() ? width - word.size() : 0, ' ') + word;
-}
-
 void write_budget(std::ostream& out, rates_result const& result) {
   out << "\ntheory errors, by cause\n";
   for (auto const kind : trident::detail::rate_kinds) {
@@ -205,7 +196,7 @@ void write_variations(std::ostream& out, rates_result const& result) {
     out << padded(rate.process_text(), 35) << padded(regime_of(rate), 12);
     for (auto const& cause : causes_of(result)) {
       auto const [low, high] = spread_of(result, cause, row);
-      out << "  " << cause << ' ' << percent(low) << ' ' << percent(high);
+      out << "  " << cause << ' ' << deviation_text(low) << ' ' << deviation_text(high);
     }
     out << '\n';
   }
@@ -233,8 +224,8 @@ void write_correlated(std::ostream& out, rates_result const& result) {
     out << padded(rate.process_text(), 35) << padded(regime_of(rate), 12);
     for (std::size_t p = 0; p < theory_parameters.size(); ++p)
       if (shifts.up[p] != 0 || shifts.down[p] != 0)
-        out << "  " << theory_parameters[p].name << ' ' << percent(1 + shifts.up[p] / rate.events) << ' '
-            << percent(1 + shifts.down[p] / rate.events);
+        out << "  " << theory_parameters[p].name << ' ' << deviation_text(1 + shifts.up[p] / rate.events)
+            << ' ' << deviation_text(1 + shifts.down[p] / rate.events);
     out << "  together "
         << formatted("%.1f", 100 * std::sqrt(result.correlated->covariance(row, row)) / rate.events) << '\n';
   }

@@ -21,12 +21,12 @@ namespace {
 
 double cosine(particle const& p) { return p.momentum.z / p.momentum.momentum(); }
 
-struct observable {
+struct compared_quantity {
   char const* name;
   std::function<double(event const&)> of;
 };
 
-std::vector<observable> const observables = {
+std::vector<compared_quantity> const observables = {
     {"m_ll", [](event const& e) { return e.pair_mass_squared; }},
     {"T", [](event const& e) { return e.transfer; }},
     {"Q2", [](event const& e) { return e.q2; }},
@@ -52,7 +52,7 @@ struct distribution {
   std::vector<weighted_value> sorted;
   double sum = 0, squares = 0;
 
-  distribution(std::vector<event> const& events, observable const& what) {
+  distribution(std::vector<event> const& events, compared_quantity const& what) {
     for (auto const& e : events) {
       sorted.push_back({what.of(e), e.weight});
       sum += e.weight;
