@@ -166,8 +166,9 @@ TEST_CASE("rates: far-forward detectors beside published and independent figures
        {expected{"fasernu2", 10, 0.08}, expected{"flare", 2, 0.03}, expected{"sndlhc", 0, 0}}) {
     auto const result = rates({"--detector", detector, "--process", "8", "--compare"});
     INFO(detector);
-    CHECK(result["comparisons"].size() == rows);
-    for (auto const& one : result["comparisons"])
+    auto const comparisons = result.value("comparisons", nlohmann::json::array());
+    CHECK(comparisons.size() == rows);
+    for (auto const& one : comparisons)
       if (one["channels"] == "mu mu")
         CHECK(one["ours"].get<double>() == Approx(one["published"].get<double>()).epsilon(agreement));
     REQUIRE(result["charged_current"].size() == 6);

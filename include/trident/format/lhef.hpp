@@ -31,8 +31,10 @@ public:
     text += "</header>\n<init>\n";
     int const kind = run.weights == weighting::weighted ? 4 : 3;
     auto const target = run.targets.empty() ? target_entry{0, 1} : run.targets.front();
-    detail::append_line(text, run.beams.front().pdg_code, target.pdg_code, run.beams.front().largest_energy(),
-                        target.mass, 0, 0, 0, 0, kind, run.processes.size());
+    double highest = 0; // of all flavours: the format has room for one beam
+    for (auto const& one : run.beams) highest = std::max(highest, one.largest_energy());
+    detail::append_line(text, run.beams.front().pdg_code, target.pdg_code, highest, target.mass, 0, 0, 0, 0,
+                        kind, run.processes.size());
     for (auto const& one : run.processes)
       detail::append_line(text, one.cross_section * pb_in_fb, one.error * pb_in_fb,
                           run.weights == weighting::weighted ? one.maximum * pb_in_fb : 1.0, one.id);

@@ -13,8 +13,8 @@
 #include <trident/base/computation_stopped.hpp>
 #include <trident/kinematics/limits.hpp>
 #include <trident/numerics/legendre_quadrature.hpp>
-#include <trident/quadrature/contracted_moments.hpp>
 #include <trident/quadrature/continuum_source.hpp>
+#include <trident/quadrature/contracted_moments.hpp>
 #include <trident/quadrature/open_range.hpp>
 #include <trident/quadrature/structure_functions.hpp>
 

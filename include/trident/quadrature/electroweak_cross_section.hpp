@@ -156,8 +156,8 @@ electroweak_cross_sections(S const& sigma, std::span<continuum_source const> sou
   auto const energies = detail::typical_energies(sigma.flux());
   electroweak_surface const rough(scaling, evaluate, 0.1, {}, table);
   detail::rough_contributions const contributions(
-      energies, sources, typical.empty() ? weights : typical, scaling,
-      domain.maximum_s - scaling.threshold(), [&](double room, double q2) {
+      energies, sources, typical.empty() ? weights : typical, scaling, domain.maximum_s - scaling.threshold(),
+      [&](double room, double q2) {
         return typical.empty() || table == nullptr ? evaluate(room, q2, 0.1) : rough(room, q2);
       });
   // an on-shell photon has its structure functions where the true one contributes nothing

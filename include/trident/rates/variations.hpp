@@ -108,7 +108,7 @@ namespace detail {
 /// Collects the list. Each variation changes one thing alone.
 class variation_list {
 public:
-  explicit variation_list(nuclear_options const& central) : central_(central) {}
+  explicit variation_list(nuclear_options central) : central_(std::move(central)) {}
 
   void add_bands() {
     bool const local = central_.bound.kind == nuclear_model_kind::local_fermi_gas;

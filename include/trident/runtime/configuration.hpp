@@ -22,6 +22,7 @@ using flux_choice = std::variant<monoenergetic, histogram_flux>;
 
 /// The tables of flux files, kept once they were read: standard input can be read only once, and large files take long.
 struct flux_memory {
+  /// As it was read in a layout.
   struct file {
     std::string name, layout;
     std::vector<flux_table> blocks;
