@@ -21,7 +21,7 @@ namespace trident::program {
 namespace {
 
 constexpr double line_precision = 5e-3; // relative: below the width of a line, and reached with room to spare
-constexpr std::size_t line_points = 47; // a picture is there within seconds
+constexpr std::size_t line_points = 43; // a picture is there within seconds
 
 run_settings settings_of_figure() {
   return {method::quadrature, line_precision, 1, execution_policy::whole_machine()};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
+
 #include <trident/base/version.hpp>
 #include <trident/format/format.hpp>
 #include <trident/format/text.hpp>
