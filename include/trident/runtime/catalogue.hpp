@@ -203,7 +203,7 @@ inline std::vector<catalogue> catalogues() {
       {"models", detail::list_models, {"name", "parameters"}},
       {"detectors",
        detail::list_detectors,
-       {"name", "mass_tonnes", "material", "exposure", "modes", "spectra", "source"}},
+       {"name", "mass_tonnes", "material", "exposure", "modes", "source", "spectra"}},
       {"measurements", detail::list_measurements, {"name", "ratio", "target", "flux", "source"}},
       {"nuclear-models", detail::list_nuclear_models, {"name", "description"}},
       {"structure-functions", detail::list_structure_functions, {"name", "of", "description"}}};
