@@ -36,10 +36,7 @@ inline void add_exposure_options(CLI::App& command, detector_request& request) {
       "all processes, flavours and regimes of a named one in its beam, as many events as its exposure "
       "gives; see trident list detectors",
       "NAME", request.detector);
-  add_optional(command, "--mode", "of its beam: fhc, rhc, ... (the first that trident list detectors has)",
-               "NAME", request.mode);
-  add_ranged(command, "--mass-tonnes", "of the target", "X", ranges::detector_mass, request.mass_tonnes,
-             "the detector's");
+  add_mode_and_mass(command, request);
   add_optional(
       command, "--material",
       "of a detector, or in place of one with --mass-tonnes: a name, a formula, or fractions by mass "

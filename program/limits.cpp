@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "limits.hpp"
 
-#include "interrupt.hpp"
-#include "progress_display.hpp"
+#include "over_masses.hpp"
 
 namespace trident::program {
 
 exclusion compute_exclusion(limits_request const& request) {
-  work_watch const watch(request.time_limit_seconds);
-  bool const shown = !request.quiet && style_of_standard_error() == progress_style::bar;
-  progress_display display(shown ? progress_style::bar : progress_style::none, "masses");
-  auto const show = [&](progress_report const& report) {
-    display.show(report);
-    return true;
-  };
-  return watch.finish([&] {
-    return runtime::compute_exclusion(
-        request, [&] { return watch.goes_on(); }, show);
+  return compute_over_masses(request, [&](auto const& go_on, auto const& progress) {
+    return runtime::compute_exclusion(request, go_on, progress);
   });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <limits>
+#include <vector>
 
 #include <trident/runtime/limits.hpp>
 
@@ -20,6 +21,9 @@ struct limits_request : runtime::limits_request {
 
 /// Throws computation_stopped at a signal.
 exclusion compute_exclusion(limits_request const& request);
+
+/// One line for each excluded interval; the last of a mass has no end.
+number_table interval_table(std::vector<runtime::exclusion_row> const& rows);
 
 /// Limits on the coupling of a Z'; returns the exit status.
 int run_limits(limits_request const& request);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -48,16 +50,6 @@ number_table chi2_table(exclusion const& result, std::string const& couplings, d
       double const ratio = row.ratio(coupling);
       table.rows.push_back({row.mass, coupling, ratio, result.measured.chi2(ratio, theory_error)});
     }
-  return table;
-}
-
-/// One line for each excluded interval; the last of a mass has no end.
-number_table interval_table(exclusion const& result) {
-  number_table table{{}, {"mass_GeV", "coupling", "excluded_to"}, {}, {}};
-  for (auto const& row : result.rows)
-    for (auto const& one : row.excluded)
-      table.rows.push_back(
-          {row.mass, one.low, std::isfinite(one.high) ? std::optional(one.high) : std::nullopt});
   return table;
 }
 
@@ -156,6 +148,15 @@ json to_json(limits_request const& request, exclusion const& result) {
 
 } // namespace
 
+number_table interval_table(std::vector<runtime::exclusion_row> const& rows) {
+  number_table table{{}, {"mass_GeV", "coupling", "excluded_to"}, {}, {}};
+  for (auto const& row : rows)
+    for (auto const& one : row.excluded)
+      table.rows.push_back(
+          {row.mass, one.low, std::isfinite(one.high) ? std::optional(one.high) : std::nullopt});
+  return table;
+}
+
 int run_limits(limits_request const& request) {
   if (request.output.file) require_no_input({*request.output.file}, files_read_by(request.physics));
   auto const result = compute_exclusion(request);
@@ -165,7 +166,7 @@ int run_limits(limits_request const& request) {
   }
   auto table = request.ratio_table ? ratio_table(result, request.couplings)
                : request.couplings ? chi2_table(result, *request.couplings, request.theory_error)
-                                   : interval_table(result);
+                                   : interval_table(result.rows);
   table.description =
       request.ratio_table ? ratio_description(request, result) : description_of(request, result);
   table.notes = result.notes;

@@ -130,6 +130,15 @@ inline void add_flux_file_options(CLI::App& command, flux_request& flux, std::st
   add_flux_reading_options(command, flux, usual_flavour);
 }
 
+/// Of a detector.
+template <class Request>
+void add_mode_and_mass(CLI::App& command, Request& request) {
+  add_optional(command, "--mode", "of its beam: fhc, rhc, ... (the first that trident list detectors has)",
+               "NAME", request.mode);
+  add_ranged(command, "--mass-tonnes", "of the target", "X", ranges::detector_mass, request.mass_tonnes,
+             "the detector's");
+}
+
 inline void add_flux_options(CLI::App& command, flux_request& flux) {
   add_ranged(command, "--energy", "of every neutrino", "GEV", ranges::neutrino_energy, flux.energy);
   add_optional(command, "--flux", "a named spectrum, in place of --energy; see trident list fluxes", "NAME",

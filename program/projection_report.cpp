@@ -8,6 +8,7 @@
 #include <trident/base/number_text.hpp>
 
 #include "json_text.hpp"
+#include "limits.hpp"
 #include "number_text.hpp"
 #include "projection.hpp"
 
@@ -67,15 +68,6 @@ std::vector<std::string> description_of(projection_request const& request, proje
       "couplings g' that are excluded then, model " + request.model};
   lines.insert(lines.end(), rest.begin(), rest.end());
   return lines;
-}
-
-number_table table_of(projection const& result) {
-  number_table table{{}, {"mass_GeV", "coupling", "excluded_to"}, {}, {}};
-  for (auto const& row : result.rows)
-    for (auto const& one : row.excluded)
-      table.rows.push_back(
-          {row.mass, one.low, std::isfinite(one.high) ? std::optional(one.high) : std::nullopt});
-  return table;
 }
 
 json rates_json(projection const& result) {
@@ -144,7 +136,7 @@ json to_json(projection_request const& request, projection const& result) {
 
 std::string report_of(projection_request const& request, projection const& result) {
   if (request.output.format == table_format::json) return json_text(to_json(request, result));
-  auto table = table_of(result);
+  auto table = interval_table(result.rows);
   table.description = description_of(request, result);
   table.notes = result.notes;
   return request.output.format == table_format::csv ? csv_of(table) : text_of(table);

@@ -14,10 +14,7 @@ inline void add_rates_beam_options(CLI::App& command, runtime::rates_request& re
   add_optional(command, "--detector",
                "a named one, with its mass, material, exposure and spectrum; see trident list detectors",
                "NAME", request.detector);
-  add_optional(command, "--mode", "of its beam: fhc, rhc, ... (the first that trident list detectors has)",
-               "NAME", request.mode);
-  add_ranged(command, "--mass-tonnes", "of the target", "X", ranges::detector_mass, request.mass_tonnes,
-             "the detector's");
+  add_mode_and_mass(command, request);
   add_optional(command, "--material",
                "a name, a formula, or fractions by mass as in \"glass: SiO2 0.7, Na2O 0.3\" (the detector's)",
                "M", request.material);

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include <trident/base/characters.hpp>
 #include <trident/base/error.hpp>
 #include <trident/base/finite.hpp>
 #include <trident/base/read_number.hpp>
@@ -62,15 +63,9 @@ private:
     relation how;
   };
 
-  static std::string trimmed(std::string_view text) {
-    auto const first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return std::string(text.substr(first, text.find_last_not_of(" \t") - first + 1));
-  }
-
   [[noreturn]] void refuse(std::string_view part, std::string const& why) const {
-    throw input_error(std::string(option_) + " is \"" + std::string(text_) + "\": \"" + trimmed(part) +
-                      "\" " + why);
+    throw input_error(std::string(option_) + " is \"" + std::string(text_) + "\": \"" +
+                      std::string(trimmed(part)) + "\" " + why);
   }
 
   static std::vector<comparison> comparisons_in(std::string_view part) {
@@ -119,17 +114,15 @@ private:
     }
   }
 
-  static bool is_name(std::string_view text) {
-    return !text.empty() && ((text[0] >= 'a' && text[0] <= 'z') || (text[0] >= 'A' && text[0] <= 'Z'));
-  }
+  static bool is_name(std::string_view text) { return !text.empty() && is_letter(text[0]); }
 
-  void add(std::string_view part, std::string const& name, relation how, std::string const& number) {
+  void add(std::string_view part, std::string_view name, relation how, std::string_view number) {
     double value = 0;
     char const* const end = number.data() + number.size();
     auto const [at, problem] = read_number(number.data(), end, value);
     constexpr double largest = 1e12;
     if (problem != std::errc{} || at != end || !is_finite(value) || value > largest || value < -largest)
-      refuse(part, "compares with \"" + number + "\": it must be a number from -1e12 to 1e12");
+      refuse(part, "compares with \"" + std::string(number) + "\": it must be a number from -1e12 to 1e12");
     cuts_.push_back(
         {&event_observable_named(std::string(option_) + " is \"" + std::string(text_) + "\"", name), how,
          value});

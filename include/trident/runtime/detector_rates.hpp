@@ -270,6 +270,15 @@ inline std::string electroweak_words(rates_result const& result, rates_physics c
   return full && contact ? "full and contact" : full ? "full" : "contact";
 }
 
+/// What a request assumes about nuclei and nucleons.
+inline nuclear_options nuclear_options_of(rates_request const& asked) {
+  nuclear_options options;
+  if (asked.form_factor) options.form_factor = form_factor_kind_of(*asked.form_factor);
+  if (auto const bound = nuclear_model_of(asked.nuclear)) options.bound = *bound;
+  options.inelastic = inelastic_options_of(asked.nuclear);
+  return options;
+}
+
 } // namespace detail
 
 /// Events per channel, flavour and regime in a detector, or in a target of the user's own. Throws input_error, and
@@ -278,10 +287,7 @@ inline rates_result rates(rates_request const& asked, stop_question const& go_on
   auto result = detail::make_result(asked);
   auto const channels = detail::channels_of(asked);
   auto const physics = detail::physics_of(asked, go_on);
-  nuclear_options options;
-  if (asked.form_factor) options.form_factor = form_factor_kind_of(*asked.form_factor);
-  if (auto const bound = nuclear_model_of(asked.nuclear)) options.bound = *bound;
-  options.inelastic = inelastic_options_of(asked.nuclear);
+  auto options = detail::nuclear_options_of(asked);
   options.vacuum_polarisation =
       switch_from_text("--vacuum-polarisation", asked.vacuum_polarisation.value_or("off"));
   if (options.vacuum_polarisation)

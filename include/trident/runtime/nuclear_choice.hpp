@@ -115,22 +115,4 @@ inline inelastic_options inelastic_options_of(nuclear_request const& asked) {
   return options;
 }
 
-/// The fits with one choice changed, for each of the others that there are.
-inline std::vector<std::pair<std::string, inelastic_options>> inelastic_variations() {
-  std::vector<std::pair<std::string, inelastic_options>> all;
-  auto const add = [&](auto const& choices, auto const member, std::string const& prefix) {
-    for (std::size_t i = 1; i < choices.size(); ++i) {
-      inelastic_options varied;
-      varied.*member = choices[i].value;
-      all.emplace_back(prefix + std::string(choices[i].name), varied);
-    }
-  };
-  add(high_mass_fits, &inelastic_options::high_mass, "");
-  add(longitudinal_ratios, &inelastic_options::longitudinal, "R = ");
-  add(fit_matchings, &inelastic_options::matching, "matching ");
-  add(neutron_ratios, &inelastic_options::neutron, "neutron ");
-  add(nuclear_factors, &inelastic_options::nuclear, "nuclear factor ");
-  return all;
-}
-
 } // namespace trident::runtime

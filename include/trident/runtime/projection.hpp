@@ -197,14 +197,6 @@ inline void add_count(projection_request const& request, projection& result) {
       std::sqrt(result.systematic * result.systematic + result.theory * result.theory);
 }
 
-inline nuclear_options nuclear_options_of(rates_request const& asked) {
-  nuclear_options options;
-  if (asked.form_factor) options.form_factor = form_factor_kind_of(*asked.form_factor);
-  if (auto const bound = nuclear_model_of(asked.nuclear)) options.bound = *bound;
-  options.inelastic = inelastic_options_of(asked.nuclear);
-  return options;
-}
-
 inline projection projection_of(projection_request const& request, stop_question const& go_on,
                                 progress_function const& progress) {
   auto const regimes = find_regime(request.regime);
